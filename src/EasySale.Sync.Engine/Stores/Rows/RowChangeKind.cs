@@ -1,0 +1,9 @@
+namespace EasySale.Sync.Engine.Stores.Rows;
+
+public enum RowChangeKind
+{
+    Insert,
+    Replace,
+    Put,
+    Delete,
+}
