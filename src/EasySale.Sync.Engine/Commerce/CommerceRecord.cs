@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EasySale.Sync.Engine.Commerce;
+
+/// <summary>A canonical commerce record as a source tells it. Money is decimal in the record's currency; instants are UTC.</summary>
+public abstract record CommerceRecord
+{
+    /// <summary>The source's own id, as text.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When the source says it last changed, on the source's clock; null where the source does not know.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>True when the source has it in the trash or says it is gone.</summary>
+    public bool IsDeleted { get; init; }
+
+    /// <summary>The source's JSON exactly, for targets that keep it.</summary>
+    [JsonIgnore]
+    public JsonElement? Raw { get; init; }
+
+    [JsonIgnore]
+    public abstract RecordKind Kind { get; }
+
+    [JsonIgnore]
+    public RecordKey Key => new(Kind, Id);
+
+    /// <summary>What the record adds to the sums of a run, or null for kinds without an amount.</summary>
+    [JsonIgnore]
+    public virtual Money? Total => null;
+}

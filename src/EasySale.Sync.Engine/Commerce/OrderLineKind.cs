@@ -1,0 +1,8 @@
+namespace EasySale.Sync.Engine.Commerce;
+
+public enum OrderLineKind
+{
+    Item,
+    Shipping,
+    Fee,
+}

@@ -1,0 +1,19 @@
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>An opened connection: its readable and writable streams.</summary>
+public abstract class ConnectedSystem
+{
+    /// <summary>The stream to read a kind from, or null when this system has none.</summary>
+    public virtual SourceStream? Source(RecordKind kind) => null;
+
+    /// <summary>The stream to write a kind to, or null when this system has none.</summary>
+    public virtual TargetStream? Target(RecordKind kind) => null;
+
+    /// <summary>What a target may want to know about a source: its name, address, currency and time zone.</summary>
+    public virtual Task<SystemProfile> Profile(CancellationToken cancellation) => Task.FromResult(SystemProfile.Unknown);
+
+    /// <summary>Makes real calls and says, capability by capability, what works and what to do about what does not. Does not throw for a vendor's refusal.</summary>
+    public abstract Task<ProbeReport> Probe(CancellationToken cancellation);
+}

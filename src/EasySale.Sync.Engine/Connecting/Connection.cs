@@ -1,0 +1,30 @@
+using EasySale.Sync.Engine.Callers;
+
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>One tenant's connected system: settings, and the names of its secrets, never their values.</summary>
+public sealed record Connection
+{
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>Unique in the tenant: letters, digits, hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Which <see cref="Connector"/>.</summary>
+    public required string Platform { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public required string Name { get; init; }
+
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Values of the connector's fields that are no secrets; defaults are not stored.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Field name → name in the secret store.</summary>
+    public IReadOnlyDictionary<string, string> SecretNames { get; init; } = new Dictionary<string, string>();
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+}

@@ -1,0 +1,40 @@
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>
+/// A kind of system, such as a web shop or a ledger: what it is called, which settings a connection of it needs, what it can
+/// read and write. One subclass per folder of the Connectors project; found by scanning, never registered by hand.
+/// Stateless; a public parameterless constructor.
+/// </summary>
+public abstract class Connector
+{
+    /// <summary>The platform's id in the API and in storage: lower case letters.</summary>
+    public abstract string Platform { get; }
+
+    /// <summary>The short word used in connector ids such as <c>a_to_b</c>.</summary>
+    public abstract string ShortName { get; }
+
+    /// <summary>The name people know.</summary>
+    public abstract string DisplayName { get; }
+
+    /// <summary>What a connection must and may say, secrets included.</summary>
+    public abstract IReadOnlyList<SettingField> Settings { get; }
+
+    /// <summary>Kinds a connection can be read for.</summary>
+    public virtual IReadOnlyList<RecordKind> Reads => [];
+
+    /// <summary>Kinds a connection can be written with.</summary>
+    public virtual IReadOnlyList<RecordKind> Writes => [];
+
+    /// <summary>Name of the activity function that writes to this system, so that the portal shows its work by itself.</summary>
+    public string WriteActivity => "WriteTo" + GetType().Name[..^"Connector".Length];
+
+    /// <summary>Checks what the fields alone cannot say (two fields together). Field name → what is wrong and what to do.</summary>
+    public virtual IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) =>
+        new Dictionary<string, string>();
+
+    /// <summary>Opens a connection. No call is made before the first read, write or probe.</summary>
+    /// <exception cref="Failures.SyncException">A setting or secret is missing (<see cref="Failures.FailureCause.FixSettings"/>).</exception>
+    public abstract ConnectedSystem Open(ConnectionContext context);
+}

@@ -1,0 +1,18 @@
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>What a plan may know besides its record: the source connection, and links.</summary>
+/// <param name="sourceConnectionId">Where the record comes from.</param>
+/// <param name="link">(record, purpose) → its link, or null. Only the record itself and its references are known.</param>
+public sealed class PlanContext(string sourceConnectionId, Func<RecordKey, string, TargetReference?> link)
+{
+    public string SourceConnectionId { get; } = sourceConnectionId;
+
+    /// <summary>What this record's operation of a purpose made in the target, or null when it has not been made.</summary>
+    public TargetReference? Made(RecordKey record, string purpose = Purposes.Record) => link(record, purpose);
+
+    /// <summary>The target's id of a referred record, or a placeholder such as <c>{{customers/17}}</c> that is filled when sent.</summary>
+    public string Reference(RecordKey record, string purpose = Purposes.Record) =>
+        link(record, purpose)?.Id ?? Placeholder.For(record, purpose);
+}

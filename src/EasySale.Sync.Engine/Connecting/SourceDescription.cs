@@ -1,0 +1,7 @@
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>The source as its target sees it.</summary>
+/// <param name="ConnectionId">The source connection's id.</param>
+/// <param name="Platform">Its platform.</param>
+/// <param name="Profile">Reads how the source describes itself, at most once.</param>
+public sealed record SourceDescription(string ConnectionId, string Platform, Func<CancellationToken, Task<SystemProfile>> Profile);

@@ -1,0 +1,10 @@
+namespace EasySale.Sync.Engine.Connecting;
+
+public enum SyncMode
+{
+    /// <summary>Everything the source has.</summary>
+    Full,
+
+    /// <summary>What changed since the last run that ended well.</summary>
+    Incremental,
+}

@@ -1,0 +1,45 @@
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>
+/// Writes one kind of record to a connection. Planning is pure (records and links in, operations out); only
+/// <see cref="Prepare"/>, <see cref="Write"/> and <see cref="Settle"/> talk to the vendor.
+/// </summary>
+public abstract class TargetStream
+{
+    public abstract RecordKind Kind { get; }
+
+    /// <summary>Changes when the same record would be planned otherwise; records written with another version are planned anew.</summary>
+    public virtual string MappingVersion => "1";
+
+    /// <summary>Kinds that are brought along first when a record refers to one the target does not have yet.</summary>
+    public virtual IReadOnlyList<RecordKind> Needs => [];
+
+    /// <summary>The most operations one <see cref="Write"/> takes.</summary>
+    public virtual int BatchSize => 100;
+
+    /// <summary>Records this one refers to in the target, of kinds in <see cref="Needs"/>. Pure.</summary>
+    public virtual IEnumerable<RecordKey> References(CommerceRecord record) => [];
+
+    /// <summary>What must be sent for a record, or why nothing is. Pure: same record and links, same plan, byte for byte.</summary>
+    /// <exception cref="Failures.SyncException">This record cannot be planned (<see cref="Failures.FailureCause.FixRecord"/>, <see cref="Failures.FailureCause.FixSettings"/>).</exception>
+    public abstract RecordPlan Plan(CommerceRecord record, PlanContext context);
+
+    /// <summary>Called once per slice before the first plan: reads or sets up what the stream needs (accounts, the source's row).</summary>
+    public virtual Task Prepare(SourceDescription source, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>
+    /// Sends operations, bodies filled, each with its request id; answers in the same order. An operation the vendor
+    /// definitively refused has a failed answer and did nothing; one bad operation never fails the others.
+    /// </summary>
+    /// <exception cref="Failures.SyncException">Unknown what became of the batch, or nothing of it was accepted for a reason that is not its content.</exception>
+    public abstract Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation);
+
+    /// <summary>
+    /// Finds out what became of operations whose answer was lost, and completes those that had no effect; answers in the same
+    /// order. By default they are sent again as they are, which is right wherever a repeated write has one effect.
+    /// </summary>
+    public virtual Task<IReadOnlyList<WriteAnswer>> Settle(IReadOnlyList<Operation> operations, CancellationToken cancellation) =>
+        Write(operations, cancellation);
+}

@@ -1,0 +1,64 @@
+using System.Net.Http.Headers;
+using EasySale.Sync.Engine.Failures;
+using Polly;
+
+namespace EasySale.Sync.Engine.Http;
+
+/// <summary>
+/// The only way to a vendor: one shared client, a timeout per attempt, short retries of calls that are safe to repeat.
+/// Answers come back whatever their status; what a status means is the vendor's error table.
+/// </summary>
+/// <param name="client">The process's client; redirects off.</param>
+/// <param name="retries">Made by <see cref="RetryPolicy"/>.</param>
+/// <param name="meter">Counts every attempt.</param>
+public sealed class VendorHttp(HttpClient client, ResiliencePipeline<VendorAnswer> retries, VendorMeter meter)
+{
+    /// <exception cref="SyncException">No answer came (<see cref="FailureCause.TryAgain"/>): what a write did is then unknown.</exception>
+    public async Task<VendorAnswer> Send(VendorRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return request.SafeToRepeat
+                ? await retries.ExecuteAsync(async token => await Attempt(request, token), cancellation)
+                : await Attempt(request, cancellation);
+        }
+        catch (Exception fault) when (NoAnswer.Is(fault, cancellation))
+        {
+            throw NoAnswer.Failure(request, fault);
+        }
+    }
+
+    private async Task<VendorAnswer> Attempt(VendorRequest request, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(HttpDefaults.Timeout);
+        using var message = Message(request);
+        meter.Count(request);
+        using var response = await client.SendAsync(message, HttpCompletionOption.ResponseContentRead, limit.Token);
+        return new VendorAnswer(response.StatusCode, Headers(response), await response.Content.ReadAsByteArrayAsync(limit.Token));
+    }
+
+    private static HttpRequestMessage Message(VendorRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, request.Address);
+        if (!request.Body.IsEmpty || request.Method == HttpMethod.Post)
+        {
+            message.Content = new ReadOnlyMemoryContent(request.Body);
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.ContentType);
+        }
+
+        message.Headers.TryAddWithoutValidation("User-Agent", HttpDefaults.UserAgent);
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        foreach (var (name, value) in request.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        request.Authorize?.Invoke(message);
+        return message;
+    }
+
+    private static Dictionary<string, string> Headers(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in response.Headers.NonValidated) headers[name] = string.Join(", ", values);
+        foreach (var (name, values) in response.Content.Headers.NonValidated) headers[name] = string.Join(", ", values);
+        return headers;
+    }
+}

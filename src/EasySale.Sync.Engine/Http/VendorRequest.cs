@@ -1,0 +1,24 @@
+namespace EasySale.Sync.Engine.Http;
+
+/// <summary>One call to a vendor.</summary>
+/// <param name="Method">GET, POST, …</param>
+/// <param name="Address">Absolute, query included, no secrets in it.</param>
+public sealed record VendorRequest(HttpMethod Method, Uri Address)
+{
+    /// <summary>The body; empty for none.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Headers that are no secret.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Adds credentials; called anew for every attempt, because signatures carry time and nonce.</summary>
+    public Action<HttpRequestMessage>? Authorize { get; init; }
+
+    /// <summary>A repeated call has one effect, so it may be retried at once. Default: reads only.</summary>
+    public bool SafeToRepeat { get; init; } = Method == HttpMethod.Get || Method == HttpMethod.Head;
+
+    /// <summary>Counts as money (see the vendor's price list).</summary>
+    public bool Metered { get; init; }
+}
