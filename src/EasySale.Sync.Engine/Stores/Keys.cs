@@ -1,0 +1,52 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Rows;
+
+namespace EasySale.Sync.Engine.Stores;
+
+/// <summary>Every partition and row key of the house, in one place.</summary>
+public static class Keys
+{
+    public static PartitionKey Connections(TenantId tenant) => PartitionKey.Of(tenant, "connections");
+
+    public static PartitionKey ApiKeys(TenantId tenant) => PartitionKey.Of(tenant, "api-keys");
+
+    /// <summary>Hash of an API key → tenant and key id.</summary>
+    public static PartitionKey ApiKeyDirectory(string hash) => PartitionKey.Directory("api-key", hash[..2]);
+
+    public static PartitionKey TenantDirectory() => PartitionKey.Directory("tenants");
+
+    public static PartitionKey TenantSettings(TenantId tenant) => PartitionKey.Of(tenant, "settings");
+
+    public static PartitionKey Links(LinkScope scope, string shard) =>
+        PartitionKey.Of(scope.Tenant, "links", scope.Source, scope.Target, scope.Kind.ToString(), shard);
+
+    /// <summary>A tenant's runs of one month, newest first.</summary>
+    public static PartitionKey Runs(TenantId tenant, string month) => PartitionKey.Of(tenant, "runs", month);
+
+    public static PartitionKey Steps(TenantId tenant, string syncId) => PartitionKey.Of(tenant, "steps", syncId);
+
+    /// <summary>The one row that says which runs of a tenant go on and which wait.</summary>
+    public static PartitionKey ActiveRuns(TenantId tenant) => PartitionKey.Of(tenant, "active-runs");
+
+    /// <summary>Tenants with runs that go on or wait: where the watchdog timer looks.</summary>
+    public static PartitionKey ActiveTenants() => PartitionKey.Directory("active-tenants");
+
+    public static PartitionKey Idempotency(TenantId tenant) => PartitionKey.Of(tenant, "idempotency");
+
+    public static PartitionKey Failures(TenantId tenant) => PartitionKey.Of(tenant, "failures");
+
+    public static PartitionKey Watermarks(TenantId tenant) => PartitionKey.Of(tenant, "watermarks");
+
+    public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");
+
+    public static string Watermark(LinkScope scope) =>
+        $"{RowKey.Escape(scope.Source)}|{RowKey.Escape(scope.Target)}|{scope.Kind}";
+
+    /// <summary>Journal of one group of records.</summary>
+    public static string Journal(string syncId, int step, long group) => $"journal/{syncId}/{step:D2}/{group:D8}.jsonl.br";
+
+    /// <summary>Intent bodies too large for their row.</summary>
+    public static string IntentBodies(LinkScope scope, string block, string name) =>
+        $"intents/{scope.Source}/{scope.Target}/{scope.Kind}/{block}/{name}.br";
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Engine.Stores.Links;
+
+/// <summary>
+/// "77 here is 1042 there": what a source record's operation of one purpose made in the target, what it looked like then, and
+/// the write that is announced but not confirmed, if there is one.
+/// </summary>
+public sealed record Link
+{
+    public required string SourceId { get; init; }
+
+    public string Purpose { get; init; } = Purposes.Record;
+
+    public string? TargetId { get; init; }
+
+    public string? TargetVersion { get; init; }
+
+    /// <summary>Hash of the record as it was when last all its operations were done; only on purpose <c>record</c>.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>Hash of the body last written for this purpose.</summary>
+    public string? BodyHash { get; init; }
+
+    public string? MappingVersion { get; init; }
+
+    /// <summary>Why nothing was done with this content.</summary>
+    public string? SkipReason { get; init; }
+
+    public decimal? SourceAmount { get; init; }
+
+    public decimal? TargetAmount { get; init; }
+
+    public string? Currency { get; init; }
+
+    /// <summary>Rises after a definitive rejection; part of the request id.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>Journal positions (<see cref="JournalPosition"/>) of the last five writes, newest first.</summary>
+    public IReadOnlyList<string> LastWrites { get; init; } = [];
+
+    /// <summary>Set while the record has an open failure.</summary>
+    public OpenFailure? Failure { get; init; }
+
+    public Intent? Intent { get; init; }
+
+    [JsonIgnore]
+    public TargetReference? Target => TargetId is null ? null : new TargetReference(TargetId, TargetVersion);
+
+    [JsonIgnore]
+    public string Key => KeyOf(SourceId, Purpose);
+
+    public static string KeyOf(string sourceId, string purpose) => purpose == Purposes.Record ? sourceId : $"{sourceId}#{purpose}";
+}

@@ -1,0 +1,6 @@
+namespace EasySale.Sync.Engine.Stores.Links;
+
+/// <summary>That a record has failed, and how often.</summary>
+/// <param name="Attempts">Failed attempts so far.</param>
+/// <param name="FirstAt">When it failed first.</param>
+public sealed record OpenFailure(int Attempts, DateTimeOffset FirstAt);

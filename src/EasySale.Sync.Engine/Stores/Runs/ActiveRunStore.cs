@@ -1,0 +1,73 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Stores.Rows;
+
+namespace EasySale.Sync.Engine.Stores.Runs;
+
+/// <summary>
+/// Which runs of a tenant go on and which wait, in one row: the place where "already running" and "at most five at once" are
+/// decided, whatever the number of hosts.
+/// </summary>
+public sealed class ActiveRunStore(IRowStore rows)
+{
+    private const string Key = "runs";
+
+    public async Task<IReadOnlyList<ActiveRun>> List(TenantId tenant, CancellationToken cancellation) =>
+        (await Find(tenant, cancellation)).Value;
+
+    /// <summary>Enters a run. Returns the run that keeps it out, or null when it was entered (running, or queued at the limit).</summary>
+    public async Task<(ActiveRun? KeptOutBy, ActiveRun Entered)> Enter(TenantId tenant, ActiveRun run, int runsAtOnce, CancellationToken cancellation)
+    {
+        await AnnounceTenant(tenant, cancellation);
+        while (true)
+        {
+            var stored = await Find(tenant, cancellation);
+            if (stored.Value.FirstOrDefault(other => other.SyncId == run.SyncId) is { } there) return (null, there);
+            if (stored.Value.FirstOrDefault(run.Overlaps) is { } other) return (other, run);
+            var entered = run with { Queued = stored.Value.Count(active => !active.Queued) >= runsAtOnce };
+            if (await Save(tenant, [.. stored.Value, entered], stored.Version, cancellation)) return (null, entered);
+        }
+    }
+
+    /// <summary>Takes a finished run out and gives the free places to those that waited longest. Returns the runs that go on now.</summary>
+    public async Task<IReadOnlyList<string>> Leave(TenantId tenant, string syncId, int runsAtOnce, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var stored = await Find(tenant, cancellation);
+            var others = stored.Value.Where(run => run.SyncId != syncId).ToList();
+            var free = runsAtOnce - others.Count(run => !run.Queued);
+            var next = others.Where(run => run.Queued).Take(Math.Max(free, 0)).Select(run => run.SyncId).ToHashSet();
+            if (others.Count == stored.Value.Count && next.Count == 0) return [];
+            var left = others.Select(run => next.Contains(run.SyncId) ? run with { Queued = false } : run).ToList();
+            if (await Save(tenant, left, stored.Version, cancellation)) return [.. next];
+        }
+    }
+
+    /// <summary>Tenants that may have runs going on or waiting. Only for the watchdog.</summary>
+    public async Task<IReadOnlyList<TenantId>> Tenants(CancellationToken cancellation)
+    {
+        var tenants = new List<TenantId>();
+        await foreach (var row in rows.Query(Table.Directory, Keys.ActiveTenants(), RowRange.All, null, cancellation))
+            tenants.Add(new TenantId(row.Key));
+        return tenants;
+    }
+
+    /// <summary>Takes a tenant without runs out of the watchdog's list.</summary>
+    public Task Forget(TenantId tenant, CancellationToken cancellation) =>
+        rows.Write(Table.Directory, Keys.ActiveTenants(), [RowChange.Delete(tenant.Value)], cancellation);
+
+    private Task AnnounceTenant(TenantId tenant, CancellationToken cancellation) => rows.Write(
+        Table.Directory, Keys.ActiveTenants(), [RowChange.Put(tenant.Value, new Dictionary<string, object> { ["Tenant"] = tenant.Value })], cancellation);
+
+    private async Task<(IReadOnlyList<ActiveRun> Value, string? Version)> Find(TenantId tenant, CancellationToken cancellation)
+    {
+        var row = await rows.Get(Table.Runs, Keys.ActiveRuns(tenant), Key, cancellation);
+        return row is null ? ([], null) : (RowBody.Read<List<ActiveRun>>(row), row.Version);
+    }
+
+    private async Task<bool> Save(TenantId tenant, IReadOnlyList<ActiveRun> runs, string? version, CancellationToken cancellation)
+    {
+        var change = version is null ? RowChange.Insert(Key, RowBody.Of(runs)) : RowChange.Replace(Key, RowBody.Of(runs), version);
+        return (await rows.Write(Table.Runs, Keys.ActiveRuns(tenant), [change], cancellation)).Applied;
+    }
+}

@@ -1,0 +1,50 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Engine.Stores.Runs;
+
+/// <summary>One execution of a route, or of several, parents first.</summary>
+public sealed record Run
+{
+    public required TenantId Tenant { get; init; }
+
+    public required string SyncId { get; init; }
+
+    /// <summary>The entity asked for: a kind's name, or <c>all</c>.</summary>
+    public required string Entity { get; init; }
+
+    public required SyncMode Mode { get; init; }
+
+    /// <summary>Source connection.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Target connection.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Kinds in the order they are done.</summary>
+    public required IReadOnlyList<RecordKind> Kinds { get; init; }
+
+    public RecordFilter Filter { get; init; } = RecordFilter.None;
+
+    /// <summary>Chosen records; empty means all the filter lets through.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>Records one slice handles before the next begins.</summary>
+    public int BatchLimit { get; init; } = RunDefaults.BatchLimit;
+
+    public RunStatus Status { get; init; } = RunStatus.Queued;
+
+    /// <summary>The user who asked.</summary>
+    public required string StartedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public RunError? Error { get; init; }
+
+    public bool IsOver => Status is RunStatus.Completed or RunStatus.Partial or RunStatus.Failed;
+}

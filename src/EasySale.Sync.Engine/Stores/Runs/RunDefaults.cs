@@ -1,0 +1,28 @@
+namespace EasySale.Sync.Engine.Stores.Runs;
+
+/// <summary>Figures of runs, each named once.</summary>
+public static class RunDefaults
+{
+    public const int BatchLimit = 1000;
+    public const int SmallestBatchLimit = 1;
+    public const int LargestBatchLimit = 100_000;
+    public const int MostIds = 1000;
+
+    /// <summary>Runs of one tenant at the same time; more are queued.</summary>
+    public const int RunsAtOnce = 5;
+
+    /// <summary>Records planned, announced and confirmed together.</summary>
+    public const int GroupSize = 300;
+
+    /// <summary>Work of one slice, after which the next begins.</summary>
+    public static readonly TimeSpan SliceTime = TimeSpan.FromSeconds(45);
+
+    /// <summary>Waits in a row without progress before a run gives up.</summary>
+    public const int FruitlessWaits = 8;
+
+    /// <summary>First wait after a passing failure; doubles up to <see cref="LongestWait"/>.</summary>
+    public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
+
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan IdempotencyLifetime = TimeSpan.FromHours(24);
+}

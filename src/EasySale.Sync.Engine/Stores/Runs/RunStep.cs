@@ -1,0 +1,55 @@
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Engine.Stores.Runs;
+
+/// <summary>
+/// One stream of a run: cursor and progress, saved together after every group of records, with the places where the next
+/// group's intents will lie.
+/// </summary>
+public sealed record RunStep
+{
+    public required string SyncId { get; init; }
+
+    public required int Index { get; init; }
+
+    public required RecordKind Kind { get; init; }
+
+    public StepState State { get; init; } = StepState.Pending;
+
+    /// <summary>Where the next group starts; null at the beginning and at the end.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Watermark to keep when the step ends well.</summary>
+    public string? Watermark { get; init; }
+
+    /// <summary>Kind → shards in which the group begun last may have open intents.</summary>
+    public IReadOnlyDictionary<RecordKind, IReadOnlyList<string>> Announcing { get; init; } = new Dictionary<RecordKind, IReadOnlyList<string>>();
+
+    /// <summary>Groups finished; also the next group's number.</summary>
+    public long Groups { get; init; }
+
+    /// <summary>Slices begun.</summary>
+    public long Slices { get; init; }
+
+    /// <summary>Waits in a row without progress.</summary>
+    public int Waits { get; init; }
+
+    public RunCounts Counts { get; init; } = new();
+
+    /// <summary>Currency → amounts.</summary>
+    public IReadOnlyDictionary<string, RunTotals> Totals { get; init; } = new Dictionary<string, RunTotals>();
+
+    public double Seconds { get; init; }
+
+    public long StorageTransactions { get; init; }
+
+    public long VendorCalls { get; init; }
+
+    public long MeteredCalls { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public RunError? Error { get; init; }
+}

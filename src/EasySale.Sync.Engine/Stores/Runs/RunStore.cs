@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Stores.Rows;
+
+namespace EasySale.Sync.Engine.Stores.Runs;
+
+/// <summary>Runs of a tenant by month, newest first, and the steps of each.</summary>
+public sealed class RunStore(IRowStore rows, TimeProvider time)
+{
+    private const int MonthsKept = 14;
+
+    public async Task<Stored<Run>?> Find(TenantId tenant, string syncId, CancellationToken cancellation)
+    {
+        if (!SyncIds.IsValid(syncId)) return null;
+        var row = await rows.Get(Table.Runs, Keys.Runs(tenant, SyncIds.Month(syncId)), syncId, cancellation);
+        return row is null ? null : new Stored<Run>(RowBody.Read<Run>(row), row.Version);
+    }
+
+    /// <summary>Adds a run; one that is there already stays as it is.</summary>
+    public Task Add(Run run, CancellationToken cancellation) =>
+        rows.Write(Table.Runs, Keys.Runs(run.Tenant, SyncIds.Month(run.SyncId)), [RowChange.Insert(run.SyncId, Body(run))], cancellation);
+
+    /// <summary>Changes a run as it is now, however often somebody else changes it meanwhile. Returns it as saved.</summary>
+    public async Task<Run> Change(TenantId tenant, string syncId, Func<Run, Run> change, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var stored = await Find(tenant, syncId, cancellation) ?? throw new InvalidOperationException($"Run {syncId} does not exist.");
+            var changed = change(stored.Value);
+            if (changed == stored.Value) return changed;
+            var row = RowChange.Replace(syncId, Body(changed), stored.Version);
+            if ((await rows.Write(Table.Runs, Keys.Runs(tenant, SyncIds.Month(syncId)), [row], cancellation)).Applied) return changed;
+        }
+    }
+
+    /// <summary>Runs newest first, beginning behind <paramref name="after"/>.</summary>
+    public async IAsyncEnumerable<Run> List(TenantId tenant, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var month = time.GetUtcNow();
+        var oldest = month.AddMonths(-MonthsKept);
+        for (; month > oldest; month = month.AddMonths(-1))
+        {
+            var range = after is null ? RowRange.All : RowRange.Behind(after);
+            await foreach (var row in rows.Query(Table.Runs, Keys.Runs(tenant, SyncIds.Month(month)), range, null, cancellation))
+                yield return RowBody.Read<Run>(row);
+        }
+    }
+
+    public async Task<IReadOnlyList<RunStep>> Steps(TenantId tenant, string syncId, CancellationToken cancellation)
+    {
+        var steps = new List<RunStep>();
+        await foreach (var row in rows.Query(Table.Runs, Keys.Steps(tenant, syncId), RowRange.All, null, cancellation))
+            steps.Add(RowBody.Read<RunStep>(row));
+        return steps;
+    }
+
+    public async Task<Stored<RunStep>> Step(TenantId tenant, string syncId, int index, CancellationToken cancellation)
+    {
+        var row = await rows.Get(Table.Runs, Keys.Steps(tenant, syncId), RowKey.Ordered(index), cancellation)
+            ?? throw new InvalidOperationException($"Run {syncId} has no step {index}.");
+        return new Stored<RunStep>(RowBody.Read<RunStep>(row), row.Version);
+    }
+
+    /// <summary>Adds the steps of a run; when they are there already, nothing happens.</summary>
+    public Task AddSteps(TenantId tenant, IReadOnlyList<RunStep> steps, CancellationToken cancellation) => rows.Write(
+        Table.Runs, Keys.Steps(tenant, steps[0].SyncId), [.. steps.Select(step => RowChange.Insert(RowKey.Ordered(step.Index), RowBody.Of(step)))], cancellation);
+
+    /// <summary>Saves a step; null when somebody else did meanwhile (then another worker has this slice).</summary>
+    public async Task<Stored<RunStep>?> Save(TenantId tenant, RunStep step, string version, CancellationToken cancellation)
+    {
+        var row = RowChange.Replace(RowKey.Ordered(step.Index), RowBody.Of(step), version);
+        var write = await rows.Write(Table.Runs, Keys.Steps(tenant, step.SyncId), [row], cancellation);
+        return write.Applied ? new Stored<RunStep>(step, write.Versions[0]) : null;
+    }
+
+    private static Dictionary<string, object> Body(Run run) =>
+        RowBody.Of(run, ("Status", run.Status.ToString()), ("Entity", run.Entity), ("CreatedAt", run.CreatedAt));
+}

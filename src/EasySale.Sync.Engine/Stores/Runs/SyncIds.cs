@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace EasySale.Sync.Engine.Stores.Runs;
+
+/// <summary>
+/// A run's id: 16 hex digits of reversed ticks (newest sorts first), then 8 random ones. It tells its own month, so a run is
+/// found by its id alone.
+/// </summary>
+public static partial class SyncIds
+{
+    public static string New(DateTimeOffset now) =>
+        (DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks).ToString("x16", CultureInfo.InvariantCulture)
+        + RandomNumberGenerator.GetHexString(8, lowercase: true);
+
+    public static bool IsValid(string? text) => text is not null && Form().IsMatch(text);
+
+    /// <summary>The month of a run, <c>2026-11</c>: the last part of its partition.</summary>
+    public static string Month(string syncId) => Month(
+        new DateTimeOffset(DateTimeOffset.MaxValue.UtcTicks - long.Parse(syncId.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture), TimeSpan.Zero));
+
+    public static string Month(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^[0-2][0-9a-f]{23}$")]
+    private static partial Regex Form();
+}
