@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace EasySale.Sync.Simulators.Supabase;
+
+/// <summary>The command line: <c>supabase [--port N] [--json] [--until-stdin-closes]</c> and <c>supabase migrate --connection-string …</c>.</summary>
+public static class SupabaseProgram
+{
+    private const string Usage = """
+        supabase [--port N] [--json] [--until-stdin-closes]   serve a local Supabase until stopped
+        supabase migrate --connection-string "Host=…"          apply the schema to a database, hosted or local
+        """;
+
+    /// <param name="args">What follows the word <c>supabase</c>.</param>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string[] args) => args switch
+    {
+        ["migrate", "--connection-string", var connectionString] => MigrateAsync(connectionString),
+        _ when Options(args) is { } options => ServeAsync(options, args.Contains("--json"), args.Contains("--until-stdin-closes")),
+        _ => Explain(),
+    };
+
+    private static LocalSupabaseOptions? Options(string[] args)
+    {
+        var port = 0;
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--port" && i + 1 < args.Length && ushort.TryParse(args[++i], out var given))
+                port = given;
+            else if (args[i] is not ("--json" or "--until-stdin-closes"))
+                return null;
+        }
+        return new LocalSupabaseOptions { Port = port };
+    }
+
+    private static async Task<int> Explain()
+    {
+        await Console.Error.WriteLineAsync(Usage);
+        return 64;
+    }
+
+    private static async Task<int> MigrateAsync(string connectionString)
+    {
+        var applied = await new SupabaseMigrations(connectionString).ApplyAsync();
+        Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}");
+        return 0;
+    }
+
+    private static async Task<int> ServeAsync(LocalSupabaseOptions options, bool asJson, bool untilStdinCloses)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        if (untilStdinCloses)
+            _ = Console.In.ReadToEndAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
+        try
+        {
+            await using var supabase = await LocalSupabase.StartAsync(options, stop.Token);
+            Console.WriteLine(asJson ? Json(supabase) : Text(supabase));
+            await Task.Delay(Timeout.Infinite, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop: everything started is disposed by now.
+        }
+        return 0;
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    private static string Json(LocalSupabase supabase) => JsonSerializer.Serialize(new
+    {
+        url = supabase.Url,
+        secretKey = supabase.SecretKey,
+        serviceRoleKey = supabase.ServiceRoleKey,
+        anonKey = supabase.Keys.AnonKey,
+        connectionString = supabase.ConnectionString,
+    });
+
+    private static string Text(LocalSupabase supabase) => $"""
+        Supabase          {supabase.Url}
+        secret key        {supabase.SecretKey}
+        service_role key  {supabase.ServiceRoleKey}
+        anon key          {supabase.Keys.AnonKey}
+        database          {supabase.ConnectionString}
+        Ctrl-C stops it and deletes its data.
+        """;
+}
