@@ -19,6 +19,9 @@ public sealed record RunStep
     /// <summary>Where the next group starts; null at the beginning and at the end.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>The watermark the walk starts from; the same for all its pages.</summary>
+    public string? Since { get; init; }
+
     /// <summary>Watermark to keep when the step ends well.</summary>
     public string? Watermark { get; init; }
 
@@ -52,4 +55,6 @@ public sealed record RunStep
     public DateTimeOffset? FinishedAt { get; init; }
 
     public RunError? Error { get; init; }
+
+    public bool IsOver => State is StepState.Done or StepState.Failed;
 }

@@ -1,0 +1,31 @@
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Http;
+
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>Opens connections: finds the connector, fetches the secrets, hands over the one way out.</summary>
+public sealed class ConnectionOpener(ConnectorCatalog connectors, ISecretStore secrets, HttpClient client, TimeProvider time)
+{
+    /// <exception cref="SyncException">The connection is switched off or incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
+    public async Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation)
+    {
+        if (!connection.Enabled) throw Unusable(connection, "disabled", "is switched off. Enable it in the connection's settings.");
+        var connector = connectors.Find(connection.Platform)
+            ?? throw Unusable(connection, "unknown_platform", $"is of the platform {connection.Platform}, which this installation does not have.");
+        var meter = new VendorMeter();
+        var http = new VendorHttp(client, RetryPolicy.Create(time), meter);
+        var context = new ConnectionContext(connection, await Secrets(connection, cancellation), http, time);
+        return new OpenedConnection(connection, connector, connector.Open(context), meter);
+    }
+
+    private async Task<Dictionary<string, Secret>> Secrets(Connection connection, CancellationToken cancellation)
+    {
+        var values = new Dictionary<string, Secret>();
+        foreach (var (field, name) in connection.SecretNames)
+            if (await secrets.Get(connection.Tenant, name, cancellation) is { } secret) values[field] = secret;
+        return values;
+    }
+
+    private static SyncException Unusable(Connection connection, string code, string sentence) => new(
+        FailureCause.FixSettings, $"connection.{code}", $"The connection \"{connection.Name}\" {sentence}", $"connection {connection.Id}");
+}

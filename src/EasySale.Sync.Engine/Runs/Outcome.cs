@@ -1,0 +1,19 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>What became of one record.</summary>
+/// <param name="Record">Which.</param>
+/// <param name="Kind">Written, unchanged, skipped or failed.</param>
+public sealed record Outcome(RecordKey Record, OutcomeKind Kind)
+{
+    /// <summary>Why it was skipped.</summary>
+    public string? Reason { get; init; }
+
+    public SyncException? Failure { get; init; }
+
+    /// <summary>What it adds to the run's sums, with its currency; null for nothing.</summary>
+    public (string Currency, RunTotals Totals)? Amounts { get; init; }
+}

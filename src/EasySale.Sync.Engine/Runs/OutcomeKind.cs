@@ -1,0 +1,9 @@
+namespace EasySale.Sync.Engine.Runs;
+
+public enum OutcomeKind
+{
+    Written,
+    Unchanged,
+    Skipped,
+    Failed,
+}

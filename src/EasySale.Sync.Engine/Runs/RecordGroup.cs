@@ -1,0 +1,9 @@
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>Some pages of a stream that are handled together.</summary>
+/// <param name="Items">Their rows; of a row that came twice only the last.</param>
+/// <param name="Next">Cursor of the next group; null when the walk has ended.</param>
+/// <param name="Watermark">The newest watermark its pages gave, or null.</param>
+internal sealed record RecordGroup(IReadOnlyList<SourceItem> Items, string? Next, string? Watermark);

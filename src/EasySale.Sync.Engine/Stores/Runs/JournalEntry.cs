@@ -1,0 +1,45 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Engine.Stores.Runs;
+
+/// <summary>One line of the journal: what was done for a record, or why nothing was.</summary>
+public sealed record JournalEntry
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required RecordKind Kind { get; init; }
+
+    public required string SourceId { get; init; }
+
+    /// <summary>written, skipped or failed.</summary>
+    public required string Result { get; init; }
+
+    public string? Purpose { get; init; }
+
+    public OperationAction? Action { get; init; }
+
+    /// <summary>The target's entity or table.</summary>
+    public string? Entity { get; init; }
+
+    /// <summary>The vendor's request id: operation key and generation.</summary>
+    public string? RequestId { get; init; }
+
+    public string? MappingVersion { get; init; }
+
+    public string? TargetId { get; init; }
+
+    public string? TargetVersion { get; init; }
+
+    /// <summary>The amount the target answered.</summary>
+    public decimal? TargetAmount { get; init; }
+
+    /// <summary>Exactly what was sent.</summary>
+    public ExactJson? Sent { get; init; }
+
+    /// <summary>Why it was skipped or failed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The failure's code.</summary>
+    public string? Code { get; init; }
+}
