@@ -21,6 +21,19 @@ public static partial class Placeholder
         return Encoding.UTF8.GetBytes(Form().Replace(text, match => Escaped(idOf(match.Value)) ?? match.Value));
     }
 
+    /// <summary>The records a body names by placeholder, each with the purpose meant.</summary>
+    public static IReadOnlyList<(RecordKey Record, string Purpose)> In(ReadOnlyMemory<byte> body) =>
+        body.Span.IndexOf("{{"u8) < 0 ? [] : [.. Form().Matches(Encoding.UTF8.GetString(body.Span)).Select(match => Parse(match.Value)).Distinct()];
+
+    /// <summary>What a placeholder names.</summary>
+    public static (RecordKey Record, string Purpose) Parse(string placeholder)
+    {
+        var parts = placeholder[2..^2].Split('/');
+        return RecordKinds.TryParse(parts[0], out var kind)
+            ? (new RecordKey(kind, parts[1]), parts.Length > 2 ? parts[2] : Purposes.Record)
+            : throw new FormatException($"{placeholder} names no kind of record.");
+    }
+
     private static string? Escaped(string? id) => id is null ? null : JsonEncodedText.Encode(id).ToString();
 
     [GeneratedRegex(@"\{\{(customers|products|inventory|orders|payments|refunds)/[^{}""\\]+\}\}")]

@@ -46,6 +46,9 @@ public sealed record Link
     public Intent? Intent { get; init; }
 
     [JsonIgnore]
+    public string? LastWrite => LastWrites.Count > 0 ? LastWrites[0] : null;
+
+    [JsonIgnore]
     public TargetReference? Target => TargetId is null ? null : new TargetReference(TargetId, TargetVersion);
 
     [JsonIgnore]

@@ -55,6 +55,10 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
         }
     }
 
+    /// <summary>An intent's exact body, wherever it lies.</summary>
+    public Task<ReadOnlyMemory<byte>> BodyOf(LinkScope scope, Intent intent, CancellationToken cancellation) =>
+        LinkPacking.BodyOf(scope, intent, blobs, cancellation);
+
     private static IEnumerable<List<LinkBlock>> Batches(LinkSheet sheet) =>
         sheet.ChangedBlocks.GroupBy(block => block.Address.Shard).Select(shard => shard.OrderBy(block => block.Address.Block, StringComparer.Ordinal).ToList());
 

@@ -1,0 +1,40 @@
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores;
+using EasySale.Sync.Engine.Stores.Links;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>Turns planned drafts into intents: stored before anything is sent, they are the mutex of an operation.</summary>
+internal static class Announcement
+{
+    /// <summary>Sets the intents of a group on its sheet and returns the links that carry them.</summary>
+    public static List<Link> Set(IEnumerable<PlannedRecord> planned, LinkSheet sheet, string mappingVersion, JournalPosition position, DateTimeOffset now)
+    {
+        var announced = new List<Link>();
+        foreach (var record in planned)
+        foreach (var draft in record.Drafts)
+        {
+            var link = sheet.Find(record.Key.Id, draft.Purpose) ?? new Link { SourceId = record.Key.Id, Purpose = draft.Purpose };
+            announced.Add(link with { Intent = Intent(record, draft, mappingVersion, position, now) });
+            sheet.Set(announced[^1]);
+        }
+
+        return announced;
+    }
+
+    private static Intent Intent(PlannedRecord record, Draft draft, string mappingVersion, JournalPosition position, DateTimeOffset now) => new()
+    {
+        Action = draft.Action,
+        Entity = draft.Entity,
+        Body = new ExactJson(draft.Body),
+        TargetId = draft.TargetId,
+        ExpectedVersion = draft.ExpectedVersion,
+        ContentHash = record.Drafts.Count == 1 && draft.Purpose == Purposes.Record ? record.ContentHash : null,
+        BodyHash = ContentHash.Of(draft.Body),
+        MappingVersion = mappingVersion,
+        SourceAmount = record.Record?.Total?.Amount,
+        Currency = record.Record?.Total?.Currency,
+        AnnouncedBy = position.ToString(),
+        AnnouncedAt = now,
+    };
+}

@@ -1,0 +1,75 @@
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>The journal of the group at hand: written before its links are confirmed, so that a confirmed write is always told.</summary>
+internal sealed class GroupJournal(StepSession session, JournalPosition position)
+{
+    private readonly List<JournalEntry> _entries = [];
+    private int _saved;
+
+    public JournalPosition Position => position;
+
+    /// <summary>Takes over what an interrupted attempt at the same group has told already.</summary>
+    public async Task Resume(CancellationToken cancellation)
+    {
+        _entries.AddRange(await session.Stores.Journal.Read(session.Run.Tenant, position, cancellation));
+        _saved = _entries.Count;
+    }
+
+    public void Add(SentOperation sent)
+    {
+        var answer = sent.Answer!;
+        _entries.Add(new JournalEntry
+        {
+            At = session.Now,
+            Kind = sent.Operation.Record.Kind,
+            SourceId = sent.Operation.Record.Id,
+            Result = Result(answer),
+            Purpose = sent.Operation.Purpose,
+            Action = sent.Operation.Action,
+            Entity = sent.Operation.Entity,
+            RequestId = sent.Operation.RequestId,
+            MappingVersion = sent.Link.Intent!.MappingVersion,
+            TargetId = answer.TargetId ?? sent.Operation.TargetId,
+            TargetVersion = answer.TargetVersion,
+            TargetAmount = answer.Total?.Amount,
+            Sent = new ExactJson(sent.Operation.Body),
+            Reason = answer.SkipReason ?? answer.Failure?.MerchantMessage,
+            Code = answer.Failure?.Code,
+        });
+    }
+
+    /// <summary>Tells an outcome that sent nothing. What is unchanged is not told.</summary>
+    public void Add(PlannedRecord planned)
+    {
+        if (planned.Decided is null or OutcomeKind.Unchanged) return;
+        _entries.Add(new JournalEntry
+        {
+            At = session.Now,
+            Kind = planned.Key.Kind,
+            SourceId = planned.Key.Id,
+            Result = planned.Decided == OutcomeKind.Failed ? "failed" : "skipped",
+            Reason = planned.SkipReason ?? planned.Failure?.MerchantMessage,
+            Code = planned.Failure?.Code,
+        });
+    }
+
+    /// <summary>Writes the whole group so far, if there is anything new.</summary>
+    public async Task Save(CancellationToken cancellation)
+    {
+        if (_entries.Count == _saved) return;
+        await session.Stores.Journal.Put(session.Run.Tenant, position, _entries, cancellation);
+        _saved = _entries.Count;
+    }
+
+    private static string Result(WriteAnswer answer) => answer switch
+    {
+        { Failure: not null } => "failed",
+        { SkipReason: not null } => "skipped",
+        _ => "written",
+    };
+}

@@ -1,0 +1,81 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>The beginning and the end of a run. Both may be called again after a crash.</summary>
+public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, TimeProvider time)
+{
+    /// <summary>Marks the run as running and lays out its steps.</summary>
+    public async Task<RunOutline> Begin(TenantId tenant, string syncId, CancellationToken cancellation)
+    {
+        var run = await stores.Runs.Change(tenant, syncId, Running, cancellation);
+        if (run.IsOver) return new RunOutline([]);
+        var target = await stores.Connections.Find(tenant, run.Target, cancellation);
+        if (target is null || connectors.Find(target.Platform) is not { } connector) return await GiveUp(run, cancellation);
+        await stores.Runs.AddSteps(tenant, await Steps(run, cancellation), cancellation);
+        return new RunOutline([.. run.Kinds.Select((_, index) => new StepOutline(index, connector.WriteActivity))]);
+    }
+
+    /// <summary>Marks the run as over, gives its place to the next. Returns the runs that may start now.</summary>
+    public async Task<IReadOnlyList<string>> Finish(TenantId tenant, string syncId, CancellationToken cancellation)
+    {
+        var steps = await stores.Runs.Steps(tenant, syncId, cancellation);
+        await stores.Runs.Change(tenant, syncId, run => run.IsOver ? run : Over(run, steps), cancellation);
+        return await stores.ActiveRuns.Leave(tenant, syncId, RunDefaults.RunsAtOnce, cancellation);
+    }
+
+    private Run Running(Run run) => run.Status == RunStatus.Queued
+        ? run with { Status = RunStatus.Running, StartedAt = time.GetUtcNow() }
+        : run;
+
+    private async Task<List<RunStep>> Steps(Run run, CancellationToken cancellation)
+    {
+        var steps = new List<RunStep>();
+        foreach (var kind in run.Kinds)
+        {
+            var since = run.Mode == SyncMode.Incremental
+                ? await stores.Watermarks.Find(new LinkScope(run.Tenant, run.Source, run.Target, kind), cancellation)
+                : null;
+            steps.Add(new RunStep { SyncId = run.SyncId, Index = steps.Count, Kind = kind, Since = since });
+        }
+
+        return steps;
+    }
+
+    private async Task<RunOutline> GiveUp(Run run, CancellationToken cancellation)
+    {
+        var failure = new SyncException(
+            FailureCause.FixSettings, "connection.gone", $"The connection {run.Target} is gone. Start the sync with another one.");
+        await stores.Runs.Change(run.Tenant, run.SyncId, gone => gone with
+        {
+            Status = RunStatus.Failed,
+            FinishedAt = time.GetUtcNow(),
+            Error = RunError.Of(failure),
+        }, cancellation);
+        return new RunOutline([]);
+    }
+
+    private Run Over(Run run, IReadOnlyList<RunStep> steps)
+    {
+        var stopped = steps.FirstOrDefault(step => step.State != StepState.Done);
+        return run with
+        {
+            Status = Status(stopped, steps),
+            FinishedAt = time.GetUtcNow(),
+            Error = stopped is null ? null : stopped.Error ?? Interrupted,
+        };
+    }
+
+    private static RunStatus Status(RunStep? stopped, IReadOnlyList<RunStep> steps)
+    {
+        if (stopped is not null || steps.Count == 0) return RunStatus.Failed;
+        return steps.Any(step => step.Counts.Failed > 0) ? RunStatus.Partial : RunStatus.Completed;
+    }
+
+    private static RunError Interrupted => new(
+        FailureCause.OurBug, "run.interrupted", "The sync was interrupted. Nothing is lost: start it again and it goes on.", null);
+}

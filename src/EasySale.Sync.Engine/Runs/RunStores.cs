@@ -1,0 +1,16 @@
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>The stores a run works with.</summary>
+public sealed record RunStores(
+    RunStore Runs,
+    LinkStore Links,
+    JournalStore Journal,
+    FailureStore Failures,
+    WatermarkStore Watermarks,
+    ConnectionStore Connections,
+    ActiveRunStore ActiveRuns);

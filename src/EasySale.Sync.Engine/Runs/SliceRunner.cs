@@ -1,0 +1,134 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>
+/// What one activity call does: groups of records of one step, until its time or count is used up. It may be called again after
+/// any crash and goes on where the stored step says.
+/// </summary>
+public sealed partial class SliceRunner(
+    RunStores stores, ConnectionOpener opener, StorageMeter meter, TimeProvider time, ILogger<SliceRunner> logger)
+{
+    /// <returns>How the slice ended; keys and counts only.</returns>
+    public async Task<SliceResult> Run(TenantId tenant, string syncId, int step, CancellationToken cancellation)
+    {
+        using var storage = meter.Measure();
+        var run = await stores.Runs.Find(tenant, syncId, cancellation) ?? throw new InvalidOperationException($"Run {syncId} does not exist.");
+        var stored = await stores.Runs.Step(tenant, syncId, step, cancellation);
+        if (stored.Value.IsOver) return Over(stored.Value);
+        var progress = new StepProgress(stores.Runs, tenant, stored, storage, time);
+        try
+        {
+            return await Work(run.Value, progress, cancellation);
+        }
+        catch (SyncException failure)
+        {
+            return await Stop(progress, failure, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUnexpected(logger, fault, syncId, step);
+            return await Stop(progress, Unexpected(fault), cancellation);
+        }
+    }
+
+    private async Task<SliceResult> Work(Run run, StepProgress progress, CancellationToken cancellation)
+    {
+        var session = await Open(run, cancellation);
+        progress.Began(session);
+        var reader = new GroupReader(session.Source(progress.Kind), progress.Scope(run), run.Ids, Math.Min(RunDefaults.GroupSize, run.BatchLimit));
+        await Resume(session, progress, cancellation);
+        var group = await reader.Read(progress.Cursor, cancellation);
+        await progress.Announce(await Shards(session, progress.Kind, group, cancellation), cancellation);
+        while (true)
+        {
+            var more = group.Next is not null && progress.HasBudget(run, group.Items.Count);
+            var next = more ? reader.Read(group.Next, cancellation) : null;
+            var (outcomes, broughtAlong) = await Do(session, progress, group, next, cancellation);
+            var following = next is null ? null : await next;
+            await progress.Finished(group, outcomes, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
+            if (group.Next is null) return await End(run, session, progress, cancellation);
+            if (following is null) return new SliceResult(SliceState.More, 0, progress.ReadHere);
+            group = following;
+        }
+    }
+
+    private static async Task<(IReadOnlyList<Outcome> Outcomes, long BroughtAlong)> Do(
+        StepSession session, StepProgress progress, RecordGroup group, Task<RecordGroup>? next, CancellationToken cancellation)
+    {
+        try
+        {
+            var journal = new GroupJournal(session, progress.Position);
+            if (progress.IsResumed) await journal.Resume(cancellation);
+            var work = new GroupWork(session, journal);
+            return (await work.Do(progress.Kind, group.Items, cancellation), work.BroughtAlong);
+        }
+        catch when (next is not null)
+        {
+            // The read-ahead must not go on behind a slice that has ended.
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private async Task<StepSession> Open(Run run, CancellationToken cancellation)
+    {
+        var source = await opener.Open(await Connection(run, run.Source, cancellation), cancellation);
+        var target = await opener.Open(await Connection(run, run.Target, cancellation), cancellation);
+        return new StepSession(run, source, target, stores, time);
+    }
+
+    private async Task<Connection> Connection(Run run, string id, CancellationToken cancellation) =>
+        await stores.Connections.Find(run.Tenant, id, cancellation) ?? throw new SyncException(
+            FailureCause.FixSettings, "connection.gone", $"The connection {id} was deleted. Start the sync with another one.");
+
+    private static async Task Resume(StepSession session, StepProgress progress, CancellationToken cancellation)
+    {
+        if (!progress.IsResumed) return;
+        var journal = new GroupJournal(session, progress.Position);
+        await journal.Resume(cancellation);
+        await new GroupWork(session, journal).SettleShards(progress.Announcing, cancellation);
+    }
+
+    private static async Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<string>>> Shards(
+        StepSession session, RecordKind kind, RecordGroup? group, CancellationToken cancellation)
+    {
+        if (group is null) return new Dictionary<RecordKind, IReadOnlyList<string>>();
+        return GroupShards.Of(await session.Target(kind, cancellation), group.Items);
+    }
+
+    private async Task<SliceResult> End(Run run, StepSession session, StepProgress progress, CancellationToken cancellation)
+    {
+        var keeps = run.Filter.IsEmpty && run.Ids.Count == 0;
+        if (keeps && progress.Watermark is { } watermark)
+            await stores.Watermarks.Set(session.Scope(progress.Kind), watermark, cancellation);
+        await progress.End(cancellation);
+        return new SliceResult(SliceState.Done, 0, progress.ReadHere);
+    }
+
+    private static async Task<SliceResult> Stop(StepProgress progress, SyncException failure, CancellationToken cancellation)
+    {
+        if (failure.Cause == FailureCause.TryAgain && await progress.Wait(failure, cancellation) is { } wait)
+            return new SliceResult(SliceState.Wait, wait.TotalSeconds, progress.ReadHere);
+        await progress.Fail(failure, cancellation);
+        return new SliceResult(SliceState.Failed, 0, progress.ReadHere);
+    }
+
+    private static SliceResult Over(RunStep step) => new(step.State == StepState.Done ? SliceState.Done : SliceState.Failed, 0, 0);
+
+    private static SyncException Unexpected(Exception fault) => new(
+        FailureCause.OurBug,
+        "engine.unexpected",
+        "The sync stopped because of an error in EasySale.Sync. Nothing is lost: a later run goes on from here. We have been told.",
+        fault.GetType().Name,
+        fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Slice of run {SyncId}, step {Step}, failed unexpectedly")]
+    private static partial void LogUnexpected(ILogger logger, Exception fault, string syncId, int step);
+}

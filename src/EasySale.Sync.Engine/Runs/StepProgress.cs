@@ -1,0 +1,116 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>The stored step as a slice moves it on: one save per group, with cursor, counts and what comes next together.</summary>
+internal sealed class StepProgress
+{
+    private readonly RunStore _runs;
+    private readonly TenantId _tenant;
+    private readonly StorageMeter.Measurement _storage;
+    private readonly TimeProvider _time;
+    private readonly RunStep _before;
+    private readonly long _started;
+    private Stored<RunStep> _stored;
+    private StepSession? _session;
+
+    public StepProgress(RunStore runs, TenantId tenant, Stored<RunStep> stored, StorageMeter.Measurement storage, TimeProvider time)
+    {
+        (_runs, _tenant, _storage, _time) = (runs, tenant, storage, time);
+        (_before, _stored, _started) = (stored.Value, stored, time.GetTimestamp());
+        IsResumed = stored.Value.Announcing.Count > 0;
+    }
+
+    public RecordKind Kind => _before.Kind;
+
+    public string? Cursor => _stored.Value.Cursor;
+
+    public string? Watermark => _stored.Value.Watermark;
+
+    public IReadOnlyDictionary<RecordKind, IReadOnlyList<string>> Announcing => _stored.Value.Announcing;
+
+    /// <summary>The group at hand was begun by a slice that did not end it.</summary>
+    public bool IsResumed { get; private set; }
+
+    public JournalPosition Position => new(_before.SyncId, _before.Index, _stored.Value.Groups);
+
+    /// <summary>Records this slice has handled.</summary>
+    public long ReadHere => _stored.Value.Counts.Read - _before.Counts.Read;
+
+    public ReadScope Scope(Run run) => new(run.Mode, _before.Since, run.Filter);
+
+    /// <summary>The slice has its systems open; their calls count from here.</summary>
+    public void Began(StepSession session) => _session = session;
+
+    public bool HasBudget(Run run, int inHand) =>
+        ReadHere + inHand < run.BatchLimit && _time.GetElapsedTime(_started) < RunDefaults.SliceTime;
+
+    /// <summary>Stores where the first group's intents will lie. Must come before them.</summary>
+    public async Task Announce(IReadOnlyDictionary<RecordKind, IReadOnlyList<string>> shards, CancellationToken cancellation) =>
+        await Save(_stored.Value with
+        {
+            Announcing = shards,
+            State = StepState.Running,
+            StartedAt = _stored.Value.StartedAt ?? _time.GetUtcNow(),
+            Slices = _before.Slices + 1,
+        }, cancellation);
+
+    /// <summary>Stores a finished group: outcomes counted, cursor moved, the next group's shards announced.</summary>
+    public async Task Finished(
+        RecordGroup group, IReadOnlyList<Outcome> outcomes, long broughtAlong,
+        IReadOnlyDictionary<RecordKind, IReadOnlyList<string>> announcing, CancellationToken cancellation)
+    {
+        IsResumed = false;
+        await Save(_stored.Value with
+        {
+            Announcing = announcing,
+            Cursor = group.Next,
+            Watermark = group.Watermark ?? _stored.Value.Watermark,
+            Groups = _stored.Value.Groups + 1,
+            Waits = 0,
+            Counts = _stored.Value.Counts + Tally.Counts(outcomes) with { BroughtAlong = broughtAlong },
+            Totals = Tally.Totals(_stored.Value.Totals, outcomes),
+            Error = null,
+        }, cancellation);
+    }
+
+    public Task End(CancellationToken cancellation) =>
+        Save(_stored.Value with { State = StepState.Done, Cursor = null, FinishedAt = _time.GetUtcNow() }, cancellation);
+
+    public Task Fail(SyncException failure, CancellationToken cancellation) =>
+        Save(_stored.Value with { State = StepState.Failed, FinishedAt = _time.GetUtcNow(), Error = RunError.Of(failure) }, cancellation);
+
+    /// <summary>Stores that the step waits and returns how long; null when it has waited often enough without progress.</summary>
+    public async Task<TimeSpan?> Wait(SyncException failure, CancellationToken cancellation)
+    {
+        var waits = _stored.Value.Waits + 1;
+        if (waits > RunDefaults.FruitlessWaits) return null;
+        await Save(_stored.Value with { State = StepState.Waiting, Waits = waits, Error = RunError.Of(failure) }, cancellation);
+        return failure.RetryAfter ?? Doubled(waits);
+    }
+
+    private static TimeSpan Doubled(int waits)
+    {
+        var seconds = RunDefaults.FirstWait.TotalSeconds * Math.Pow(2, waits - 1);
+        return TimeSpan.FromSeconds(Math.Min(seconds, RunDefaults.LongestWait.TotalSeconds));
+    }
+
+    private async Task Save(RunStep step, CancellationToken cancellation)
+    {
+        var measured = step with
+        {
+            Seconds = _before.Seconds + _time.GetElapsedTime(_started).TotalSeconds,
+            StorageTransactions = _before.StorageTransactions + _storage.Transactions + 1,
+            VendorCalls = _before.VendorCalls + (_session?.VendorCalls ?? 0),
+            MeteredCalls = _before.MeteredCalls + (_session?.MeteredCalls ?? 0),
+        };
+        _stored = await _runs.Save(_tenant, measured, _stored.Version, cancellation) ?? throw new SyncException(
+            FailureCause.TryAgain, "run.taken_over", "Another worker goes on with this run.", $"run {_before.SyncId} step {_before.Index}");
+    }
+}

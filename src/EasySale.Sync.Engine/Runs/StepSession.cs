@@ -1,0 +1,41 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Runs;
+
+/// <summary>Everything one slice works with: both systems opened, the stores, the clock.</summary>
+internal sealed class StepSession(Run run, OpenedConnection source, OpenedConnection target, RunStores stores, TimeProvider time)
+{
+    private readonly Dictionary<RecordKind, TargetStream> _prepared = [];
+
+    public Run Run => run;
+
+    public RunStores Stores => stores;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public long VendorCalls => source.Meter.Calls + target.Meter.Calls;
+
+    public long MeteredCalls => source.Meter.MeteredCalls + target.Meter.MeteredCalls;
+
+    public LinkScope Scope(RecordKind kind) => new(run.Tenant, run.Source, run.Target, kind);
+
+    public SourceStream Source(RecordKind kind) => source.System.Source(kind) ?? throw Unsupported(source, "read", kind);
+
+    /// <summary>The target's stream of a kind, prepared once.</summary>
+    public async Task<TargetStream> Target(RecordKind kind, CancellationToken cancellation)
+    {
+        if (_prepared.TryGetValue(kind, out var ready)) return ready;
+        var stream = target.System.Target(kind) ?? throw Unsupported(target, "write", kind);
+        await stream.Prepare(new SourceDescription(run.Source, source.Connection.Platform, source.System.Profile), cancellation);
+        return _prepared[kind] = stream;
+    }
+
+    private static SyncException Unsupported(OpenedConnection connection, string verb, RecordKind kind) => new(
+        FailureCause.FixSettings,
+        "route.unsupported",
+        $"{connection.Connector.DisplayName} cannot {verb} {kind.Name()}. Choose another entity or connection.");
+}
