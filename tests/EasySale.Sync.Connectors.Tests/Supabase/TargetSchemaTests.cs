@@ -86,7 +86,6 @@ public sealed class TargetSchemaTests(LocalSupabaseFixture fixture)
     {
         await using var tenant = await fixture.NewTenantAsync();
         await UpsertAsync(tenant, "customers", Row("customers", tenant, "1", Morning));
-        await tenant.ExecuteAsync($"update stores set name = name where connection_id = '{tenant.ConnectionId}'");
         var seen = $"select first_seen_at from customers where connection_id = '{tenant.ConnectionId}'";
         var before = await tenant.QueryAsync(seen);
         var update = Row("customers", tenant, "1", Noon);

@@ -30,8 +30,8 @@ public sealed class UpsertOrdersTests(LocalSupabaseFixture fixture)
         sent["order"]!["date_paid"] = Noon;
         await UpsertAsync(tenant, sent);
 
-        await AssertStoredAsync(tenant, "orders", $"source_id = '7'", sent["order"]!.AsObject());
-        await AssertStoredAsync(tenant, "order_lines", $"order_source_id = '7'", sent["lines"]![0]!.AsObject());
+        await AssertStoredAsync(tenant, "orders", "source_id = '7'", sent["order"]!.AsObject());
+        await AssertStoredAsync(tenant, "order_lines", "order_source_id = '7'", sent["lines"]![0]!.AsObject());
     }
 
     [Fact]
@@ -51,11 +51,19 @@ public sealed class UpsertOrdersTests(LocalSupabaseFixture fixture)
         changed["order"]!["billing"] = new JsonObject { ["city"] = "Genf" };
         changed["order"]!["date_created"] = Noon;
         changed["order"]!["date_paid"] = Noon;
+        var line = changed["lines"]![0]!;
+        foreach (var column in new[] { "product_source_id", "variation_source_id", "sku" })
+            line[column] = "changed";
+        foreach (var column in new[] { "quantity", "unit_price", "subtotal", "total_tax" })
+            line[column] = "7.5";
+        line["currency"] = "CHF";
+        line["taxes"] = new JsonArray("changed");
+        line["raw"] = new JsonObject { ["changed"] = true };
 
         Assert.Equal(["7 applied"], await UpsertAsync(tenant, changed));
 
-        await AssertStoredAsync(tenant, "orders", $"source_id = '7'", changed["order"]!.AsObject());
-        await AssertStoredAsync(tenant, "order_lines", $"order_source_id = '7'", changed["lines"]![0]!.AsObject());
+        await AssertStoredAsync(tenant, "orders", "source_id = '7'", changed["order"]!.AsObject());
+        await AssertStoredAsync(tenant, "order_lines", "order_source_id = '7'", changed["lines"]![0]!.AsObject());
     }
 
     [Fact]
