@@ -63,6 +63,11 @@ public static class SupabaseProgram
         {
             // Asked to stop: everything started is disposed by now.
         }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or IOException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
         return 0;
 
         void Stop(PosixSignalContext signal)
