@@ -1,5 +1,5 @@
-using EasySale.Sync.Simulators.Supabase;
 using EasySale.Sync.Connectors.Tests.Supabase;
+using EasySale.Sync.Simulators.Supabase;
 
 [assembly: AssemblyFixture(typeof(LocalSupabaseFixture))]
 
