@@ -52,7 +52,7 @@ public static class SupabaseProgram
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         if (untilStdinCloses)
-            _ = Console.In.ReadToEndAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
+            _ = Task.Run(() => StopAtEndOfInput(stop));
         try
         {
             await using var supabase = await LocalSupabase.StartAsync(options, stop.Token);
@@ -63,6 +63,11 @@ public static class SupabaseProgram
         {
             // Asked to stop: everything started is disposed by now.
         }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or IOException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
         return 0;
 
         void Stop(PosixSignalContext signal)
@@ -70,6 +75,16 @@ public static class SupabaseProgram
             signal.Cancel = true;
             stop.Cancel();
         }
+    }
+
+    private static void StopAtEndOfInput(CancellationTokenSource stop)
+    {
+        // Console.In blocks its caller even when it is read asynchronously.
+        using var input = Console.OpenStandardInput();
+        while (input.ReadByte() >= 0)
+        {
+        }
+        stop.Cancel();
     }
 
     private static string Json(LocalSupabase supabase) => JsonSerializer.Serialize(new

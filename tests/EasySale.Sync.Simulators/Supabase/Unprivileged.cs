@@ -24,7 +24,7 @@ internal static class Unprivileged
     /// <summary>Whether that user gets down to a folder: all folders on the way let strangers through.</summary>
     public static bool CanReach(string folder)
     {
-        if (!Needed)
+        if (OperatingSystem.IsWindows() || !Needed)
             return true;
         for (var step = new DirectoryInfo(folder); step is not null; step = step.Parent)
         {
