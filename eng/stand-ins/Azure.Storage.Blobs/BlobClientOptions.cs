@@ -4,6 +4,13 @@ namespace Azure.Storage.Blobs;
 
 public class BlobClientOptions : ClientOptions
 {
-    // The real client's default version is newer; this one is what every service and emulator in use understands.
-    internal const string WireVersion = "2021-12-02";
+    public BlobClientOptions(ServiceVersion version = ServiceVersion.V2026_10_06) => Version = version.ToString()[1..].Replace('_', '-');
+
+    internal string Version { get; }
+
+    public enum ServiceVersion
+    {
+        V2021_12_02 = 15,
+        V2026_10_06 = 32,
+    }
 }

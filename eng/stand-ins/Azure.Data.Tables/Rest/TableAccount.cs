@@ -43,7 +43,7 @@ internal sealed class TableAccount
     public async Task<Response> Send(HttpMessage message, CancellationToken cancellation, params int[] fine)
     {
         await Pipeline.SendAsync(message, cancellation).ConfigureAwait(false);
-        var response = message.ExtractResponse();
+        var response = message.Response;
         return !response.IsError || fine.Contains(response.Status) ? response : throw new RequestFailedException(response);
     }
 }
