@@ -4,7 +4,7 @@ namespace Azure.Data.Tables;
 
 public class TableClientOptions : ClientOptions
 {
-    public TableClientOptions(ServiceVersion version = ServiceVersion.V2020_12_06) => Version = version switch
+    public TableClientOptions(ServiceVersion serviceVersion = ServiceVersion.V2020_12_06) => Version = serviceVersion switch
     {
         ServiceVersion.V2020_12_06 => "2020-12-06",
         _ => throw new NotSupportedException(),

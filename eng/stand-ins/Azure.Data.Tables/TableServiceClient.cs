@@ -14,7 +14,7 @@ public class TableServiceClient
 
     public TableServiceClient(string connectionString) : this(connectionString, null) { }
 
-    public TableServiceClient(string connectionString, TableClientOptions options) : this(ConnectionString.Parse(connectionString), options) { }
+    public TableServiceClient(string connectionString, TableClientOptions options = null) : this(ConnectionString.Parse(connectionString), options) { }
 
     public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential) : this(endpoint, credential, null) { }
 

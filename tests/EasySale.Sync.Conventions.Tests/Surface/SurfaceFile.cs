@@ -12,13 +12,13 @@ internal sealed record SurfaceFile(string Package, IReadOnlyList<string> Assembl
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, package + ".txt")).Where(line => line.Trim() is not ("" or ['#', ..])).ToList();
         var assemblies = lines.Where(line => line.StartsWith("assembly ", StringComparison.Ordinal)).Select(line => line[9..].Trim());
-        return new SurfaceFile(package, [.. assemblies], lines.Contains("nullable oblivious"), Types(lines.Where(line => !IsDirective(line))));
+        return new SurfaceFile(package, [.. assemblies], lines.Contains("nullable oblivious"), Read(lines.Where(line => !IsDirective(line))));
     }
 
     private static bool IsDirective(string line) =>
         line.StartsWith("assembly ", StringComparison.Ordinal) || line.StartsWith("nullable ", StringComparison.Ordinal);
 
-    private static List<SurfaceType> Types(IEnumerable<string> lines)
+    private static List<SurfaceType> Read(IEnumerable<string> lines)
     {
         var types = new List<SurfaceType>();
         var members = new List<string>();

@@ -17,7 +17,7 @@ internal sealed class SurfacePrinter(bool oblivious)
     public SurfaceType Print(Type type, bool everyInterface)
     {
         if (type.BaseType?.FullName == "System.MulticastDelegate") return new SurfaceType(_members.Delegate(type, FullName(type)), []);
-        var bases = type.IsEnum ? [] : Bases(type, everyInterface).Select(based => ": " + TypeText.Plain(based)).Order(StringComparer.Ordinal);
+        var bases = (type.IsEnum ? [] : Bases(type, everyInterface)).Select(based => ": " + TypeText.Plain(based)).Order(StringComparer.Ordinal);
         return new SurfaceType(Line(type), [.. bases, .. _members.Of(type)]);
     }
 

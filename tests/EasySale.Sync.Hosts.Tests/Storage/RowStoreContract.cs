@@ -126,7 +126,8 @@ public abstract class RowStoreContract
         Assert.False((await Write(RowChange.Delete("gone"), RowChange.Put("c", Values(9)), RowChange.Insert("b", Values(9)))).Applied);
 
         Assert.Equal(["a", "b"], await Keys(RowRange.All));
-        Assert.Equal([2L, 1L], [await NumberOf("a"), await NumberOf("b")]);
+        Assert.Equal(2L, await NumberOf("a"));
+        Assert.Equal(1L, await NumberOf("b"));
     }
 
     [Fact]
