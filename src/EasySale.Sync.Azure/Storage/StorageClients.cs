@@ -23,19 +23,22 @@ public sealed class StorageClients
     public BlobServiceClient Blobs { get; }
 
     /// <summary>By account key or for the emulator.</summary>
-    public static StorageClients Of(string connectionString, StorageMeter meter, HttpPipelineTransport? transport = null) => new(
-        new TableServiceClient(connectionString, Prepare(new TableClientOptions(), meter, transport)),
-        new BlobServiceClient(connectionString, Prepare(new BlobClientOptions(BlobVersion), meter, transport)));
+    /// <param name="connectionString">As the portal shows it, or <c>UseDevelopmentStorage=true</c>.</param>
+    /// <param name="meter">Counts the requests.</param>
+    /// <param name="configure">Changes the clients' retries or transport.</param>
+    public static StorageClients Of(string connectionString, StorageMeter meter, Action<ClientOptions>? configure = null) => new(
+        new TableServiceClient(connectionString, Prepare(new TableClientOptions(), meter, configure)),
+        new BlobServiceClient(connectionString, Prepare(new BlobClientOptions(BlobVersion), meter, configure)));
 
     /// <summary>By identity, which needs the roles Storage Table Data Contributor and Storage Blob Data Contributor.</summary>
     public static StorageClients Of(Uri tables, Uri blobs, TokenCredential credential, StorageMeter meter) => new(
         new TableServiceClient(tables, credential, Prepare(new TableClientOptions(), meter, null)),
         new BlobServiceClient(blobs, credential, Prepare(new BlobClientOptions(BlobVersion), meter, null)));
 
-    private static TOptions Prepare<TOptions>(TOptions options, StorageMeter meter, HttpPipelineTransport? transport) where TOptions : ClientOptions
+    private static TOptions Prepare<TOptions>(TOptions options, StorageMeter meter, Action<ClientOptions>? configure) where TOptions : ClientOptions
     {
         options.AddPolicy(new CountRequests(meter), HttpPipelinePosition.PerRetry);
-        if (transport is not null) options.Transport = transport;
+        configure?.Invoke(options);
         return options;
     }
 }
