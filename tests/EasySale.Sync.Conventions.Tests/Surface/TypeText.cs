@@ -10,9 +10,18 @@ internal sealed class TypeText(bool oblivious)
 {
     private static readonly Dictionary<string, string> Keywords = new()
     {
-        ["System.Boolean"] = "bool", ["System.Byte"] = "byte", ["System.Char"] = "char", ["System.Decimal"] = "decimal",
-        ["System.Double"] = "double", ["System.Int16"] = "short", ["System.Int32"] = "int", ["System.Int64"] = "long",
-        ["System.Object"] = "object", ["System.Single"] = "float", ["System.String"] = "string", ["System.Void"] = "void",
+        ["System.Boolean"] = "bool",
+        ["System.Byte"] = "byte",
+        ["System.Char"] = "char",
+        ["System.Decimal"] = "decimal",
+        ["System.Double"] = "double",
+        ["System.Int16"] = "short",
+        ["System.Int32"] = "int",
+        ["System.Int64"] = "long",
+        ["System.Object"] = "object",
+        ["System.Single"] = "float",
+        ["System.String"] = "string",
+        ["System.Void"] = "void",
     };
 
     private readonly NullabilityInfoContext _nullability = new();

@@ -23,9 +23,17 @@ public abstract class RowStoreContract
     {
         var values = new Dictionary<string, object>
         {
-            ["Text"] = "naïve – 漢字 'quoted' \"twice\" \\ \u0001 🙂", ["Empty"] = "", ["Number"] = long.MaxValue, ["Small"] = -1L, ["Yes"] = true, ["No"] = false,
-            ["At"] = new DateTimeOffset(2026, 11, 21, 4, 5, 6, TimeSpan.Zero).AddTicks(1234567), ["Bytes"] = new byte[] { 0, 1, 255 }, ["NoBytes"] = Array.Empty<byte>(),
-            ["LongText"] = new string('x', RowLimits.TextLength), ["ManyBytes"] = Enumerable.Repeat((byte)200, RowLimits.BinaryLength).ToArray(),
+            ["Text"] = "naïve – 漢字 'quoted' \"twice\" \\ \u0001 🙂",
+            ["Empty"] = "",
+            ["Number"] = long.MaxValue,
+            ["Small"] = -1L,
+            ["Yes"] = true,
+            ["No"] = false,
+            ["At"] = new DateTimeOffset(2026, 11, 21, 4, 5, 6, TimeSpan.Zero).AddTicks(1234567),
+            ["Bytes"] = new byte[] { 0, 1, 255 },
+            ["NoBytes"] = Array.Empty<byte>(),
+            ["LongText"] = new string('x', RowLimits.TextLength),
+            ["ManyBytes"] = Enumerable.Repeat((byte)200, RowLimits.BinaryLength).ToArray(),
         };
         await Write(RowChange.Insert("k", values));
 
