@@ -55,7 +55,7 @@ public sealed class SurfacePrinterTests
 
     private static string Short(string member) => member.Replace("SurfacePrinterTests.", "", StringComparison.Ordinal);
 
-#pragma warning disable CA1050, CA1070, CS0067, CA1002
+#pragma warning disable CA1000, CA1050, CA1070, CS0067, CA1002
     public enum Amount
     {
         None = 0,
@@ -103,5 +103,5 @@ public sealed class SurfacePrinterTests
 
         internal void Inside() => Hidden();
     }
-#pragma warning restore CA1050, CA1070, CS0067, CA1002
+#pragma warning restore CA1000, CA1050, CA1070, CS0067, CA1002
 }

@@ -8,13 +8,15 @@ using EasySale.Sync.Simulators.KeyVault;
 
 namespace EasySale.Sync.Hosts.Tests.Storage;
 
-public sealed class KeyVaultSecretStoreTests : SecretStoreContract
+public sealed class KeyVaultSecretStoreTests : SecretStoreContract, IDisposable
 {
     private readonly StoppedClock _clock = new();
     private readonly SteadyToken _token = new();
     private readonly KeyVaultSimulator _vault;
 
     public KeyVaultSecretStoreTests() => _vault = new KeyVaultSimulator(_clock);
+
+    public void Dispose() => _vault.Dispose();
 
     [Fact]
     public async Task Answers_the_vaults_challenge_with_a_token_for_key_vault()

@@ -6,7 +6,7 @@ namespace EasySale.Sync.Hosts.Tests.Storage;
 /// <summary>A wire that delivers a request and then loses its answer, as many times as it is told.</summary>
 internal sealed class LosesAnswers : HttpPipelineTransport
 {
-    private readonly HttpClientTransport _wire = new();
+    private readonly HttpClientTransport _wire = HttpClientTransport.Shared;
 
     /// <summary>How many of the next answers to writes are lost.</summary>
     public int Next { get; set; }
