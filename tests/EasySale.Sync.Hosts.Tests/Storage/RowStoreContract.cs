@@ -146,6 +146,14 @@ public abstract class RowStoreContract
     }
 
     [Fact]
+    public async Task The_largest_transaction_that_is_not_refused_goes_through()
+    {
+        var large = await Write([.. Enumerable.Range(0, 48).Select(n => RowChange.Put($"{n}", new Dictionary<string, object> { ["B"] = new byte[60_000] }))]);
+        var escaped = await Write([.. Enumerable.Range(0, 21).Select(n => RowChange.Put($"{n}", new Dictionary<string, object> { ["T"] = new string('漢', 30_000) }))]);
+        Assert.True(large.Applied && escaped.Applied);
+    }
+
+    [Fact]
     public async Task Rows_come_in_ordinal_order_of_their_keys()
     {
         string[] keys = ["b", "B", "a1", "a", "a-", "a b", "a:b", "a@", "a_", "a*002F", "a|1", "10", "9", "é", "~", "a.b"];
@@ -279,6 +287,7 @@ public abstract class RowStoreContract
         yield return [RowChange.Put("", Values(1))];
         yield return [RowChange.Put(new string('k', 513), Values(1))];
         yield return [RowChange.Put("k", Enumerable.Range(0, 17).ToDictionary(n => $"B{n}", object (_) => new byte[60_000]))];
-        yield return [.. Enumerable.Range(0, 80).Select(n => RowChange.Put($"{n}", new Dictionary<string, object> { ["B"] = new byte[60_000] }))];
+        yield return [.. Enumerable.Range(0, 52).Select(n => RowChange.Put($"{n}", new Dictionary<string, object> { ["B"] = new byte[60_000] }))];
+        yield return [.. Enumerable.Range(0, 25).Select(n => RowChange.Put($"{n}", new Dictionary<string, object> { ["T"] = new string('漢', 30_000) }))];
     }
 }
