@@ -98,7 +98,7 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
         var size = 0;
         foreach (var change in changes)
         {
-            var bytes = RowLimits.Size(change);
+            var bytes = RowLimits.WireSize(change);
             if (batch.Count > 0 && size + bytes > RowLimits.WriteBytes - 100_000)
             {
                 yield return batch;
