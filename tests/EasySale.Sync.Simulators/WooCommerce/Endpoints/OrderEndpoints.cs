@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using EasySale.Sync.Simulators.WooCommerce.Http;
+using EasySale.Sync.Simulators.WooCommerce.Resources;
+using EasySale.Sync.Simulators.WooCommerce.Store;
+
+namespace EasySale.Sync.Simulators.WooCommerce.Endpoints;
+
+internal sealed class OrderEndpoints(ShopState shop, Orders orders)
+{
+    private static readonly string[] HiddenFromAny = ["trash", "checkout-draft", "auto-draft"];
+
+    private readonly Listing _listing = new() { Collection = "orders", OfOrders = true, LinkDefaults = [new("dp", "2"), new("context", "view")] };
+
+    public void Register(EndpointTable table)
+    {
+        var batch = new Batch(
+            sent => Show(orders.Create(sent), 2),
+            (id, sent) => Show(orders.Update(id, sent), 2),
+            id => orders.Delete(id, force: true));
+        table.Get("orders", List);
+        table.Post("orders", request => Created(request, orders.Create(request.Body)));
+        table.Get($"orders/{Patterns.Id}", request => RestAnswer.Ok(Single(orders.Find(request.Id()), Decimals(request))));
+        table.Edit($"orders/{Patterns.Id}", request => RestAnswer.Ok(Show(orders.Update(request.Id(), request.Body), Decimals(request))));
+        table.Delete($"orders/{Patterns.Id}", request => RestAnswer.Ok(orders.Delete(request.Id(), request.Flag("force"))));
+        table.Edit("orders/batch", batch.Run);
+    }
+
+    private RestAnswer List(RestRequest request)
+    {
+        var dp = Decimals(request);
+        return _listing.Page(request, Sorting.Rows(shop.Orders, request).Where(Filter(request)), row => Show(row, dp));
+    }
+
+    private Func<Row, bool> Filter(RestRequest request)
+    {
+        Func<Row, bool> ids = RowFilter.Ids(request), parents = RowFilter.Parents(request);
+        var dates = new DateBounds(request, shop.Time, comparesUtc: true).Filter();
+        var search = RowFilter.Search(request, "number", "billing.email", "billing.first_name", "billing.last_name", "billing.company", "billing.address_1");
+        var status = Statuses(request);
+        var (customer, product) = (request.Int("customer"), request.Int("product"));
+        return row => status(row) && (customer is null || row.CustomerId == customer) && ids(row) && parents(row) && dates(row)
+            && (product is null || Sells(row.Body, product.Value)) && search(row);
+    }
+
+    // "any" hides the trash even when "trash" stands beside it.
+    private static Func<Row, bool> Statuses(RestRequest request)
+    {
+        var wanted = request.List("status").ToHashSet();
+        return wanted.Contains("any") ? static row => !HiddenFromAny.Contains(row.Status) : row => wanted.Contains(row.Status);
+    }
+
+    private static bool Sells(JsonObject order, int product) =>
+        order["line_items"]!.AsArray().Any(l => l!["product_id"]!.GetValue<int>() == product || l["variation_id"]!.GetValue<int>() == product);
+
+    private RestAnswer Created(RestRequest request, Row row) =>
+        RestAnswer.Created(Show(row, Decimals(request)), $"{SiteLinks.Api}/orders/{row.Id}");
+
+    private static int Decimals(RestRequest request) => request.Int("dp") ?? 2;
+
+    private static JsonObject Show(Row row, int dp)
+    {
+        var order = (dp == 2 ? row.Body : row.Unrounded ?? row.Body).DeepClone().AsObject();
+        if (dp != 2) Store.Decimals.Apply(order, dp);
+        return order;
+    }
+
+    // A single order lists its metadata by key and refunds of the same second by id; lists have metadata by id, newest refund first.
+    private JsonObject Single(Row row, int dp)
+    {
+        var order = Show(row, dp);
+        order["meta_data"] = Sorted(order["meta_data"]!, m => m["key"]!.ToString(), StringComparer.OrdinalIgnoreCase);
+        order["refunds"] = Sorted(order["refunds"]!, RefundRank, Comparer<(long, int)>.Default);
+        return order;
+    }
+
+    private (long, int) RefundRank(JsonNode refund)
+    {
+        var id = refund["id"]!.GetValue<int>();
+        return (-(shop.Refunds.Find(id)?.Created.Ticks ?? 0), id);
+    }
+
+    private static JsonArray Sorted<TKey>(JsonNode list, Func<JsonNode, TKey> key, IComparer<TKey> comparer) =>
+        new([.. list.AsArray().OrderBy(i => key(i!), comparer).Select(i => i!.DeepClone())]);
+}
