@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EasySale.Sync.Simulators.WooCommerce.Http;
 using EasySale.Sync.Simulators.WooCommerce.Resources;
 using EasySale.Sync.Simulators.WooCommerce.Store;

@@ -17,7 +17,7 @@ internal sealed class EndpointTable
 
     public void Delete(string pattern, Func<RestRequest, RestAnswer> handler) => _handlers[("DELETE", Root + pattern)] = handler;
 
-    public RestAnswer Answer(Route route, RestRequest request)
+    public RestAnswer Answer(RestRoute route, RestRequest request)
     {
         var verb = route.Methods.Contains("PUT") ? "EDIT" : route.Methods[0];
         return _handlers.TryGetValue((verb, route.Pattern), out var handler)

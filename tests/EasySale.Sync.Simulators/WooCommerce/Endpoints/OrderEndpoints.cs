@@ -9,6 +9,8 @@ internal sealed class OrderEndpoints(ShopState shop, Orders orders)
 {
     private static readonly string[] HiddenFromAny = ["trash", "checkout-draft", "auto-draft"];
 
+    private const int FewOrders = 10;
+
     private readonly Listing _listing = new() { Collection = "orders", OfOrders = true, LinkDefaults = [new("dp", "2"), new("context", "view")] };
 
     public void Register(EndpointTable table)
@@ -28,7 +30,10 @@ internal sealed class OrderEndpoints(ShopState shop, Orders orders)
     private RestAnswer List(RestRequest request)
     {
         var dp = Decimals(request);
-        return _listing.Page(request, Sorting.Rows(shop.Orders, request).Where(Filter(request)), row => Show(row, dp));
+        var answer = _listing.Page(request, Sorting.Rows(shop.Orders, request).Where(Filter(request)), row => Show(row, dp));
+        var shown = answer.Body.AsArray();
+        if (shown.Count <= FewOrders) foreach (var order in shown) SortMeta(order!);
+        return answer;
     }
 
     private Func<Row, bool> Filter(RestRequest request)
@@ -64,14 +69,17 @@ internal sealed class OrderEndpoints(ShopState shop, Orders orders)
         return order;
     }
 
-    // A single order lists its metadata by key and refunds of the same second by id; lists have metadata by id, newest refund first.
+    // The database decides: few orders have their metadata by key, many by id; a single one its refunds of one second by id.
     private JsonObject Single(Row row, int dp)
     {
         var order = Show(row, dp);
-        order["meta_data"] = Sorted(order["meta_data"]!, m => m["key"]!.ToString(), StringComparer.OrdinalIgnoreCase);
+        SortMeta(order);
         order["refunds"] = Sorted(order["refunds"]!, RefundRank, Comparer<(long, int)>.Default);
         return order;
     }
+
+    private static void SortMeta(JsonNode order) =>
+        order["meta_data"] = Sorted(order["meta_data"]!, m => m["key"]!.ToString(), StringComparer.Ordinal);
 
     private (long, int) RefundRank(JsonNode refund)
     {

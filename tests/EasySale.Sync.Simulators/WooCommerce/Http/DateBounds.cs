@@ -41,6 +41,9 @@ internal sealed partial class DateBounds(RestRequest request, SiteTime time, boo
         return styles == DateTimeStyles.None ? stamp : time.ToLocal(stamp);
     }
 
+    [GeneratedRegex(@"\.\d+")]
+    private static partial Regex Fraction();
+
     [GeneratedRegex(@":\d{2}(?:[Zz]|[+-]\d{2}(?::?\d{2})?)$")]
     private static partial Regex Zone();
 }

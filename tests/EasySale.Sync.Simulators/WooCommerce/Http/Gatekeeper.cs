@@ -10,15 +10,19 @@ internal sealed class Gatekeeper(IReadOnlyList<ApiKey> keys, SiteTime time)
     private readonly OAuth1 _oauth = new(keys, time);
 
     /// <summary>The caller's key; null for an anonymous one.</summary>
-    public ApiKey? Admit(IncomingCall call)
+    public ApiKey? Admit(IncomingCall call) =>
+        (call.IsTls ? Basic(call) : null) ?? _oauth.Admit(call);
+
+    public static void RequirePermission(ApiKey key, string method)
     {
-        var key = (call.IsTls ? Basic(call) : null) ?? _oauth.Admit(call);
-        if (key is not null) RequirePermission(key, call.Method);
-        return key;
+        if (method is "GET" or "HEAD" && !key.Permission.HasFlag(ApiPermission.Read))
+            throw Bad("The API key provided does not have read permissions.");
+        if (method is "POST" or "PUT" or "PATCH" or "DELETE" && !key.Permission.HasFlag(ApiPermission.Write))
+            throw Bad("The API key provided does not have write permissions.");
     }
 
     /// <summary>What WordPress says to a caller without the capability a route needs.</summary>
-    public static RestError Anonymous(Route route, string method) => route switch
+    public static RestError Anonymous(RestRoute route, string method) => route switch
     {
         _ when route.Pattern.EndsWith("/batch", StringComparison.Ordinal) => Refused("batch", "Sorry, you are not allowed to batch manipulate this resource."),
         _ when method is "GET" or "HEAD" && route.Pattern.EndsWith("]+)", StringComparison.Ordinal) => Refused("view", "Sorry, you cannot view this resource."),
@@ -49,13 +53,5 @@ internal sealed class Gatekeeper(IReadOnlyList<ApiKey> keys, SiteTime time)
         if (!Convert.TryFromBase64String(header[6..].Trim(), buffer, out var length)) return null;
         var parts = Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2);
         return parts.Length == 2 ? (parts[0], parts[1]) : null;
-    }
-
-    private static void RequirePermission(ApiKey key, string method)
-    {
-        if (method is "GET" or "HEAD" && !key.Permission.HasFlag(ApiPermission.Read))
-            throw Bad("The API key provided does not have read permissions.");
-        if (method is "POST" or "PUT" or "PATCH" or "DELETE" && !key.Permission.HasFlag(ApiPermission.Write))
-            throw Bad("The API key provided does not have write permissions.");
     }
 }

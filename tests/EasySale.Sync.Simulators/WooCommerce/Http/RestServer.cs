@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Simulators.WooCommerce.Endpoints;
-using EasySale.Sync.Simulators.WooCommerce.Store;
 
 namespace EasySale.Sync.Simulators.WooCommerce.Http;
 
@@ -21,11 +20,17 @@ internal sealed class RestServer(Gatekeeper gatekeeper, EndpointTable endpoints)
         try
         {
             caller = gatekeeper.Admit(call);
+            if (caller is not null) Gatekeeper.RequirePermission(caller, call.Method);
             answer = Route(call, caller, out allow);
         }
         catch (RestError error)
         {
             answer = new RestAnswer(error.Status, error.Body()) { WithoutAllow = CodesWithoutAllow.Contains(error.Code) };
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or FormatException or NullReferenceException or InvalidCastException or ArgumentException)
+        {
+            // A mistake of the simulator must be seen as one, and not be taken for the store's behaviour.
+            answer = new RestAnswer(500, new RestError(500, "simulator_error", fault.ToString()).Body());
         }
         return ReplyWriter.Write(call, answer, caller, answer.WithoutAllow || caller is null ? null : allow);
     }
@@ -45,7 +50,7 @@ internal sealed class RestServer(Gatekeeper gatekeeper, EndpointTable endpoints)
         return FieldSelection.Of(request) is { } fields ? answer with { Body = fields.Apply(answer.Body, IsBatch(route)) } : answer;
     }
 
-    private static bool IsBatch(Route route) => route.Pattern.EndsWith("/batch", StringComparison.Ordinal);
+    private static bool IsBatch(RestRoute route) => route.Pattern.EndsWith("/batch", StringComparison.Ordinal);
 
     private static RestRequest Read(IncomingCall call, string method)
     {

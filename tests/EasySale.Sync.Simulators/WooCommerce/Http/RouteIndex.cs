@@ -9,27 +9,27 @@ internal sealed class RouteIndex
 {
     private const string Root = "/wp-json";
 
-    private readonly IReadOnlyList<Route> _routes = [.. Corpus.Rows("routes").SelectMany(Endpoints)];
+    private readonly IReadOnlyList<RestRoute> _routes = [.. Corpus.Rows("routes").SelectMany(Endpoints)];
 
     /// <summary>The endpoints a path has, whatever the method; empty when nothing is there.</summary>
-    public IReadOnlyList<Route> At(string path)
+    public IReadOnlyList<RestRoute> At(string path)
     {
         if (!path.StartsWith(Root, StringComparison.Ordinal)) return [];
         var inside = path[Root.Length..].TrimEnd('/');
         return [.. _routes.Where(r => r.Path.IsMatch(inside))];
     }
 
-    public static IReadOnlyDictionary<string, string> Values(Route route, string path)
+    public static IReadOnlyDictionary<string, string> Values(RestRoute route, string path)
     {
         var match = route.Path.Match(path[Root.Length..].TrimEnd('/'));
         return match.Groups.Values.Where(g => !char.IsAsciiDigit(g.Name[0])).ToDictionary(g => g.Name, g => g.Value);
     }
 
-    private static IEnumerable<Route> Endpoints(JsonObject row)
+    private static IEnumerable<RestRoute> Endpoints(JsonObject row)
     {
         var pattern = row["route"]!.ToString();
         var path = new Regex("^" + pattern.Replace("(?P<", "(?<") + "$", RegexOptions.Compiled | RegexOptions.CultureInvariant);
-        return row["endpoints"]!.AsArray().Select(e => new Route(
+        return row["endpoints"]!.AsArray().Select(e => new RestRoute(
             pattern, path, [.. e!["methods"]!.AsArray().Select(m => m!.ToString())], e["args"]!.AsObject()));
     }
 }

@@ -20,7 +20,7 @@ internal static partial class Schema
     /// <summary>Gives a text from the query string its declared type.</summary>
     public static JsonNode? Convert(JsonNode? value, JsonObject schema)
     {
-        var type = TypesOf(schema).FirstOrDefault();
+        var type = TypesOf(schema) is [var first, ..] ? first : null;
         return (type, value) switch
         {
             (_, null) => null,
@@ -40,7 +40,7 @@ internal static partial class Schema
         null => null,
         JsonArray items => CheckItems(items, schema, name),
         JsonObject members => CheckProperties(members, schema, name),
-        _ when TypesOf(schema).Contains("array") => CheckItems((JsonArray)Convert(value, schema)!, schema, name),
+        _ when TypesOf(schema) is ["array"] => CheckItems((JsonArray)Convert(value, schema)!, schema, name),
         _ => CheckEnum(value, schema, name) ?? CheckBounds(value, schema, name) ?? CheckFormat(value, schema),
     };
 

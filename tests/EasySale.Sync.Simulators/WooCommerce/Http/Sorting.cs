@@ -9,6 +9,7 @@ internal static class Sorting
     {
         "id" => Directed(table.ById, request),
         "modified" => Directed(table.ByModification, request),
+        "registered_date" => Registered(table, request),
         "include" => request.Ids("include").Select(table.Find).OfType<Row>(),
         "title" => By(table, request, "name"),
         "name" => By(table, request, "username"),
@@ -27,6 +28,11 @@ internal static class Sorting
         var up = IsAscending(request);
         for (var i = 0; i < ascending.Length; i++) yield return ascending.Span[up ? i : ascending.Length - 1 - i];
     }
+
+    // Here alone equal dates stay in the order of the ids, whatever the direction.
+    private static IEnumerable<Row> Registered(Table table, RestRequest request) => IsAscending(request)
+        ? table.Rows.OrderBy(r => r.Created).ThenBy(r => r.Id)
+        : table.Rows.OrderByDescending(r => r.Created).ThenBy(r => r.Id);
 
     private static IEnumerable<Row> By(Table table, RestRequest request, string field)
     {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace EasySale.Sync.Simulators.WooCommerce.Http;
 
 /// <summary>One method set of one route, as the recorded index of <c>wc/v3</c> describes it.</summary>
-internal sealed record Route(string Pattern, Regex Path, IReadOnlyList<string> Methods, JsonObject Args)
+internal sealed record RestRoute(string Pattern, Regex Path, IReadOnlyList<string> Methods, JsonObject Args)
 {
     /// <summary>Throws what WordPress answers when a parameter is missing or wrong, else sets types and defaults.</summary>
     public void Accept(RestRequest request)
