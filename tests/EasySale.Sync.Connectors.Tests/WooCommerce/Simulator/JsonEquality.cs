@@ -12,7 +12,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonNode?>
     public int GetHashCode(JsonNode? node) => 0;
 
     /// <summary>The first place where two documents differ, in words; null when they are equal.</summary>
-    private static string? Difference(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch
+    public static string? Difference(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch
     {
         (JsonObject a, JsonObject b) => a.Select(m => m.Key).Union(b.Select(m => m.Key))
             .Select(k => a.ContainsKey(k) && b.ContainsKey(k) ? Difference(a[k], b[k], $"{path}.{k}") : $"{path}.{k} is {(a.ContainsKey(k) ? "missing" : "too much")}")

@@ -22,8 +22,8 @@ internal sealed class OrderEndpoints(ShopState shop, Orders orders)
         table.Get("orders", List);
         table.Post("orders", request => Created(request, orders.Create(request.Body)));
         table.Get($"orders/{Patterns.Id}", request => RestAnswer.Ok(Single(orders.Find(request.Id()), Decimals(request))));
-        table.Edit($"orders/{Patterns.Id}", request => RestAnswer.Ok(Show(orders.Update(request.Id(), request.Body), Decimals(request))));
-        table.Delete($"orders/{Patterns.Id}", request => RestAnswer.Ok(orders.Delete(request.Id(), request.Flag("force"))));
+        table.Edit($"orders/{Patterns.Id}", request => RestAnswer.Ok(ByKey(Show(orders.Update(request.Id(), request.Body), Decimals(request)))));
+        table.Delete($"orders/{Patterns.Id}", request => RestAnswer.Ok(ByKey(orders.Delete(request.Id(), request.Flag("force")))));
         table.Edit("orders/batch", batch.Run);
     }
 
@@ -32,7 +32,7 @@ internal sealed class OrderEndpoints(ShopState shop, Orders orders)
         var dp = Decimals(request);
         var answer = _listing.Page(request, Sorting.Rows(shop.Orders, request).Where(Filter(request)), row => Show(row, dp));
         var shown = answer.Body.AsArray();
-        if (shown.Count <= FewOrders) foreach (var order in shown) SortMeta(order!);
+        if (shown.Count <= FewOrders) foreach (var order in shown) ByKey(order!.AsObject());
         return answer;
     }
 
@@ -69,17 +69,19 @@ internal sealed class OrderEndpoints(ShopState shop, Orders orders)
         return order;
     }
 
-    // The database decides: few orders have their metadata by key, many by id; a single one its refunds of one second by id.
+    // The database decides: few orders have their metadata by key, a long page by id; a single one its refunds of one second by id.
     private JsonObject Single(Row row, int dp)
     {
-        var order = Show(row, dp);
-        SortMeta(order);
+        var order = ByKey(Show(row, dp));
         order["refunds"] = Sorted(order["refunds"]!, RefundRank, Comparer<(long, int)>.Default);
         return order;
     }
 
-    private static void SortMeta(JsonNode order) =>
+    private static JsonObject ByKey(JsonObject order)
+    {
         order["meta_data"] = Sorted(order["meta_data"]!, m => m["key"]!.ToString(), StringComparer.Ordinal);
+        return order;
+    }
 
     private (long, int) RefundRank(JsonNode refund)
     {

@@ -22,8 +22,11 @@ internal static class PhpQuery
     public static IEnumerable<KeyValuePair<string, string>> Flatten(JsonObject parameters) =>
         parameters.SelectMany(p => Flatten(p.Key, p.Value));
 
-    public static string Write(JsonObject parameters) =>
-        string.Join('&', Flatten(parameters).Select(p => p.Value.Length == 0 ? Encode(p.Key) : $"{Encode(p.Key)}={Encode(p.Value)}"));
+    /// <summary>As WordPress' add_query_arg writes it, which drops equals signs that end a value.</summary>
+    public static string Write(JsonObject parameters) => string.Join('&', Flatten(parameters).Select(Pair));
+
+    private static string Pair(KeyValuePair<string, string> parameter) =>
+        parameter.Value.TrimEnd('=') is { Length: > 0 } value ? $"{Encode(parameter.Key)}={Encode(value)}" : Encode(parameter.Key);
 
     private static IEnumerable<KeyValuePair<string, string>> Flatten(string name, JsonNode? value) => value switch
     {

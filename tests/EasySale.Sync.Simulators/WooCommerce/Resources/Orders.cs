@@ -98,7 +98,11 @@ internal sealed class Orders
     private void Trash(Row row)
     {
         row.StatusBeforeTrash = row.Status;
-        Touch(row, body => body["status"] = "trash");
+        Touch(row, body =>
+        {
+            MetaData.NoteTrash(body, $"wc-{row.Status}", _shop.Time.Now, _shop.NextMeta);
+            body["status"] = "trash";
+        });
     }
 
     private void Erase(int id)

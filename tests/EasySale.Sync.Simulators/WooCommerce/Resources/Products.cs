@@ -60,6 +60,7 @@ internal sealed class Products(ShopState shop)
             var cheapest = children.Where(c => c["price"]!.ToString().Length > 0).MinBy(c => Money.Read(c["price"]));
             body["price"] = cheapest?["price"]!.ToString() ?? "";
             body["purchasable"] = cheapest is not null;
+            body["average_rating"] = "0.00";
             body["on_sale"] = children.Any(c => c["on_sale"]!.GetValue<bool>());
             if (body["manage_stock"]?.ToString() != "true")
                 body["stock_status"] = children.Any(c => c["stock_status"]!.ToString() == "instock") ? "instock" : "outofstock";
@@ -85,12 +86,16 @@ internal sealed class Products(ShopState shop)
         row.StatusBeforeTrash = row.Status;
         shop.Products.Change(row, body =>
         {
+            MetaData.NoteTrash(body, row.Status, shop.Time.Now, shop.NextMeta);
+            MetaData.Merge(body, Desired(body["slug"]?.ToString()), shop.NextMeta);
             body["status"] = "trash";
             body["slug"] += "__trashed";
             body["permalink"] = $"{SiteLinks.Site}/?post_type=product&p={row.Id}";
             shop.Time.Stamp(body, "date_modified", shop.Time.NowUtc);
         });
     }
+
+    private static JsonArray Desired(string? slug) => [new JsonObject { ["key"] = "_wp_desired_post_slug", ["value"] = slug }];
 
     private void Erase(int id)
     {
@@ -141,10 +146,17 @@ internal sealed class Products(ShopState shop)
     private static void Address(JsonObject product, JsonObject sent)
     {
         if (product["slug"]!.ToString().Length == 0 || sent["slug"] is not null) product["slug"] = Slug((sent["slug"] ?? product["name"])!.ToString());
-        if (product["slug"]!.ToString().EndsWith("__trashed", StringComparison.Ordinal)) product["slug"] = product["slug"]!.ToString()[..^"__trashed".Length];
+        if (product["slug"]!.ToString().EndsWith("__trashed", StringComparison.Ordinal)) Restore(product);
         product["permalink"] = product["status"]!.ToString() is "publish" or "private"
             ? $"{SiteLinks.Site}/product/{product["slug"]}/"
             : $"{SiteLinks.Site}/?post_type=product&p={product["id"]}";
+    }
+
+    private static void Restore(JsonObject product)
+    {
+        product["slug"] = product["slug"]!.ToString()[..^"__trashed".Length];
+        var meta = product["meta_data"]!.AsArray();
+        if (meta.FirstOrDefault(m => m!["key"]!.ToString() == "_wp_desired_post_slug") is { } desired) meta.Remove(desired);
     }
 
     private JsonArray Categories(JsonArray sent) => new([.. sent

@@ -63,8 +63,8 @@ internal sealed class Refunds(ShopState shop, Orders orders)
         var taxes = Taxes(asked);
         line["id"] = shop.NextItem();
         line["quantity"] = -(int)Money.Read(asked["quantity"]);
-        line["subtotal"] = line["total"] = Money.Text(-Money.Read(asked["refund_total"]));
-        line["subtotal_tax"] = line["total_tax"] = Money.Text(Money.Sum(taxes, "total"));
+        foreach (var name in new[] { "subtotal", "total" }) line[name] = Money.Text(-Money.Read(asked["refund_total"]));
+        foreach (var name in new[] { "subtotal_tax", "total_tax" }) line[name] = Money.Text(Money.Sum(taxes, "total"));
         line["taxes"] = taxes;
         line["price"] = (double)Money.Read(asked["refund_total"]) / Math.Max(1, (int)Money.Read(asked["quantity"]));
         var id = original["id"]!.ToString();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace EasySale.Sync.Simulators.WooCommerce.Store;
@@ -11,6 +12,11 @@ internal static class MetaData
         if (owner["meta_data"] is not JsonArray kept) owner["meta_data"] = kept = [];
         foreach (var entry in entries.OfType<JsonObject>()) Merge(kept, entry, nextId);
     }
+
+    /// <summary>What WordPress notes on a resource that goes to the trash; it stays there after a restore by status.</summary>
+    public static void NoteTrash(JsonObject owner, string status, DateTimeOffset at, Func<int> nextId) => Merge(owner, new JsonArray(
+        new JsonObject { ["key"] = "_wp_trash_meta_status", ["value"] = status },
+        new JsonObject { ["key"] = "_wp_trash_meta_time", ["value"] = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) }), nextId);
 
     private static void Merge(JsonArray kept, JsonObject entry, Func<int> nextId)
     {

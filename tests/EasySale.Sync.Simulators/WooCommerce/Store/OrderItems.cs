@@ -57,6 +57,7 @@ internal sealed class OrderItems(ShopState shop, OrderTotals totals, Stock stock
         MergeMeta(item, sent);
         totals.Tax(order, item, list == "shipping_lines");
         items.Add(item);
+        if (IsPaid(order)) Settle(item);
     }
 
     private void Change(JsonObject order, string list, JsonObject item, JsonObject sent)
@@ -67,6 +68,14 @@ internal sealed class OrderItems(ShopState shop, OrderTotals totals, Stock stock
         MergeMeta(item, sent);
         if (sent["total"] is not null || sent["subtotal"] is not null) totals.Tax(order, item, list == "shipping_lines");
         if (item.ContainsKey("quantity")) Price(item);
+        if (sent["quantity"] is not null && IsPaid(order)) Settle(item);
+    }
+
+    private static bool IsPaid(JsonObject order) => Stock.Holds(order["status"]!.ToString());
+
+    private void Settle(JsonObject item)
+    {
+        if (item.ContainsKey("quantity")) stock.Settle(item);
     }
 
     private JsonObject Line(JsonObject sent)

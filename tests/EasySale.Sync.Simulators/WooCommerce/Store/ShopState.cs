@@ -8,7 +8,7 @@ internal sealed class ShopState
     private int _lastPost;
     private int _lastItem;
     private int _lastMeta = 20_000;
-    private int _lastNote = 2_000;
+    private int _lastNote = 1_234;
 
     public ShopState(SiteTime time)
     {

@@ -20,13 +20,18 @@ internal sealed class Stock(ShopState shop)
         foreach (var line in Lines(order)) Return(line);
     }
 
+    /// <summary>Takes or gives back what a line of a paid order has more or less than before.</summary>
+    public void Settle(JsonObject line) => Move(line, line["quantity"]!.GetValue<int>());
+
     /// <summary>Gives back what one line took.</summary>
     public void Return(JsonObject line) => Move(line, 0);
 
     /// <summary>A refund with restock: the line keeps less, so that a later cancellation does not return it twice.</summary>
     public void Restock(JsonObject line, int quantity)
     {
-        if (TakenBy(line) is { } entry) Move(line, int.Parse(entry["value"]!.ToString(), CultureInfo.InvariantCulture) - quantity);
+        if (TakenBy(line) is not { } entry) return;
+        Move(line, int.Parse(entry["value"]!.ToString(), CultureInfo.InvariantCulture) - quantity);
+        Remember(line, "_restock_refunded_items", quantity);
     }
 
     private void Move(JsonObject line, int wanted)
@@ -36,23 +41,17 @@ internal sealed class Stock(ShopState shop)
         var taken = entry is null ? 0 : int.Parse(entry["value"]!.ToString(), CultureInfo.InvariantCulture);
         if (taken == wanted) return;
         Adjust(holder, taken - wanted);
-        Remember(line, entry, wanted);
+        if (wanted == 0) line["meta_data"]!.AsArray().Remove(entry);
+        else Remember(line, Taken, wanted);
     }
 
-    private void Remember(JsonObject line, JsonObject? entry, int taken)
+    private void Remember(JsonObject line, string key, int quantity)
     {
-        var meta = line["meta_data"]!.AsArray();
-        if (entry is not null) meta.Remove(entry);
-        if (taken == 0) return;
-        var text = taken.ToString(CultureInfo.InvariantCulture);
-        meta.Add(new JsonObject
-        {
-            ["id"] = entry?["id"]?.GetValue<int>() ?? shop.NextMeta(),
-            ["key"] = Taken,
-            ["value"] = text,
-            ["display_key"] = Taken,
-            ["display_value"] = text,
-        });
+        var text = quantity.ToString(CultureInfo.InvariantCulture);
+        MetaData.Merge(line, new JsonArray(new JsonObject { ["key"] = key, ["value"] = text }), shop.NextMeta);
+        var entry = line["meta_data"]!.AsArray().First(m => m!["key"]!.ToString() == key)!;
+        entry["display_key"] = key;
+        entry["display_value"] = text;
     }
 
     private void Adjust((Table Table, Row Row) holder, int by)
