@@ -39,13 +39,12 @@ public sealed class Faults
     {
         lock (_gate)
         {
-            foreach (var fault in _pending.Where(f => f.Matches(method, path)).ToArray())
-            {
-                if (fault.Skip-- > 0) continue;
-                if (--fault.Times == 0) _pending.Remove(fault);
-                return fault;
-            }
-            return null;
+            var due = new List<Fault>();
+            foreach (var fault in _pending.Where(f => f.Matches(method, path)))
+                if (fault.Skip-- <= 0) due.Add(fault);
+            if (due.Count == 0) return null;
+            if (--due[0].Times == 0) _pending.Remove(due[0]);
+            return due[0];
         }
     }
 }

@@ -33,6 +33,22 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(0, _store.Faults.Pending);
     }
 
+    [Fact]
+    public async Task Two_faults_strike_the_first_and_the_second_call()
+    {
+        _store.Faults.On("GET", "/orders", nth: 1).Answer(503);
+        _store.Faults.On("GET", "/orders", nth: 2).Answer(502);
+        var statuses = new List<int>();
+
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await _client.SendAsync("GET", "/orders?per_page=1");
+            statuses.Add((int)answer.StatusCode);
+        }
+
+        Assert.Equal([503, 502, 200], statuses);
+    }
+
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]

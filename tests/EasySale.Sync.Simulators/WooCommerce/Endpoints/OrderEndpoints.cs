@@ -64,7 +64,7 @@ internal sealed class OrderEndpoints(ShopState shop, Orders orders)
 
     private static JsonObject Show(Row row, int dp)
     {
-        var order = (dp == 2 ? row.Body : row.Unrounded ?? row.Body).DeepClone().AsObject();
+        var order = dp != 2 && row.Unrounded is { } unrounded ? unrounded.DeepClone().AsObject() : row.Copy();
         if (dp != 2) Store.Decimals.Apply(order, dp);
         return order;
     }

@@ -31,7 +31,7 @@ internal sealed class ProductEndpoints(ShopState shop, Products products)
 
     private JsonObject Single(int id) => shop.Variations.Find(id) is { } variation
         ? VariationAsProduct.Of(variation.Body, products.Find(variation.ParentId).Body)
-        : products.Find(id).Body.DeepClone().AsObject();
+        : products.Find(id).Copy();
 
     private RestAnswer List(RestRequest request)
     {
@@ -43,7 +43,7 @@ internal sealed class ProductEndpoints(ShopState shop, Products products)
         return _listing.Page(request, rows.Where(filter), row => Show(row));
     }
 
-    private JsonObject Show(Row row) => row.Body["type"]?.ToString() == "variation" ? Single(row.Id) : row.Body.DeepClone().AsObject();
+    private JsonObject Show(Row row) => row.Body["type"]?.ToString() == "variation" ? Single(row.Id) : row.Copy();
 
     private Func<Row, bool> Filter(RestRequest request)
     {

@@ -55,7 +55,7 @@ internal sealed class RefundEndpoints(ShopState shop, Refunds refunds)
 
     private static JsonObject Show(Row row, RestRequest request)
     {
-        var refund = row.Body.DeepClone().AsObject();
+        var refund = row.Copy();
         if (request.Int("dp") is { } dp and not 2) Decimals.Apply(refund, dp);
         return refund;
     }

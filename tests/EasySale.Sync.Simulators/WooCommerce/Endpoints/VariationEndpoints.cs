@@ -64,7 +64,7 @@ internal sealed class VariationEndpoints(ShopState shop, Variations variations)
 
     private static JsonObject OfItsProduct(Row row)
     {
-        var shown = row.Body.DeepClone().AsObject();
+        var shown = row.Copy();
         shown["_links"] = SiteLinks.Links($"products/{row.ParentId}/variations", row.Id, $"products/{row.ParentId}");
         return shown;
     }
@@ -72,7 +72,7 @@ internal sealed class VariationEndpoints(ShopState shop, Variations variations)
     // The list of all variations does not know the parent when it writes the links.
     private static JsonObject AmongAll(Row row)
     {
-        var shown = row.Body.DeepClone().AsObject();
+        var shown = row.Copy();
         shown["_links"] = new JsonObject
         {
             ["self"] = new JsonArray(SiteLinks.Href($"{SiteLinks.Api}/variations/{row.Id}")),

@@ -30,7 +30,7 @@ internal sealed class Coupons(ShopState shop)
     public JsonObject Delete(int id, bool force)
     {
         var row = Find(id);
-        var before = row.Body.DeepClone().AsObject();
+        var before = row.Copy();
         if (force) shop.Coupons.Remove(id);
         else if (row.Status == "trash") throw new RestError(410, "woocommerce_rest_already_trashed", "The shop_coupon has already been deleted.");
         else shop.Coupons.Change(row, body => body["status"] = "trash");

@@ -54,7 +54,7 @@ internal sealed class Orders
     {
         var row = Find(id, notFound: 400);
         CheckCustomer(sent);
-        var draft = row.Body.DeepClone().AsObject();
+        var draft = row.Copy();
         Fill(draft, sent);
         AddCoupons(draft, sent);
         if (sent["status"] is { } status) Transition(draft, Known(status.ToString()));
@@ -69,7 +69,7 @@ internal sealed class Orders
     public JsonObject Delete(int id, bool force)
     {
         var row = Find(id);
-        var before = row.Body.DeepClone().AsObject();
+        var before = row.Copy();
         if (force) Erase(id);
         else if (row.Status == "trash") throw new RestError(410, "woocommerce_rest_already_trashed", "The shop_order has already been deleted.");
         else Trash(row);

@@ -42,7 +42,7 @@ internal sealed class Products(ShopState shop)
     public JsonObject Delete(int id, bool force)
     {
         var row = Find(id);
-        var before = row.Body.DeepClone().AsObject();
+        var before = row.Copy();
         if (force) Erase(id);
         else if (row.Status == "trash") throw new RestError(410, "woocommerce_rest_already_trashed", "The product has already been deleted.");
         else Trash(row);

@@ -70,7 +70,11 @@ internal sealed class Refunds(ShopState shop, Orders orders)
         var id = original["id"]!.ToString();
         line["meta_data"] = new JsonArray(new JsonObject
         {
-            ["id"] = shop.NextMeta(), ["key"] = "_refunded_item_id", ["value"] = id, ["display_key"] = "_refunded_item_id", ["display_value"] = id,
+            ["id"] = shop.NextMeta(),
+            ["key"] = "_refunded_item_id",
+            ["value"] = id,
+            ["display_key"] = "_refunded_item_id",
+            ["display_value"] = id,
         });
         return line;
     }

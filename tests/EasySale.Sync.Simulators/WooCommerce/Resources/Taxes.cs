@@ -14,9 +14,21 @@ internal sealed class Taxes(ShopState shop)
         var id = shop.Taxes.LastId + 1;
         var rate = new JsonObject
         {
-            ["id"] = id, ["country"] = "", ["state"] = "", ["postcode"] = "", ["city"] = "", ["rate"] = "0.0000", ["name"] = "", ["priority"] = 1,
-            ["compound"] = false, ["shipping"] = true, ["order"] = 0, ["class"] = "standard", ["postcodes"] = new JsonArray(),
-            ["cities"] = new JsonArray(), ["_links"] = SiteLinks.Links("taxes", id),
+            ["id"] = id,
+            ["country"] = "",
+            ["state"] = "",
+            ["postcode"] = "",
+            ["city"] = "",
+            ["rate"] = "0.0000",
+            ["name"] = "",
+            ["priority"] = 1,
+            ["compound"] = false,
+            ["shipping"] = true,
+            ["order"] = 0,
+            ["class"] = "standard",
+            ["postcodes"] = new JsonArray(),
+            ["cities"] = new JsonArray(),
+            ["_links"] = SiteLinks.Links("taxes", id),
         };
         Fill(rate, sent);
         return shop.Taxes.Add(rate);

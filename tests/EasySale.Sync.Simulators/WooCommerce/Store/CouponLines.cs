@@ -73,7 +73,11 @@ internal sealed class CouponLines(ShopState shop, OrderTotals totals)
             ["discount_tax"] = Money.Text(tax),
             ["meta_data"] = new JsonArray(new JsonObject
             {
-                ["id"] = shop.NextMeta(), ["key"] = "coupon_info", ["value"] = info, ["display_key"] = "coupon_info", ["display_value"] = info,
+                ["id"] = shop.NextMeta(),
+                ["key"] = "coupon_info",
+                ["value"] = info,
+                ["display_key"] = "coupon_info",
+                ["display_value"] = info,
             }),
             ["discount_type"] = coupon["discount_type"]!.ToString(),
             ["nominal_amount"] = (double)amount,

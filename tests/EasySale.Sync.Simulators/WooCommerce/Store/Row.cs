@@ -44,6 +44,9 @@ internal sealed class Row
 
     public JsonObject Body => _body ?? _template!.Build(Id, Created);
 
+    /// <summary>The body as the caller's own, for an answer.</summary>
+    public JsonObject Copy() => _body?.DeepClone().AsObject() ?? Body;
+
     public void Change(Action<JsonObject> change)
     {
         _body ??= Body;

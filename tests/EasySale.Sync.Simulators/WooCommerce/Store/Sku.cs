@@ -20,7 +20,9 @@ internal static class Sku
                 $"The product with SKU ({sku}) you are trying to insert is already present in the lookup table");
         throw new RestError(400, "product_invalid_sku", "Invalid or duplicated SKU.", new JsonObject
         {
-            ["status"] = 400, ["resource_id"] = holder.Id, ["unique_sku"] = Free(shop, sku),
+            ["status"] = 400,
+            ["resource_id"] = holder.Id,
+            ["unique_sku"] = Free(shop, sku),
         });
     }
 
