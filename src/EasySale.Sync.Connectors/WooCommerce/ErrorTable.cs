@@ -1,4 +1,3 @@
-using EasySale.Sync.Engine.Failures;
 using static EasySale.Sync.Engine.Failures.FailureCause;
 
 namespace EasySale.Sync.Connectors.WooCommerce;

@@ -22,8 +22,8 @@ internal sealed class StoreProfile(WooCommerceClient client, WooCommerceSettings
     private async Task<string?> TimeZone(CancellationToken cancellation)
     {
         var query = RestQuery.None.With("per_page", 1).With("orderby", "modified").With("order", "desc").With("_fields", "id,date_modified,date_modified_gmt");
-        var newest = await Tolerated(() => client.List(Orders.Path, query, cancellation));
-        return newest?.Rows.FirstOrDefault() is { } order ? Offset(order.Instant("date_modified") - order.Instant("date_modified_gmt")) : null;
+        var newest = await Tolerated<RestList>(async () => await client.List(Orders.Path, query, cancellation));
+        return newest?.Rows is [var order, ..] ? Offset(order.Instant("date_modified") - order.Instant("date_modified_gmt")) : null;
     }
 
     private static string? Offset(TimeSpan? difference) => difference is { } offset

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
 
 namespace EasySale.Sync.Connectors.WooCommerce;
@@ -40,7 +38,7 @@ internal sealed class WooCommerceClient(VendorHttp http, WooCommerceSettings set
             // Reading the last row again shows that nothing before it vanished; a hole means starting over.
             var asked = query.With("per_page", most).With("orderby", "id").With("order", "asc").With("offset", Math.Max(0, rows.Count - 1));
             var page = (await List(path, asked, cancellation)).Rows;
-            if (rows.Count > 0 && page.FirstOrDefault()?.Id != rows[^1].Id)
+            if (rows.Count > 0 && (page.Count == 0 || page[0].Id != rows[^1].Id))
             {
                 rows.Clear();
                 continue;

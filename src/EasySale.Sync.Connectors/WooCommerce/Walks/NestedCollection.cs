@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace EasySale.Sync.Connectors.WooCommerce.Walks;
 
 /// <summary>Rows that an older release only lists parent by parent. A change of a row moves its parent's stamp.</summary>

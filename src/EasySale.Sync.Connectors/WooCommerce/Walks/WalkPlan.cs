@@ -21,10 +21,9 @@ internal static class WalkPlan
         return scope.Mode == SyncMode.Incremental && knowsWhereToStart ? [Pass.SinceWatermark] : [Pass.Everything, Pass.SinceStart];
     }
 
-    private static IReadOnlyList<string?> Statuses(Collection collection, IReadOnlyList<string> wanted) => collection.Statuses switch
+    private static IReadOnlyList<string?> Statuses(Collection collection, IReadOnlyList<string> wanted)
     {
-        StatusFilter.One when wanted.Count > 0 => wanted,
-        StatusFilter.Several when wanted.Count > 0 => [string.Join(',', wanted)],
-        _ => [null],
-    };
+        if (wanted.Count == 0 || collection.Statuses == StatusFilter.None) return [null];
+        return collection.Statuses == StatusFilter.One ? wanted : [string.Join(',', wanted)];
+    }
 }
