@@ -12,11 +12,13 @@ namespace EasySale.Sync.Connectors.WooCommerce;
 /// <param name="Message">For the merchant.</param>
 internal sealed record ErrorRule(int? Status, string VendorCode, FailureCause Cause, string Code, string Message)
 {
+    private const string AnyCode = "*";
+
     /// <summary>A word of the message, for the codes that mean several things. Messages may be translated: then a later rule answers.</summary>
     public string? Word { get; init; }
 
     public bool Fits(HttpStatusCode status, string? vendorCode, string? message) =>
         (Status is null || Status == (int)status)
-        && FileSystemName.MatchesSimpleExpression(VendorCode, vendorCode ?? "")
+        && (VendorCode == AnyCode || FileSystemName.MatchesSimpleExpression(VendorCode, vendorCode ?? ""))
         && (Word is null || message?.Contains(Word, StringComparison.OrdinalIgnoreCase) == true);
 }

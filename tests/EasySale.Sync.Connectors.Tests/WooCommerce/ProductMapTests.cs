@@ -43,7 +43,7 @@ public sealed class ProductMapTests
 
     [Fact]
     public void A_variation_of_any_attribute_is_called_like_its_parent() =>
-        Assert.Equal("Custom T-shirt", ProductMap.Variation(RecordedRow.One("single/variation-any-attribute"), new VariationParent("90", "Custom T-shirt", "VT-1")).Name);
+        Assert.Equal("Custom T-shirt", ProductMap.Variation(RecordedRow.Many("single/variation-any-attribute")[0], new VariationParent("90", "Custom T-shirt", "VT-1")).Name);
 
     [Fact]
     public void An_sku_repeated_from_the_parent_is_none_of_its_own()

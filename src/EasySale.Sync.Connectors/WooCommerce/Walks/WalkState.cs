@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EasySale.Sync.Connectors.WooCommerce.Wire;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 
@@ -39,7 +38,7 @@ internal sealed record WalkState
 
     public static WalkState Of(Cursor? cursor) => cursor is null ? new WalkState() : Parse(cursor.Text);
 
-    public Cursor ToCursor() => new(JsonSerializer.Serialize(this, WooCommerceJson.Default.WalkState));
+    public Cursor ToCursor() => new(JsonSerializer.Serialize(this, WalkJson.Default.WalkState));
 
     /// <summary>The start of the following leg, with what the walk has learnt.</summary>
     public WalkState NextLeg() => new() { Leg = Leg + 1, Start = Start, Newest = Newest, Missing = Missing };
@@ -53,7 +52,7 @@ internal sealed record WalkState
     {
         try
         {
-            return JsonSerializer.Deserialize(text, WooCommerceJson.Default.WalkState)!;
+            return JsonSerializer.Deserialize(text, WalkJson.Default.WalkState)!;
         }
         catch (JsonException fault)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EasySale.Sync.Connectors.WooCommerce.Wire;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Walks;
 
@@ -7,7 +6,7 @@ namespace EasySale.Sync.Connectors.WooCommerce.Walks;
 internal static class Watermark
 {
     public static IReadOnlyDictionary<string, DateTimeOffset> Parse(string? text) =>
-        text is null ? new Dictionary<string, DateTimeOffset>() : JsonSerializer.Deserialize(text, WooCommerceJson.Default.DictionaryStringDateTimeOffset)!;
+        text is null ? new Dictionary<string, DateTimeOffset>() : JsonSerializer.Deserialize(text, WalkJson.Default.DictionaryStringDateTimeOffset)!;
 
     /// <summary>
     /// The newest change seen, less the overlap. Where nothing was seen, a walk by watermark keeps the old one and a whole walk
@@ -24,6 +23,6 @@ internal static class Watermark
             if (start is { } instant) next[path] = instant;
         }
 
-        return next.Count == 0 ? null : JsonSerializer.Serialize(next, WooCommerceJson.Default.DictionaryStringDateTimeOffset);
+        return next.Count == 0 ? null : JsonSerializer.Serialize(next, WalkJson.Default.DictionaryStringDateTimeOffset);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EasySale.Sync.Connectors.WooCommerce.Walks;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Wire;
 
@@ -13,6 +12,4 @@ namespace EasySale.Sync.Connectors.WooCommerce.Wire;
 [JsonSerializable(typeof(WireOrder))]
 [JsonSerializable(typeof(WireRefund))]
 [JsonSerializable(typeof(WireError))]
-[JsonSerializable(typeof(Dictionary<string, DateTimeOffset>))]
-[JsonSerializable(typeof(WalkState))]
 internal sealed partial class WooCommerceJson : JsonSerializerContext;

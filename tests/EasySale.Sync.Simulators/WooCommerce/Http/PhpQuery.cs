@@ -26,16 +26,17 @@ internal static class PhpQuery
     public static string Write(JsonObject parameters) => string.Join('&', Flatten(parameters).Select(Pair));
 
     private static string Pair(KeyValuePair<string, string> parameter) =>
-        parameter.Value.TrimEnd('=') is { Length: > 0 } value ? $"{Encode(parameter.Key)}={Encode(value)}" : Encode(parameter.Key);
+        Shown(parameter.Value).TrimEnd('=') is { Length: > 0 } value ? $"{Encode(parameter.Key)}={Encode(value)}" : Encode(parameter.Key);
 
     private static IEnumerable<KeyValuePair<string, string>> Flatten(string name, JsonNode? value) => value switch
     {
         JsonArray items => items.SelectMany((item, i) => Flatten($"{name}[{i}]", item)),
         JsonObject members => members.SelectMany(m => Flatten($"{name}[{m.Key}]", m.Value)),
-        _ => [new(name, AsText(value))],
+        _ => [new(name, value?.ToString() ?? "")],
     };
 
-    private static string AsText(JsonNode? value) => value?.ToString() switch { null => "", "true" => "1", "false" => "0", var text => text };
+    // PHP prints booleans as numbers; a caller's own text, which signatures are made over, stays as it came.
+    private static string Shown(string text) => text switch { "true" => "1", "false" => "0", _ => text };
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
