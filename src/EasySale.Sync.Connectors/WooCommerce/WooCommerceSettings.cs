@@ -21,10 +21,12 @@ internal sealed partial record WooCommerceSettings(string Store, Secret Consumer
     };
 
     public static readonly SettingField Key = new(
-        "consumerKey", "The consumer key (ck_…) from WooCommerce → Settings → Advanced → REST API.") { IsSecret = true };
+        "consumerKey", "The consumer key (ck_…) from WooCommerce → Settings → Advanced → REST API.")
+    { IsSecret = true };
 
     public static readonly SettingField SecretOfKey = new(
-        "consumerSecret", "The consumer secret (cs_…), shown once when the key is made.") { IsSecret = true };
+        "consumerSecret", "The consumer secret (cs_…), shown once when the key is made.")
+    { IsSecret = true };
 
     public static readonly SettingField RowsPerPage = new("pageSize", "Rows asked for per call, 1 to 100.")
     {

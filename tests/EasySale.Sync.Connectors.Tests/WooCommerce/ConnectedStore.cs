@@ -45,7 +45,10 @@ internal sealed class ConnectedStore : IAsyncDisposable
             Name = "The shop",
             Settings = new Dictionary<string, string>
             {
-                ["storeUrl"] = url, ["pageSize"] = $"{pageSize}", ["overlapSeconds"] = $"{overlapSeconds}", ["allowHttp"] = "true",
+                ["storeUrl"] = url,
+                ["pageSize"] = $"{pageSize}",
+                ["overlapSeconds"] = $"{overlapSeconds}",
+                ["allowHttp"] = "true",
             },
         };
         key ??= ApiKey.Demo;

@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using EasySale.Sync.Connectors.Tests.WooCommerce.Simulator;
 using EasySale.Sync.Connectors.WooCommerce;
-using System.Text.Json.Nodes;
 
 namespace EasySale.Sync.Connectors.Tests.WooCommerce;
 
