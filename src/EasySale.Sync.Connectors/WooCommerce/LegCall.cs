@@ -27,6 +27,8 @@ internal sealed class LegCall(Leg leg, WalkState state, int pageSize)
     public WalkState Learn(RestList list)
     {
         var learnt = state with { Start = state.Start ?? list.Clock };
+        // Past the store's clock there are only rows stamped in the future; what changes meanwhile lies behind, for the next walk.
+        if (ByChange && state.After > list.Clock) return learnt;
         // A stamp in the future (an import) must not carry the watermark past what is still to come. Where rows do not say when
         // they changed, a change behind the walk goes unseen until the next one, which must start before this one did.
         var limit = Asked.Changes == ChangeTracking.Stamped ? list.Clock : learnt.Start;

@@ -127,6 +127,8 @@ public sealed class IncrementalWalkTests
         var shuffles = 0;
         await using var store = await ConnectedStore.Start(through: new Rewritten(body =>
             System.Text.RegularExpressions.Regex.Replace(body, "\"related_ids\":\\[[^]]*\\]", _ => $"\"related_ids\":[{++shuffles}]")));
+        // Later than any stamp, so that the walk is not just ended by having passed its own start.
+        store.Shop.Clock.Set(new DateTimeOffset(2035, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var watermark = (await store.Walk(RecordKind.Products)).Watermark;
         Assert.True(shuffles > 50);
         Assert.True((await store.Walk(RecordKind.Products, SyncMode.Incremental, watermark)).Pages.Count < 10);
@@ -159,6 +161,23 @@ public sealed class IncrementalWalkTests
         store.Shop.Clock.Advance(TimeSpan.FromMinutes(5));
         store.Shop.EditOrder(100, order => order["customer_note"] = "one");
         Assert.Contains("100", (await store.Walk(RecordKind.Orders, SyncMode.Incremental, full.Watermark)).Ids);
+    }
+
+    [Fact]
+    public async Task A_stamp_in_the_future_does_not_hide_what_changes_during_a_long_wait()
+    {
+        await using var store = await ConnectedStore.Start();
+        store.Shop.EditOrderSilently(102, order => order["date_modified_gmt"] = "2031-01-01T00:00:00");
+        var full = await store.Walk(RecordKind.Orders);
+        var walked = await store.Walk(RecordKind.Orders, SyncMode.Incremental, full.Watermark, between: page =>
+        {
+            if (page != 1) return;
+            store.Shop.Clock.Advance(TimeSpan.FromHours(1));
+            store.Shop.EditOrder(100, order => order["customer_note"] = "while the run waited");
+            store.Shop.Clock.Advance(TimeSpan.FromHours(1));
+        });
+        var next = await store.Walk(RecordKind.Orders, SyncMode.Incremental, walked.Watermark);
+        Assert.Contains("100", walked.Ids.Concat(next.Ids));
     }
 
     [Theory]
