@@ -1,13 +1,15 @@
 using EasySale.Sync.Simulators.Supabase;
+using EasySale.Sync.Simulators.WooCommerce;
 
 return args switch
 {
+    ["woocommerce", .. var rest] => await WooCommerceCommand.RunAsync(rest),
     ["supabase", .. var rest] => await SupabaseProgram.RunAsync(rest),
     _ => Explain(),
 };
 
 static int Explain()
 {
-    Console.Error.WriteLine("Which simulator? supabase");
+    Console.Error.WriteLine("Which simulator? woocommerce, supabase");
     return 64;
 }

@@ -1,0 +1,28 @@
+using EasySale.Sync.Connectors.WooCommerce.Walks;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Connectors.WooCommerce;
+
+/// <summary>Customer accounts. The store cannot say which changed, so a walk always reads all of them.</summary>
+internal sealed class Customers(WooCommerceClient client, WooCommerceSettings settings) : CollectionStream(client, settings)
+{
+    private const string Path = "customers";
+    private static readonly Collection All = new(Path, ChangeTracking.None, StatusFilter.None) { FiltersCreation = false };
+
+    public override RecordKind Kind => RecordKind.Customers;
+
+    public override IReadOnlyList<string> VolatileProperties { get; } = [.. Stamps, "avatar_url"];
+
+    protected override IReadOnlyList<Collection> Collections { get; } = [All];
+
+    // Managers and administrators buy, too: an order may name a customer whom the list of customers leaves out.
+    public override async Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation) =>
+        Read(await Included(Path, RestQuery.None.With("role", "all"), ids, cancellation));
+
+    protected override Task<IReadOnlyList<SourceItem>> Items(Collection collection, IReadOnlyList<Row> rows, CancellationToken cancellation) =>
+        Task.FromResult(Read(rows));
+
+    private static IReadOnlyList<SourceItem> Read(IReadOnlyList<Row> rows) =>
+        [.. rows.Select((row, position) => RowReading.Read(row, position, "Customer", CustomerMap.From))];
+}

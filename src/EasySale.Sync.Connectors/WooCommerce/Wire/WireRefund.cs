@@ -1,0 +1,18 @@
+namespace EasySale.Sync.Connectors.WooCommerce.Wire;
+
+internal sealed record WireRefund
+{
+    public required decimal? Amount { get; init; }
+
+    public string? Reason { get; init; }
+
+    public DateTimeOffset? DateCreatedGmt { get; init; }
+
+    public IReadOnlyList<WireLine> LineItems { get; init; } = [];
+
+    public IReadOnlyList<WireLine> ShippingLines { get; init; } = [];
+
+    public IReadOnlyList<WireLine> FeeLines { get; init; } = [];
+
+    public IReadOnlyList<WireTaxLine> TaxLines { get; init; } = [];
+}

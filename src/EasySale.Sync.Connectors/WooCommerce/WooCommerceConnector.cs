@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Connectors.WooCommerce;
+
+/// <summary>WooCommerce, the web shop plugin of WordPress, through its REST API v3.</summary>
+public sealed class WooCommerceConnector : Connector
+{
+    private const int NonceLength = 32;
+
+    public override string Platform => "woocommerce";
+
+    public override string ShortName => "woo";
+
+    public override string DisplayName => "WooCommerce";
+
+    public override IReadOnlyList<SettingField> Settings => WooCommerceSettings.Fields;
+
+    public override IReadOnlyList<RecordKind> Reads { get; } =
+        [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
+
+    public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => WooCommerceSettings.Check(settings);
+
+    public override ConnectedSystem Open(ConnectionContext context)
+    {
+        var settings = WooCommerceSettings.From(context);
+        var client = new WooCommerceClient(context.Http, settings, context.Time, () => RandomNumberGenerator.GetHexString(NonceLength, lowercase: true));
+        return new WooCommerceSystem(client, settings, context.Time);
+    }
+}
