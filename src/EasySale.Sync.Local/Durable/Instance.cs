@@ -74,7 +74,7 @@ internal sealed class Instance(string id, DurableHub hub)
     {
         try
         {
-            _next = MessageRules.Apply(message, _next, _effects, hub.Time.GetUtcNow());
+            _next = MessageRules.Apply(message, _next, _effects);
         }
         catch (Grpc.Core.RpcException e)
         {

@@ -9,15 +9,12 @@ namespace EasySale.Sync.Local.Durable;
 internal static class MessageRules
 {
     /// <exception cref="RpcException">The instance is unknown or finished and the sender should know.</exception>
-    public static InstanceRecord? Apply(InstanceMessage message, InstanceRecord? instance, InstanceEffects effects, DateTimeOffset now) => message switch
+    public static InstanceRecord? Apply(InstanceMessage message, InstanceRecord? instance, InstanceEffects effects) => message switch
     {
         InstanceMessage.Deliver { Event.IsAnswer: true } answer => Answered(answer, instance, effects),
         InstanceMessage.Deliver raised => Live(instance, "receive an event") is var live ? live with { Inbox = [.. live.Inbox, raised.Event] } : null,
         InstanceMessage.Delivered sent => instance is null or { IsFinished: true } ? instance : instance with { Outbox = [.. instance.Outbox.Where(one => one != sent.Event)] },
-        InstanceMessage.Terminate terminate => Live(instance, "be terminated") with
-        {
-            Status = OrchestrationRuntimeStatus.Terminated, Output = terminate.Output, Inbox = [], UpdatedAt = now,
-        },
+        InstanceMessage.Terminate terminate => Terminated(Live(instance, "be terminated"), terminate.Output),
         InstanceMessage.Suspend => Live(instance, "be suspended") with { Status = OrchestrationRuntimeStatus.Suspended },
         InstanceMessage.Resume => Resumed(Live(instance, "be resumed")),
         InstanceMessage.Intruded intruded => Intruded(intruded, instance),
@@ -48,6 +45,9 @@ internal static class MessageRules
                 Inbox = [],
             }
             : instance;
+
+    private static InstanceRecord Terminated(InstanceRecord instance, string? output) =>
+        instance with { Status = OrchestrationRuntimeStatus.Terminated, Output = output, Inbox = [] };
 
     private static InstanceRecord Resumed(InstanceRecord instance) => instance.Status != OrchestrationRuntimeStatus.Suspended
         ? instance
