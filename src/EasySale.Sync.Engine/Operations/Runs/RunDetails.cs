@@ -1,0 +1,43 @@
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Operations.Runs;
+
+/// <summary>A run with its steps, counts, sums, cost and errors, as it is now.</summary>
+public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(run)
+{
+    /// <summary>Over all steps.</summary>
+    public RunCounts Counts { get; } = steps.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
+
+    /// <summary>Currency → sums over all steps.</summary>
+    public IReadOnlyDictionary<string, AmountView> Totals { get; } = StepView.Sums(steps);
+
+    public ProgressView Progress { get; } = ProgressOf(run, steps);
+
+    /// <summary>Time spent working, waits left out.</summary>
+    public double Seconds { get; } = steps.Sum(step => step.Seconds);
+
+    public long StorageTransactions { get; } = steps.Sum(step => step.StorageTransactions);
+
+    public long VendorCalls { get; } = steps.Sum(step => step.VendorCalls);
+
+    /// <summary>Calls the vendor counts as money.</summary>
+    public long MeteredCalls { get; } = steps.Sum(step => step.MeteredCalls);
+
+    /// <summary>Why the run or its steps stopped; single records' failures are at <see cref="RunLinks.Failures"/>.</summary>
+    public IReadOnlyList<ErrorView> Errors { get; } = ErrorsOf(run, steps);
+
+    public IReadOnlyList<StepView> Steps { get; } = [.. steps.Select(StepView.Of)];
+
+    private static ProgressView ProgressOf(Run run, IReadOnlyList<RunStep> steps)
+    {
+        var records = steps.Sum(step => step.Counts.Read);
+        var seconds = steps.Sum(step => step.Seconds);
+        return new ProgressView(records, seconds > 0 ? Math.Round(records / seconds, 1) : null, run.IsOver ? 100 : null);
+    }
+
+    private static IReadOnlyList<ErrorView> ErrorsOf(Run run, IReadOnlyList<RunStep> steps)
+    {
+        var ofSteps = steps.Select(StepView.Of).Select(step => step.Error).OfType<ErrorView>().ToList();
+        return run.Error is null || ofSteps.Any(error => error.Code == run.Error.Code) ? ofSteps : [ErrorView.Of(run.Error, null), .. ofSteps];
+    }
+}
