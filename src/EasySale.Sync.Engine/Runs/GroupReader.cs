@@ -1,6 +1,5 @@
 using System.Globalization;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Runs;
 
