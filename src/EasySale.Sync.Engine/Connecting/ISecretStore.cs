@@ -4,7 +4,7 @@ namespace EasySale.Sync.Engine.Connecting;
 
 /// <summary>
 /// A tenant's credentials by name: Key Vault in Azure, an encrypted store on one machine. Names are 1–200 characters of
-/// any kind and case-sensitive; values are up to 25,000 characters.
+/// any kind and case-sensitive; values are 1–25,000 bytes as UTF-8 (<see cref="SecretLimits"/>).
 /// </summary>
 /// <exception cref="Failures.SyncException">
 /// The store does not answer (<see cref="Failures.FailureCause.TryAgain"/>) or may not be used (<see cref="Failures.FailureCause.FixSettings"/>).

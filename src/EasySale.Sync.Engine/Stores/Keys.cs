@@ -9,6 +9,9 @@ public static class Keys
 {
     public static PartitionKey Connections(TenantId tenant) => PartitionKey.Of(tenant, "connections");
 
+    /// <summary>Encrypted credentials of the one-machine host; in Azure they are in Key Vault.</summary>
+    public static PartitionKey LocalSecrets(TenantId tenant) => PartitionKey.Of(tenant, "secrets");
+
     public static PartitionKey ApiKeys(TenantId tenant) => PartitionKey.Of(tenant, "api-keys");
 
     /// <summary>Hash of an API key → tenant and key id.</summary>

@@ -19,7 +19,7 @@ public sealed class MemoryBlobStore(StorageMeter meter) : IBlobStore
     public Task<ReadOnlyMemory<byte>?> Get(TenantId tenant, string name, CancellationToken cancellation)
     {
         meter.Count();
-        return Task.FromResult<ReadOnlyMemory<byte>?>(_blobs.TryGetValue((tenant.Value, name), out var blob) ? blob : null);
+        return Task.FromResult<ReadOnlyMemory<byte>?>(_blobs.TryGetValue((tenant.Value, name), out var blob) ? new ReadOnlyMemory<byte>(blob) : null);
     }
 
     public async IAsyncEnumerable<string> List(TenantId tenant, string prefix, [EnumeratorCancellation] CancellationToken cancellation)

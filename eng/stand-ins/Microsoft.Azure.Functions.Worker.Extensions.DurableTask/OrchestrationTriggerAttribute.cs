@@ -1,0 +1,8 @@
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+public sealed class OrchestrationTriggerAttribute : TriggerBindingAttribute
+{
+    public string? Orchestration { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace Microsoft.DurableTask.Client;
+
+public record OrchestrationQuery(
+    DateTimeOffset? CreatedFrom = null,
+    DateTimeOffset? CreatedTo = null,
+    IEnumerable<OrchestrationRuntimeStatus>? Statuses = null,
+    IEnumerable<string>? TaskHubNames = null,
+    string? InstanceIdPrefix = null,
+    int PageSize = 100,
+    bool FetchInputsAndOutputs = false,
+    string? ContinuationToken = null);
