@@ -157,7 +157,7 @@ public class StartRunTests
         await TestHouse.Refused(() => house.Start(Body, key: "k1"));
         await house.Finish(first.SyncId);
 
-        Assert.Equal(RunStatus.Running, (await house.Start(Body, key: "k1")).Status);
+        Assert.Equal(RunStatus.Running, (await house.Start(Body, entity: "products", key: "k1")).Status);
     }
 
     [Fact]
