@@ -83,7 +83,7 @@ public sealed record StartRunInput
         if (Ids.Count > 0 && Entity == EntityNames.All) errors.Add("ids", "Ids belong to one entity. Start that entity instead of \"all\".");
         if (Ids.Count > 0 && !Filter.IsEmpty) errors.Add("filters", "Chosen ids are not filtered. Send ids or filters, not both.");
         if (ConnectorId is not null || (Source is not null && Target is not null)) return;
-        const string Either = "Name the connection, or send connectorId, such as \"woo_to_supabase\".";
+        const string Either = "Name the connection, or send connectorId: two short names of GET /api/integrations/connectors joined by \"_to_\".";
         if (Source is null) errors.Add("source", Either);
         if (Target is null) errors.Add("target", Either);
     }
