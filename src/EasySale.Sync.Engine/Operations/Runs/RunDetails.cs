@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Runs;
@@ -6,26 +7,35 @@ namespace EasySale.Sync.Engine.Operations.Runs;
 public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(run)
 {
     /// <summary>Over all steps.</summary>
+    [JsonPropertyOrder(1)]
     public RunCounts Counts { get; } = steps.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
 
     /// <summary>Currency → sums over all steps.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyDictionary<string, AmountView> Totals { get; } = StepView.Sums(steps);
 
+    [JsonPropertyOrder(1)]
     public ProgressView Progress { get; } = ProgressOf(run, steps);
 
     /// <summary>Time spent working, waits left out.</summary>
+    [JsonPropertyOrder(1)]
     public double Seconds { get; } = steps.Sum(step => step.Seconds);
 
+    [JsonPropertyOrder(1)]
     public long StorageTransactions { get; } = steps.Sum(step => step.StorageTransactions);
 
+    [JsonPropertyOrder(1)]
     public long VendorCalls { get; } = steps.Sum(step => step.VendorCalls);
 
     /// <summary>Calls the vendor counts as money.</summary>
+    [JsonPropertyOrder(1)]
     public long MeteredCalls { get; } = steps.Sum(step => step.MeteredCalls);
 
     /// <summary>Why the run or its steps stopped; single records' failures are at <see cref="RunLinks.Failures"/>.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<ErrorView> Errors { get; } = ErrorsOf(run, steps);
 
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<StepView> Steps { get; } = [.. steps.Select(StepView.Of)];
 
     private static ProgressView ProgressOf(Run run, IReadOnlyList<RunStep> steps)
