@@ -11,13 +11,15 @@ internal sealed class ActivityDispatcher : IAsyncDisposable
     private readonly FunctionCatalog _catalog;
     private readonly FunctionRunner _runner;
     private readonly WorkerDataConverter _converter;
+    private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Task _workers;
+    private bool _isDisposed;
 
     public ActivityDispatcher(
-        FunctionCatalog catalog, FunctionRunner runner, WorkerDataConverter converter, HostSettings settings, ILogger<ActivityDispatcher> log)
+        FunctionCatalog catalog, FunctionRunner runner, WorkerDataConverter converter, HostSettings settings, TimeProvider time, ILogger<ActivityDispatcher> log)
     {
-        (_catalog, _runner, _converter, _log) = (catalog, runner, converter, log);
+        (_catalog, _runner, _converter, _time, _log) = (catalog, runner, converter, time, log);
         _workers = Task.WhenAll(Enumerable.Range(0, settings.MaxActivities).Select(_ => Task.Run(Work)));
     }
 
@@ -32,9 +34,10 @@ internal sealed class ActivityDispatcher : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         Halt();
-        await _workers;
-        _stopping.Dispose();
+        await Patience.For(_workers, _time);
     }
 
     private async Task Work()

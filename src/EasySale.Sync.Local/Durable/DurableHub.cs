@@ -12,8 +12,6 @@ internal sealed class DurableHub(
     InstanceStore store, FunctionCatalog catalog, Replay replay, ActivityDispatcher activities, HostSettings settings, TimeProvider time, ILogger<DurableHub> log)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Instance> _instances = [];
     private readonly ConcurrentDictionary<Task, bool> _errands = new();
@@ -21,6 +19,7 @@ internal sealed class DurableHub(
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, bool> _lives = new();
     private volatile bool _isClosing;
+    private bool _isDisposed;
 
     public InstanceStore Store => store;
 
@@ -106,12 +105,13 @@ internal sealed class DurableHub(
     /// <summary>Lets running activities end, stores what they answered, and stops.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         await activities.DisposeAsync();
         Close();
-        await Task.WhenAny(End(_lives), Task.Delay(Patience, time));
+        await Patience.For(End(_lives), time);
         await _stopping.CancelAsync();
-        await End(_lives);
-        await End(_errands);
+        await Patience.For(Task.WhenAll(End(_lives), End(_errands)), time);
     }
 
     private Task Track(ConcurrentDictionary<Task, bool> tracked, Func<Task> work)

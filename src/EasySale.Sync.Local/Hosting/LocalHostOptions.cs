@@ -26,6 +26,9 @@ public sealed record LocalHostOptions
     /// <summary>Port to listen on; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Ends on Ctrl-C and SIGTERM, when it is the program's only purpose.</summary>
+    public bool EndsOnSignals { get; init; }
+
     /// <summary>Path of <c>host.json</c>; a missing file means the defaults.</summary>
     public string HostJson { get; init; } = Path.Combine(AppContext.BaseDirectory, "host.json");
 

@@ -16,6 +16,7 @@ internal static class LocalHostServices
     public static void AddLocalHost(this IServiceCollection services, LocalHostOptions options, IConfiguration settings, PowerSwitch power)
     {
         var worker = new LocalWorkerBuilder(services);
+        if (!options.EndsOnSignals) services.AddSingleton<IHostLifetime, NoSignals>();
         services.AddMvc();
         services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
         options.ConfigureServices(services, settings);

@@ -39,10 +39,13 @@ internal sealed class TypeText(bool oblivious)
         if (type.IsGenericType && type.GetGenericTypeDefinition().FullName == "System.Nullable`1")
             return Plain(type.GetGenericArguments()[0]) + "?";
         var text = info.ElementType is { } element && type.IsArray ? Of(element, written) + "[]"
-            : info.GenericTypeArguments.Length > 0 ? Name(type) + "<" + string.Join(", ", info.GenericTypeArguments.Select(a => Of(a, written))) + ">"
+            : info.GenericTypeArguments.Length > 0 ? Name(type) + "<" + string.Join(", ", info.GenericTypeArguments.Select(a => Inner(a, written))) + ">"
             : Plain(type);
         return type.IsValueType || type.IsGenericParameter && !IsMarked(info, written) ? text : text + Mark(written ? info.WriteState : info.ReadState);
     }
+
+    // Inside another type the mark of a type parameter depends on how the compiler happened to encode the rest.
+    private string Inner(NullabilityInfo info, bool written) => info.Type.IsGenericParameter ? Plain(info.Type) : Of(info, written);
 
     // An unannotated T may be anything; only T? says something.
     private static bool IsMarked(NullabilityInfo info, bool written) =>
