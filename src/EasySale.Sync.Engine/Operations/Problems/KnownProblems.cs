@@ -57,15 +57,18 @@ public static class KnownProblems
         .With("syncIds", syncIds);
 
     /// <summary>A failure of the house as an answer: who must act decides the status.</summary>
-    public static Problem Of(SyncException failure) =>
-        (failure.Cause switch
+    public static Problem Of(SyncException failure)
+    {
+        var (slug, title, status) = failure.Cause switch
         {
-            FailureCause.TryAgain => new Problem("try-again", "Not possible right now", 503, failure.MerchantMessage),
-            FailureCause.FixSettings => new Problem("fix-settings", "The settings need attention", 422, failure.MerchantMessage),
-            FailureCause.FixRecord => new Problem("fix-record", "The record needs attention", 422, failure.MerchantMessage),
-            _ => new Problem("internal-error", "Something went wrong on our side", 500, failure.MerchantMessage),
-        } with { RetryAfter = failure.RetryAfter })
-        .With("cause", failure.Cause).With("code", failure.Code);
+            FailureCause.TryAgain => ("try-again", "Not possible right now", 503),
+            FailureCause.FixSettings => ("fix-settings", "The settings need attention", 422),
+            FailureCause.FixRecord => ("fix-record", "The record needs attention", 422),
+            _ => ("internal-error", "Something went wrong on our side", 500),
+        };
+        return new Problem(slug, title, status, failure.MerchantMessage) { RetryAfter = failure.RetryAfter }
+            .With("cause", failure.Cause).With("code", failure.Code);
+    }
 
     /// <summary>A failure nobody foresaw: no details leave the house, the correlation id finds them in the log.</summary>
     public static Problem Unexpected(string correlationId) => new Problem(
