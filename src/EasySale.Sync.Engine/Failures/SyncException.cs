@@ -5,7 +5,7 @@ namespace EasySale.Sync.Engine.Failures;
 /// happened and what to do) and one for us (codes, ids); neither holds secrets or personal data.
 /// </summary>
 /// <param name="cause">Who must act.</param>
-/// <param name="code">A stable, lower-case code such as <c>woocommerce.permission_missing</c>.</param>
+/// <param name="code">A stable, lower-case code such as <c>shop.permission_missing</c>.</param>
 /// <param name="merchantMessage">What happened and what to do, in the merchant's words.</param>
 /// <param name="detail">Status, vendor code and ids for us.</param>
 /// <param name="inner">What lay beneath.</param>

@@ -17,7 +17,6 @@ public sealed class ActiveRunStore(IRowStore rows)
     /// <summary>Enters a run. Returns the run that keeps it out, or null when it was entered (running, or queued at the limit).</summary>
     public async Task<(ActiveRun? KeptOutBy, ActiveRun Entered)> Enter(TenantId tenant, ActiveRun run, int runsAtOnce, CancellationToken cancellation)
     {
-        await AnnounceTenant(tenant, cancellation);
         while (true)
         {
             var stored = await Find(tenant, cancellation);
@@ -42,22 +41,6 @@ public sealed class ActiveRunStore(IRowStore rows)
             if (await Save(tenant, left, stored.Version, cancellation)) return [.. next];
         }
     }
-
-    /// <summary>Tenants that may have runs going on or waiting. Only for the watchdog.</summary>
-    public async Task<IReadOnlyList<TenantId>> Tenants(CancellationToken cancellation)
-    {
-        var tenants = new List<TenantId>();
-        await foreach (var row in rows.Query(Table.Directory, Keys.ActiveTenants(), RowRange.All, null, cancellation))
-            tenants.Add(new TenantId(row.Key));
-        return tenants;
-    }
-
-    /// <summary>Takes a tenant without runs out of the watchdog's list.</summary>
-    public Task Forget(TenantId tenant, CancellationToken cancellation) =>
-        rows.Write(Table.Directory, Keys.ActiveTenants(), [RowChange.Delete(tenant.Value)], cancellation);
-
-    private Task AnnounceTenant(TenantId tenant, CancellationToken cancellation) => rows.Write(
-        Table.Directory, Keys.ActiveTenants(), [RowChange.Put(tenant.Value, new Dictionary<string, object> { ["Tenant"] = tenant.Value })], cancellation);
 
     private async Task<(IReadOnlyList<ActiveRun> Value, string? Version)> Find(TenantId tenant, CancellationToken cancellation)
     {

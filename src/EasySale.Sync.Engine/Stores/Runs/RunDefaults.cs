@@ -24,5 +24,12 @@ public static class RunDefaults
     public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
 
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longer than any start takes: what is unfinished after it was left by a crash.</summary>
+    public static readonly TimeSpan StartGrace = TimeSpan.FromMinutes(2);
+
+    /// <summary>How far back the watchdog looks for runs whose start was cut off.</summary>
+    public static readonly TimeSpan StartLookBack = TimeSpan.FromHours(1);
+
     public static readonly TimeSpan IdempotencyLifetime = TimeSpan.FromHours(24);
 }

@@ -20,6 +20,10 @@ public sealed class RunStore(IRowStore rows, TimeProvider time)
     public Task Add(Run run, CancellationToken cancellation) =>
         rows.Write(Table.Runs, Keys.Runs(run.Tenant, SyncIds.Month(run.SyncId)), [RowChange.Insert(run.SyncId, Body(run))], cancellation);
 
+    /// <summary>Takes back a run that was added but may not start.</summary>
+    public Task Remove(TenantId tenant, string syncId, CancellationToken cancellation) =>
+        rows.Write(Table.Runs, Keys.Runs(tenant, SyncIds.Month(syncId)), [RowChange.Delete(syncId)], cancellation);
+
     /// <summary>Changes a run as it is now, however often somebody else changes it meanwhile. Returns it as saved.</summary>
     public async Task<Run> Change(TenantId tenant, string syncId, Func<Run, Run> change, CancellationToken cancellation)
     {

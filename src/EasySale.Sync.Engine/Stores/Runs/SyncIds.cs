@@ -16,9 +16,12 @@ public static partial class SyncIds
 
     public static bool IsValid(string? text) => text is not null && Form().IsMatch(text);
 
+    /// <summary>When a run was asked for.</summary>
+    public static DateTimeOffset Instant(string syncId) =>
+        new(DateTimeOffset.MaxValue.UtcTicks - long.Parse(syncId.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
     /// <summary>The month of a run, <c>2026-11</c>: the last part of its partition.</summary>
-    public static string Month(string syncId) => Month(
-        new DateTimeOffset(DateTimeOffset.MaxValue.UtcTicks - long.Parse(syncId.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture), TimeSpan.Zero));
+    public static string Month(string syncId) => Month(Instant(syncId));
 
     public static string Month(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

@@ -27,6 +27,18 @@ public sealed class ConnectionStore(IRowStore rows)
     public Task Save(Connection connection, CancellationToken cancellation) =>
         Write(connection.Tenant, RowChange.Put(RowKey.Escape(connection.Id), RowBody.Of(connection)), cancellation);
 
+    /// <summary>Changes a connection as it is now, however often somebody else changes it meanwhile. Null when there is none.</summary>
+    public async Task<Connection?> Change(TenantId tenant, string id, Func<Connection, Connection> change, CancellationToken cancellation)
+    {
+        while (await rows.Get(Table.Settings, Keys.Connections(tenant), RowKey.Escape(id), cancellation) is { } row)
+        {
+            var changed = change(RowBody.Read<Connection>(row));
+            if ((await Write(tenant, RowChange.Replace(row.Key, RowBody.Of(changed), row.Version), cancellation)).Applied) return changed;
+        }
+
+        return null;
+    }
+
     public Task Delete(TenantId tenant, string id, CancellationToken cancellation) =>
         Write(tenant, RowChange.Delete(RowKey.Escape(id)), cancellation);
 

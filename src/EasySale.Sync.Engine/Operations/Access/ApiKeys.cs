@@ -1,0 +1,54 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Access;
+
+/// <summary>Makes API keys and tells whose one is. A key is <c>es_{tenant}_{43 random characters}</c>; only its hash is kept.</summary>
+public sealed class ApiKeys(ApiKeyStore keys, TimeProvider time)
+{
+    private const int RandomBytes = 32;
+    private const int LongestKey = 128;
+
+    /// <exception cref="ProblemException">The caller is no administrator (403).</exception>
+    public async Task<NewApiKey> Create(Caller caller, string userId, IReadOnlyList<Role> roles, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Admin);
+        var text = $"es_{caller.Tenant}_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes))}";
+        var key = new ApiKey
+        {
+            Tenant = caller.Tenant,
+            Id = "key-" + RandomNumberGenerator.GetHexString(8, lowercase: true),
+            Hash = Hash(text),
+            UserId = userId,
+            Roles = roles,
+            CreatedAt = time.GetUtcNow(),
+        };
+        await keys.Add(key, cancellation);
+        return new NewApiKey(key.Id, new Secret(text));
+    }
+
+    /// <summary>Who calls with a key, or null when it is no key of ours.</summary>
+    public async Task<Caller?> Verify(string text, CancellationToken cancellation)
+    {
+        if (text.Length > LongestKey || !text.StartsWith("es_", StringComparison.Ordinal)) return null;
+        var hash = Hash(text);
+        var key = await keys.FindByHash(hash, cancellation);
+        if (key is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(key.Hash), Encoding.ASCII.GetBytes(hash))) return null;
+        return new Caller(key.Tenant, key.UserId, key.Roles);
+    }
+
+    /// <exception cref="ProblemException">The tenant has no such key (404).</exception>
+    public async Task Revoke(Caller caller, string id, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Admin);
+        var key = await keys.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(KnownProblems.NotFound($"There is no API key \"{id}\"."));
+        await keys.Delete(key, cancellation);
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,37 @@
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Health;
+
+namespace EasySale.Sync.Engine.Operations.Connections;
+
+/// <summary>Tries a connection for real, within a time limit, and keeps what it found.</summary>
+public sealed class ConnectionProbe(ConnectionOpener opener, HealthStore health, TimeProvider time)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public async Task<HealthCheck> Check(Connection connection, CancellationToken cancellation)
+    {
+        var check = new HealthCheck { Checks = await Probe(connection, cancellation), At = time.GetUtcNow() };
+        await health.Save(connection.Tenant, connection.Id, check, cancellation);
+        return check;
+    }
+
+    private async Task<IReadOnlyList<ProbeCheck>> Probe(Connection connection, CancellationToken cancellation)
+    {
+        using var clock = new CancellationTokenSource(Limit, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
+        try
+        {
+            var opened = await opener.Open(connection with { Enabled = true }, limit.Token);
+            return (await opened.System.Probe(limit.Token)).Checks;
+        }
+        catch (SyncException failure)
+        {
+            return [new ProbeCheck("connect", Ok: false, failure.MerchantMessage, failure.Code)];
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return [new ProbeCheck("connect", Ok: false, $"It did not answer within {Limit.TotalSeconds} seconds. Check that the address is right and the system is up.", "network.timeout")];
+        }
+    }
+}

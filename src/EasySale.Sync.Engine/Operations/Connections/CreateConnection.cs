@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Connections;
+
+/// <summary>Connects a system.</summary>
+public sealed class CreateConnection(ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, TimeProvider time)
+{
+    /// <exception cref="ProblemException">A field is wrong (400), or the id is taken (409).</exception>
+    public async Task<ConnectionView> Create(Caller caller, ConnectionInput input, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Admin);
+        var connector = connectors.Find(input.Platform ?? "") ?? throw new ProblemException(KnownProblems.BadInput(
+            "platform", $"Is missing. Allowed: {string.Join(", ", connectors.All.Select(each => each.Platform))}."));
+        var fields = ConnectionFields.Check(connector, null, input.Fields);
+        var id = input.Id ?? $"{connector.ShortName}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        var now = time.GetUtcNow();
+        var connection = new Connection
+        {
+            Tenant = caller.Tenant,
+            Id = id,
+            Platform = connector.Platform,
+            Name = input.Name ?? connector.DisplayName,
+            Enabled = input.Enabled ?? true,
+            Settings = fields.Settings,
+            SecretNames = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        if (await connections.Add(connection, cancellation)) return new ConnectionView(connection);
+        await secrets.Delete(caller.Tenant, connection.SecretNames.Values, cancellation);
+        throw new ProblemException(KnownProblems.ConnectionExists(id));
+    }
+}

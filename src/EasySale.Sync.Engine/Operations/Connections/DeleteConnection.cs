@@ -1,0 +1,25 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Connections;
+
+/// <summary>Takes a connection and its secrets away. Links stay: the same system connected under the same id goes on where it was.</summary>
+public sealed class DeleteConnection(ConnectionStore connections, ConnectionSecrets secrets, ActiveRunStore active, HealthStore health)
+{
+    /// <exception cref="ProblemException">There is no such connection (404), or runs go on or wait with it (409).</exception>
+    public async Task Delete(Caller caller, string id, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Admin);
+        var connection = await connections.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(GetConnections.Unknown(id));
+        var busy = (await active.List(caller.Tenant, cancellation)).Where(run => run.Source == id || run.Target == id).Select(run => run.SyncId).ToList();
+        if (busy.Count > 0) throw new ProblemException(KnownProblems.ConnectionInUse(id, busy));
+
+        // Secrets first: if this is cut off, the connection is still there to be deleted again, and no secret is left behind.
+        await secrets.Delete(caller.Tenant, connection.SecretNames.Values, cancellation);
+        await connections.Delete(caller.Tenant, id, cancellation);
+        await health.Delete(caller.Tenant, id, cancellation);
+    }
+}

@@ -1,0 +1,51 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Connections;
+
+/// <summary>Changes a connection: what is sent is changed, a null takes a setting away, what is left out stays.</summary>
+public sealed class UpdateConnection(ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, TimeProvider time)
+{
+    /// <exception cref="ProblemException">There is no such connection (404), or a field is wrong (400).</exception>
+    public async Task<ConnectionView> Update(Caller caller, string id, ConnectionInput input, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Admin);
+        var before = await connections.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(GetConnections.Unknown(id));
+        CheckFixed(before, input);
+        var connector = connectors.Find(before.Platform) ?? throw new ProblemException(GetConnections.Unknown(id));
+        var fields = ConnectionFields.Check(connector, before, input.Fields);
+        var added = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation);
+        var replaced = new List<string>();
+        var after = await connections.Change(caller.Tenant, id, now => Changed(now, input, ConnectionFields.Check(connector, now, input.Fields), added, replaced), cancellation)
+            ?? throw new ProblemException(GetConnections.Unknown(id));
+        await secrets.Delete(caller.Tenant, replaced, cancellation);
+        return new ConnectionView(after);
+    }
+
+    private Connection Changed(Connection now, ConnectionInput input, ConnectionFields fields, Dictionary<string, string> added, List<string> replaced)
+    {
+        var names = new Dictionary<string, string>(added);
+        foreach (var field in fields.KeptSecrets)
+            if (now.SecretNames.TryGetValue(field, out var name)) names[field] = name;
+        replaced.Clear();
+        replaced.AddRange(now.SecretNames.Values.Except(names.Values));
+        return now with
+        {
+            Name = input.Name ?? now.Name,
+            Enabled = input.Enabled ?? now.Enabled,
+            Settings = fields.Settings,
+            SecretNames = names,
+            UpdatedAt = time.GetUtcNow(),
+        };
+    }
+
+    private static void CheckFixed(Connection before, ConnectionInput input)
+    {
+        if (input.Id is not null && input.Id != before.Id)
+            throw new ProblemException(KnownProblems.BadInput("id", $"Cannot be changed. Leave it out or send \"{before.Id}\"."));
+        if (input.Platform is not null && input.Platform != before.Platform)
+            throw new ProblemException(KnownProblems.BadInput("platform", $"Cannot be changed. Leave it out or send \"{before.Platform}\"; another system is another connection."));
+    }
+}

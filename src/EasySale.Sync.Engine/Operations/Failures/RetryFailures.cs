@@ -1,0 +1,74 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Operations.Failures;
+
+/// <summary>Tries failed records again: a run by ids for each route and entity that has some.</summary>
+public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, TimeProvider time)
+{
+    private const int MostLookedAt = 100_000;
+
+    public async Task<RetryAnswer> Retry(Caller caller, FailureFilter filter, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Operator);
+        var looked = 0;
+        var open = await failures.List(caller.Tenant, null, cancellation).TakeWhile(_ => ++looked <= MostLookedAt).Where(filter.Matches).ToListAsync(cancellation);
+        var started = new List<RetriedRun>();
+        var keptOut = new List<KeptOutRetry>();
+        var routes = open.GroupBy(failure => (failure.Source, failure.Target, failure.Kind)).OrderBy(group => group.Key.Kind).ToList();
+        foreach (var (run, launch) in await Launch(caller, routes, cancellation))
+            if (launch.KeptOutBy is { } other) keptOut.Add(new KeptOutRetry(other, run.Entity, run.Source, run.Target, run.Ids.Count));
+            else started.Add(new RetriedRun(run.SyncId, run.Entity, run.Source, run.Target, run.Ids.Count, launch.Queued));
+        var more = looked > MostLookedAt || routes.Any(route => route.Count() > RunDefaults.MostIds);
+        return new RetryAnswer([.. started.Select(run => run.SyncId)], started, keptOut, more);
+    }
+
+    /// <exception cref="ProblemException">There is no such failure (404), or its route is busy (409).</exception>
+    public async Task<StartedRun> RetryOne(Caller caller, string id, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Operator);
+        var failure = await failures.Find(caller.Tenant, id, cancellation)
+            ?? throw new ProblemException(KnownProblems.NotFound($"There is no open failure \"{id}\"; it may have been resolved. GET /api/sync/failures lists them."));
+        var run = RunOf(caller, failure.Source, failure.Target, failure.Kind, [failure.SourceId]);
+        var launch = await launcher.Launch(run, cancellation);
+        if (launch.KeptOutBy is { } other) throw new ProblemException(KnownProblems.AlreadyRunning(other));
+        return StartedRun.Of(run, launch.Queued ? RunStatus.Queued : RunStatus.Running);
+    }
+
+    private async Task<List<(Run Run, Launch Launch)>> Launch(
+        Caller caller, IEnumerable<IGrouping<(string Source, string Target, RecordKind Kind), FailedRecord>> routes, CancellationToken cancellation)
+    {
+        var launched = new List<(Run, Launch)>();
+        foreach (var route in routes)
+        {
+            var ids = route.Select(failure => failure.SourceId).Distinct().Take(RunDefaults.MostIds).ToList();
+            var run = RunOf(caller, route.Key.Source, route.Key.Target, route.Key.Kind, ids);
+            launched.Add((run, await launcher.Launch(run, cancellation)));
+        }
+
+        return launched;
+    }
+
+    private Run RunOf(Caller caller, string source, string target, RecordKind kind, IReadOnlyList<string> ids)
+    {
+        var now = time.GetUtcNow();
+        return new Run
+        {
+            Tenant = caller.Tenant,
+            SyncId = SyncIds.New(now),
+            Entity = kind.Name(),
+            Mode = SyncMode.Incremental,
+            Source = source,
+            Target = target,
+            Kinds = [kind],
+            Ids = ids,
+            StartedBy = caller.UserId,
+            CreatedAt = now,
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Engine.Operations.Health;
+
+/// <summary>How a connection is.</summary>
+/// <param name="Id">The connection.</param>
+/// <param name="Platform">Its platform.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Status">By the last real check.</param>
+/// <param name="CheckedAt">When that was.</param>
+/// <param name="AgeSeconds">How long ago.</param>
+/// <param name="Checks">Capability by capability.</param>
+/// <param name="LastRun">The newest of the recent runs with it, or null.</param>
+public sealed record ConnectionHealth(
+    string Id,
+    string Platform,
+    string Name,
+    ConnectionStatus Status,
+    DateTimeOffset? CheckedAt,
+    double? AgeSeconds,
+    IReadOnlyList<ProbeCheck> Checks,
+    Runs.RunView? LastRun);

@@ -1,0 +1,80 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Health;
+
+/// <summary>
+/// Says how the service and a tenant's connections are. Checks are real calls, kept for a minute; whoever claims a stale one
+/// renews it while everybody else gets the old one, so that a crowd of askers is one caller to the vendor.
+/// </summary>
+public sealed class GetHealth(
+    ConnectionStore connections, HealthStore health, ConnectionProbe probe, RunStore runs, FailureStore failures, TimeProvider time)
+{
+    private const int ChecksAtOnce = 4;
+    private const int RunsLookedAt = 100;
+    private const int FailuresCounted = 1000;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(1);
+
+    public async Task<HealthReport> Get(Caller caller, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Viewer);
+        var all = await connections.List(caller.Tenant, cancellation).ToListAsync(cancellation);
+        var checks = await Checks(caller.Tenant, all, cancellation);
+        var recent = await runs.List(caller.Tenant, null, cancellation).Take(RunsLookedAt).ToListAsync(cancellation);
+        var open = await failures.List(caller.Tenant, null, cancellation).Take(FailuresCounted + 1).CountAsync(cancellation);
+        var views = all.Select(connection => View(connection, checks.GetValueOrDefault(connection.Id), recent)).ToList();
+        var attention = open > 0 || views.Any(view => view.Status == ConnectionStatus.Failing);
+        return new HealthReport(
+            attention ? "attention" : "ok", ServiceVersion.Service, ServiceVersion.Version, time.GetUtcNow(),
+            views, new OpenFailureCount(Math.Min(open, FailuresCounted), open > FailuresCounted));
+    }
+
+    private async Task<Dictionary<string, HealthCheck>> Checks(TenantId tenant, IReadOnlyList<Connection> all, CancellationToken cancellation)
+    {
+        var known = await health.All(tenant, cancellation);
+        var checks = known.ToDictionary(check => check.Key, check => check.Value.Value);
+        var renewed = new HealthCheck?[all.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, all.Count, options, async (index, token) =>
+        {
+            if (await Claims(all[index], known.GetValueOrDefault(all[index].Id), token)) renewed[index] = await probe.Check(all[index], token);
+        });
+        for (var index = 0; index < all.Count; index++)
+            if (renewed[index] is { } check) checks[all[index].Id] = check;
+        return checks;
+    }
+
+    private async Task<bool> Claims(Connection connection, Stored<HealthCheck>? known, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var isChanged = known?.Value.At < connection.UpdatedAt;
+        var isFresh = !isChanged && now - known?.Value.At < Fresh;
+        var isClaimed = now - known?.Value.CheckingSince < ClaimLifetime;
+        if (!connection.Enabled || isFresh || isClaimed) return false;
+        var claim = (known?.Value ?? new HealthCheck()) with { CheckingSince = now };
+        return await health.Claim(connection.Tenant, connection.Id, claim, known?.Version, cancellation);
+    }
+
+    private ConnectionHealth View(Connection connection, HealthCheck? check, List<Run> recent)
+    {
+        var lastRun = recent.FirstOrDefault(run => run.Source == connection.Id || run.Target == connection.Id);
+        return new ConnectionHealth(
+            connection.Id, connection.Platform, connection.Name, StatusOf(connection, check), check?.At,
+            check?.At is { } at ? Math.Round((time.GetUtcNow() - at).TotalSeconds, 1) : null,
+            check?.Checks ?? [], lastRun is null ? null : new RunView(lastRun));
+    }
+
+    private static ConnectionStatus StatusOf(Connection connection, HealthCheck? check)
+    {
+        if (!connection.Enabled) return ConnectionStatus.Disabled;
+        if (check?.At is null) return ConnectionStatus.Unknown;
+        return check.Checks.All(one => one.Ok) ? ConnectionStatus.Ok : ConnectionStatus.Failing;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace EasySale.Sync.Engine.Operations.Inputs;
+
+/// <summary>Paging and filters of a list, from the query.</summary>
+public sealed class ListInput
+{
+    public const int DefaultLimit = 50;
+    public const int LargestLimit = 200;
+
+    private readonly Func<string, string?> _query;
+    private readonly InputErrors _errors = new();
+
+    /// <param name="query">Name → value, or null where the query has none.</param>
+    public ListInput(Func<string, string?> query)
+    {
+        _query = name => query(name) is { Length: > 0 } text ? text : null;
+        Limit = ReadLimit();
+        Cursor = _query("cursor");
+    }
+
+    public int Limit { get; }
+
+    public string? Cursor { get; }
+
+    public string? Text(string name) => _query(name);
+
+    /// <summary>One of the allowed values, or null.</summary>
+    public string? Choice(string name, IReadOnlyList<string> allowed)
+    {
+        var text = _query(name);
+        if (text is null || allowed.Contains(text)) return text;
+        _errors.Add(name, $"\"{text}\" is not allowed. Allowed: {string.Join(", ", allowed)}.");
+        return null;
+    }
+
+    /// <summary>One of an enum's names in camelCase, or null.</summary>
+    public T? Choice<T>(string name) where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().Select(each => char.ToLowerInvariant(each[0]) + each[1..]).ToList();
+        return Choice(name, names) is { } text ? Enum.Parse<T>(text, ignoreCase: true) : null;
+    }
+
+    public void Wrong(string name, string message) => _errors.Add(name, message);
+
+    /// <exception cref="Problems.ProblemException">A value is wrong (400, all of them named).</exception>
+    public void ThrowIfWrong() => _errors.ThrowIfAny();
+
+    private int ReadLimit()
+    {
+        if (_query("limit") is not { } text) return DefaultLimit;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit) return limit;
+        _errors.Add("limit", $"Must be a whole number from 1 to {LargestLimit}.");
+        return DefaultLimit;
+    }
+}

@@ -1,0 +1,77 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Failures;
+
+namespace EasySale.Sync.Engine.Operations.Problems;
+
+/// <summary>Every problem the API answers with: the list of its stable types.</summary>
+public static class KnownProblems
+{
+    public static readonly Problem SystemOnly = new("forbidden", "Not allowed", 403, "Only the system itself may do this.");
+
+    public static readonly Problem NoCaller = new(
+        "not-authenticated", "Who is asking?", 401, "The request carries no valid credentials. Send a valid API key in the header X-Api-Key, or sign in.");
+
+    public static Problem Forbidden(Role needed) => new(
+        "forbidden", "Not allowed", 403, $"This needs the role \"{needed.ToString().ToLowerInvariant()}\". Ask an administrator for it.");
+
+    /// <param name="errors">Field → what is wrong and what is allowed.</param>
+    public static Problem BadInput(IReadOnlyDictionary<string, IReadOnlyList<string>> errors) => new(
+        "invalid-request", "The request is not valid", 400, string.Join(" ", errors.SelectMany(error => error.Value.Select(text => $"{error.Key}: {text}"))))
+    {
+        Errors = errors,
+    };
+
+    public static Problem BadInput(string field, string message) =>
+        BadInput(new Dictionary<string, IReadOnlyList<string>> { [field] = [message] });
+
+    public static Problem BadJson(string detail) => new("invalid-json", "The body is not valid JSON", 400, detail);
+
+    public static Problem NotFound(string detail) => new("not-found", "Not found", 404, detail);
+
+    public static Problem UnknownEntity(string entity, IReadOnlyList<string> allowed) =>
+        new Problem("unknown-entity", "Unknown entity", 404, $"\"{entity}\" is nothing that can be synchronized. Allowed: {string.Join(", ", allowed)}.")
+            .With("allowed", allowed);
+
+    public static Problem DryRunUnavailable() => new Problem(
+        "dry-run-unavailable", "Dry runs are not available", 400, "This version cannot make dry runs. Leave out dryRun or send false; the run then writes to the target.")
+    {
+        Errors = new Dictionary<string, IReadOnlyList<string>> { ["dryRun"] = ["Only false is allowed."] },
+    };
+
+    public static Problem AlreadyRunning(string syncId) => new Problem(
+        "already-running", "This is running already", 409,
+        $"Run {syncId} is synchronizing the same entity on the same route. Wait for it to end, or follow it at /api/sync/status/{syncId}.")
+        .With("syncId", syncId);
+
+    public static Problem IdempotencyMismatch(string syncId) => new Problem(
+        "idempotency-mismatch", "The idempotency key was used for another request", 422,
+        "A request with this idempotency key but other content was made before. Use a new key for a new request.")
+        .With("syncId", syncId);
+
+    public static Problem ConnectionExists(string id) => new(
+        "connection-exists", "The id is taken", 409, $"A connection with the id \"{id}\" exists already. Choose another id, or change that one with PUT.");
+
+    public static Problem ConnectionInUse(string id, IReadOnlyList<string> syncIds) => new Problem(
+        "connection-in-use", "The connection is in use", 409,
+        $"Runs are going on or waiting with \"{id}\": {string.Join(", ", syncIds)}. Wait until they have ended.")
+        .With("syncIds", syncIds);
+
+    /// <summary>A failure of the house as an answer: who must act decides the status.</summary>
+    public static Problem Of(SyncException failure)
+    {
+        var (slug, title, status) = failure.Cause switch
+        {
+            FailureCause.TryAgain => ("try-again", "Not possible right now", 503),
+            FailureCause.FixSettings => ("fix-settings", "The settings need attention", 422),
+            FailureCause.FixRecord => ("fix-record", "The record needs attention", 422),
+            _ => ("internal-error", "Something went wrong on our side", 500),
+        };
+        return new Problem(slug, title, status, failure.MerchantMessage) { RetryAfter = failure.RetryAfter }
+            .With("cause", failure.Cause).With("code", failure.Code);
+    }
+
+    /// <summary>A failure nobody foresaw: no details leave the house, the correlation id finds them in the log.</summary>
+    public static Problem Unexpected(string correlationId) => new Problem(
+        "internal-error", "Something went wrong on our side", 500, $"The log has the details under {correlationId}. Name this id when you report it.")
+        .With("correlationId", correlationId);
+}

@@ -1,0 +1,66 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Runs;
+
+/// <summary>Finds the two connections a caller means; names the candidates where it is not clear.</summary>
+public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog connectors)
+{
+    /// <exception cref="ProblemException">A connection is unknown, switched off or not the only one (400, with the candidates).</exception>
+    public async Task<Route> Find(TenantId tenant, string? source, string? target, string? connectorId, CancellationToken cancellation)
+    {
+        var all = await connections.List(tenant, cancellation).ToListAsync(cancellation);
+        var errors = new InputErrors();
+        var platforms = connectorId is null ? (null, null) : Platforms(connectorId, errors);
+        errors.ThrowIfAny();
+        var from = Choose(all, "source", source, platforms.Source, errors);
+        var to = Choose(all, "target", target, platforms.Target, errors);
+        if (from is not null && from == to) errors.Add("target", "Must be another connection than the source.");
+        errors.ThrowIfAny();
+        return new Route(from!, to!, Kinds(from!, to!));
+    }
+
+    private (Connector? Source, Connector? Target) Platforms(string connectorId, InputErrors errors)
+    {
+        var names = ConnectorIds.Split(connectorId);
+        var pair = names is { } split ? (ByShortName(split.Source), ByShortName(split.Target)) : (null, null);
+        if (pair is { Item1: not null, Item2: not null }) return pair;
+        var known = string.Join(", ", connectors.All.Select(connector => connector.ShortName));
+        errors.Add("connectorId", $"\"{connectorId}\" is unknown. It is two of {known}, joined by \"_to_\".");
+        return (null, null);
+    }
+
+    private Connector? ByShortName(string name) => connectors.All.FirstOrDefault(connector => connector.ShortName == name);
+
+    private static Connection? Choose(List<Connection> all, string field, string? id, Connector? platform, InputErrors errors)
+    {
+        var candidates = all.Where(connection => connection.Enabled && (platform is null || connection.Platform == platform.Platform)).ToList();
+        if (id is null && candidates.Count == 1) return candidates[0];
+        if (id is not null && candidates.FirstOrDefault(connection => connection.Id == id) is { } chosen) return chosen;
+        errors.Add(field, Unclear(all, candidates, id, platform));
+        return null;
+    }
+
+    private static string Unclear(List<Connection> all, List<Connection> candidates, string? id, Connector? platform)
+    {
+        var kind = platform is null ? "" : $"{platform.DisplayName} ";
+        var choice = candidates.Count == 0
+            ? $"No {kind}connection is enabled; add one with POST /api/integrations/connections."
+            : $"Allowed: {string.Join(", ", candidates.Select(connection => connection.Id))}.";
+        if (id is null) return candidates.Count == 0 ? choice : $"Several {kind}connections are enabled, name one. {choice}";
+        var known = all.FirstOrDefault(connection => connection.Id == id);
+        if (known is null) return $"There is no connection \"{id}\". {choice}";
+        return known.Enabled ? $"\"{id}\" is no {kind}connection. {choice}" : $"The connection \"{id}\" is switched off. {choice}";
+    }
+
+    private IReadOnlyList<RecordKind> Kinds(Connection source, Connection target)
+    {
+        var read = connectors.Find(source.Platform)?.Reads ?? [];
+        var written = connectors.Find(target.Platform)?.Writes ?? [];
+        return [.. RecordKinds.ParentsFirst.Where(kind => read.Contains(kind) && written.Contains(kind))];
+    }
+}

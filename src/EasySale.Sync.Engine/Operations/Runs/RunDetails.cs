@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Operations.Runs;
+
+/// <summary>A run with its steps, counts, sums, cost and errors, as it is now.</summary>
+public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(run)
+{
+    /// <summary>Over all steps.</summary>
+    [JsonPropertyOrder(1)]
+    public RunCounts Counts { get; } = steps.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
+
+    /// <summary>Currency → sums over all steps.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyDictionary<string, AmountView> Totals { get; } = StepView.Sums(steps);
+
+    [JsonPropertyOrder(1)]
+    public ProgressView Progress { get; } = ProgressOf(run, steps);
+
+    /// <summary>Time spent working, waits left out.</summary>
+    [JsonPropertyOrder(1)]
+    public double Seconds { get; } = steps.Sum(step => step.Seconds);
+
+    [JsonPropertyOrder(1)]
+    public long StorageTransactions { get; } = steps.Sum(step => step.StorageTransactions);
+
+    [JsonPropertyOrder(1)]
+    public long VendorCalls { get; } = steps.Sum(step => step.VendorCalls);
+
+    /// <summary>Calls the vendor counts as money.</summary>
+    [JsonPropertyOrder(1)]
+    public long MeteredCalls { get; } = steps.Sum(step => step.MeteredCalls);
+
+    /// <summary>Why the run or its steps stopped; single records' failures are at <see cref="RunLinks.Failures"/>.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<ErrorView> Errors { get; } = ErrorsOf(run, steps);
+
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<StepView> Steps { get; } = [.. steps.Select(StepView.Of)];
+
+    private static ProgressView ProgressOf(Run run, IReadOnlyList<RunStep> steps)
+    {
+        var records = steps.Sum(step => step.Counts.Read);
+        var seconds = steps.Sum(step => step.Seconds);
+        return new ProgressView(records, seconds > 0 ? Math.Round(records / seconds, 1) : null, run.IsOver ? 100 : null);
+    }
+
+    private static IReadOnlyList<ErrorView> ErrorsOf(Run run, IReadOnlyList<RunStep> steps)
+    {
+        var ofSteps = steps.Select(StepView.Of).Select(step => step.Error).OfType<ErrorView>().ToList();
+        return run.Error is null || ofSteps.Any(error => error.Code == run.Error.Code) ? ofSteps : [ErrorView.Of(run.Error, null), .. ofSteps];
+    }
+}

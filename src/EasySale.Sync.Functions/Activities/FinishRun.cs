@@ -1,0 +1,18 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Functions.Orchestrations;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace EasySale.Sync.Functions.Activities;
+
+public sealed class FinishRun(RunLifecycle runs, RunInstances instances)
+{
+    /// <summary>Ends a run and starts those that waited for its place.</summary>
+    [Function(nameof(FinishRun))]
+    public async Task Run([ActivityTrigger] RunKey run, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        foreach (var next in await runs.Finish(new TenantId(run.Tenant), run.SyncId, cancellation))
+            await instances.Start(durable, run with { SyncId = next });
+    }
+}

@@ -1,0 +1,15 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace EasySale.Sync.Functions.Callers;
+
+/// <summary>Where the middleware leaves the caller and the functions find it.</summary>
+internal static class CallerOfRequest
+{
+    public static void SetCaller(this HttpContext http, Caller caller) => http.Items[typeof(Caller)] = caller;
+
+    /// <exception cref="ProblemException">Nobody was identified (401).</exception>
+    public static Caller Caller(this HttpRequest request) =>
+        request.HttpContext.Items[typeof(Caller)] as Caller ?? throw new ProblemException(KnownProblems.NoCaller);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Callers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace EasySale.Sync.Functions.Callers;
+
+/// <summary>
+/// Callers as App Service Authentication hands them over in <c>X-MS-CLIENT-PRINCIPAL</c>. The Functions host passes a forged
+/// header through, so it is believed only where the platform strips such headers from outside: with App Service Authentication
+/// on (<c>WEBSITE_AUTH_ENABLED</c>), or where the operator says so (<c>Sync:TrustPrincipalHeader</c>).
+/// </summary>
+public sealed class PlatformPrincipal : ICallerSource
+{
+    public const string Header = "X-MS-CLIENT-PRINCIPAL";
+    private const int LongestHeader = 64_000;
+
+    private static readonly string[] UserClaims =
+        ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier", "sub"];
+
+    private static readonly string[] TenantClaims = ["http://schemas.microsoft.com/identity/claims/tenantid", "tid"];
+
+    private readonly bool _isTrusted;
+    private readonly string[] _tenantClaims;
+    private readonly ILogger<PlatformPrincipal> _log;
+
+    public PlatformPrincipal(IConfiguration configuration, ILogger<PlatformPrincipal> log)
+    {
+        _isTrusted = IsTrue(configuration["WEBSITE_AUTH_ENABLED"]) || IsTrue(configuration["Sync:TrustPrincipalHeader"]);
+        _tenantClaims = configuration["Sync:TenantClaim"] is { Length: > 0 } claim ? [claim] : TenantClaims;
+        _log = log;
+    }
+
+    public Task<Caller?> Find(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.Headers[Header] is not [{ Length: > 0 and <= LongestHeader } header]) return Task.FromResult<Caller?>(null);
+        if (_isTrusted) return Task.FromResult(Read(header));
+        _log.LogWarning("A request carries {Header}, but App Service Authentication is off and Sync:TrustPrincipalHeader is not set: it is not believed.", Header);
+        return Task.FromResult<Caller?>(null);
+    }
+
+    private Caller? Read(string header)
+    {
+        try
+        {
+            var principal = JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header), JsonSerializerOptions.Web);
+            return principal is null ? null : CallerOf(principal);
+        }
+        catch (Exception fault) when (fault is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private Caller? CallerOf(Principal principal)
+    {
+        var tenant = principal.First(_tenantClaims)?.ToLowerInvariant();
+        var user = principal.First(UserClaims);
+        var roles = principal.Roles().Select(RoleOf).OfType<Role>().Distinct().ToList();
+        return TenantId.IsValid(tenant) && user is not null && roles.Count > 0 ? new Caller(new TenantId(tenant!), user, roles) : null;
+    }
+
+    private static Role? RoleOf(string name) => Enum.GetValues<Role>().Cast<Role?>()
+        .FirstOrDefault(role => string.Equals(role.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsTrue(string? setting) => string.Equals(setting, "true", StringComparison.OrdinalIgnoreCase);
+}

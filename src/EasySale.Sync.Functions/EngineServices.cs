@@ -1,0 +1,41 @@
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Access;
+using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EasySale.Sync.Functions;
+
+/// <summary>The engine's parts: stateless, one of each per process.</summary>
+internal static class EngineServices
+{
+    private static readonly Type[] Stores =
+    [
+        typeof(ActiveRunStore), typeof(ActiveTenantStore), typeof(ApiKeyStore), typeof(ConnectionStore), typeof(FailureStore),
+        typeof(HealthStore), typeof(IdempotencyStore), typeof(JournalStore), typeof(LinkStore), typeof(RunStore), typeof(WatermarkStore),
+    ];
+
+    private static readonly Type[] Runs = [typeof(ConnectionOpener), typeof(RunLifecycle), typeof(SliceRunner)];
+
+    private static readonly Type[] Operations =
+    [
+        typeof(ApiKeys), typeof(ConnectionProbe), typeof(ConnectionSecrets), typeof(CreateConnection), typeof(DeleteConnection),
+        typeof(GetConnections), typeof(GetHealth), typeof(GetRunStatus), typeof(ListConnectors), typeof(ListFailures), typeof(ListRuns),
+        typeof(RetryFailures), typeof(RouteFinder), typeof(RunLauncher), typeof(StartRun), typeof(TestConnection), typeof(UpdateConnection),
+        typeof(WatchRuns),
+    ];
+
+    public static IServiceCollection AddEngine(this IServiceCollection services)
+    {
+        foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(Orchestrations.RunInstances)]) services.AddSingleton(part);
+        return services;
+    }
+}

@@ -1,0 +1,18 @@
+using EasySale.Sync.Engine.Operations.Runs;
+using Microsoft.AspNetCore.Http;
+
+namespace EasySale.Sync.Functions.Http;
+
+/// <summary>The answers functions give.</summary>
+internal static class Answer
+{
+    public static IResult Ok<T>(T body) => new JsonAnswer<T>(body);
+
+    /// <summary>201 at the place of what was made.</summary>
+    public static IResult Created<T>(T body, string location) => new JsonAnswer<T>(body, StatusCodes.Status201Created, location);
+
+    /// <summary>202 with the place to follow the run.</summary>
+    public static IResult Accepted(StartedRun run) => new JsonAnswer<StartedRun>(run, StatusCodes.Status202Accepted, run.Links.Status);
+
+    public static IResult Accepted<T>(T body, string? location) => new JsonAnswer<T>(body, StatusCodes.Status202Accepted, location);
+}

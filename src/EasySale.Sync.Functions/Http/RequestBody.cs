@@ -1,0 +1,29 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace EasySale.Sync.Functions.Http;
+
+/// <summary>What a request says.</summary>
+internal static class RequestBody
+{
+    /// <summary>The body as a JSON object, null when there is none.</summary>
+    /// <exception cref="ProblemException">No JSON object (400), or too large (413).</exception>
+    public static async Task<JsonElement?> ReadObject(this HttpRequest request, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (await request.Body.ReadAsync(buffer, cancellation) is > 0 and var read)
+        {
+            if (body.Length + read > JsonBody.MostBytes) throw new ProblemException(TooLarge);
+            body.Write(buffer, 0, read);
+        }
+
+        return JsonBody.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+    }
+
+    public static ListInput ReadList(this HttpRequest request) => new(name => request.Query[name].FirstOrDefault());
+
+    private static Problem TooLarge => new("too-large", "The body is too large", StatusCodes.Status413PayloadTooLarge, $"At most {JsonBody.MostBytes} bytes are read.");
+}

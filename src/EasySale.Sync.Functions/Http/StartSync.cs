@@ -1,0 +1,28 @@
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Functions.Callers;
+using EasySale.Sync.Functions.Orchestrations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace EasySale.Sync.Functions.Http;
+
+// AuthorizationLevel.Anonymous on every function: the Functions host's own keys know no tenant and no user; CallerMiddleware
+// lets nobody in unidentified.
+public sealed class StartSync(StartRun runs, RunInstances instances)
+{
+    private const string IdempotencyKey = "Idempotency-Key";
+
+    [Function(nameof(StartSync))]
+    public async Task<IResult> Start(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Sync)] HttpRequest request,
+        string entity,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var input = StartRunInput.Read(entity, await request.ReadObject(cancellation), request.Headers[IdempotencyKey].FirstOrDefault());
+        var run = await runs.Start(request.Caller(), input, cancellation);
+        if (run.MustBeScheduled) await instances.Start(durable, new RunKey(request.Caller().Tenant.Value, run.SyncId));
+        return Answer.Accepted(run);
+    }
+}

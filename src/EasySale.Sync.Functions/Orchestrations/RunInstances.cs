@@ -1,0 +1,43 @@
+using DurableTask.Core.Exceptions;
+using Grpc.Core;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace EasySale.Sync.Functions.Orchestrations;
+
+/// <summary>The orchestrations of runs: one instance per run, whose id is the run's, so a run is never worked on twice at once.</summary>
+public sealed class RunInstances(ILogger<RunInstances> log)
+{
+    public static string IdOf(RunKey run) => $"{run.Tenant}-{run.SyncId}";
+
+    /// <summary>Starts a run's orchestration. One that is alive stays; one that cannot be started now is started by the watchdog.</summary>
+    public async Task Start(DurableTaskClient durable, RunKey run)
+    {
+        try
+        {
+            // No cancellation: the run is accepted, whether or not its caller still listens.
+            await durable.ScheduleNewOrchestrationInstanceAsync(
+                nameof(RunSync), new RunPosition(run.Tenant, run.SyncId), new StartOrchestrationOptions(IdOf(run)), CancellationToken.None);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+        }
+        catch (RpcException fault) when (fault.StatusCode == StatusCode.AlreadyExists)
+        {
+        }
+        catch (RpcException fault)
+        {
+            log.LogWarning(fault, "Run {SyncId} could not be scheduled; the watchdog will do it.", run.SyncId);
+        }
+    }
+
+    /// <summary>Starts a run's orchestration unless it is alive.</summary>
+    public async Task Revive(DurableTaskClient durable, RunKey run, CancellationToken cancellation)
+    {
+        var instance = await durable.GetInstanceAsync(IdOf(run), cancellation);
+        if (instance is { IsCompleted: false }) return;
+        if (instance is not null) log.LogWarning("The orchestration of run {SyncId} ended ({Status}) before the run; it starts again.", run.SyncId, instance.RuntimeStatus);
+        await Start(durable, run);
+    }
+}

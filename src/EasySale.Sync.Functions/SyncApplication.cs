@@ -1,0 +1,33 @@
+using System.Reflection;
+using EasySale.Sync.Azure;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Functions.Callers;
+using EasySale.Sync.Functions.Middleware;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace EasySale.Sync.Functions;
+
+/// <summary>What makes the app, the same in Azure and on one machine. A host that brings its own part registers it before.</summary>
+public static class SyncApplication
+{
+    private const string ConnectorsAssembly = "EasySale.Sync.Connectors";
+
+    /// <summary>Engine, connectors and Azure stores; the platform's callers where no other <see cref="ICallerSource"/> is registered.</summary>
+    public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICallerSource, PlatformPrincipal>();
+        services.TryAddSingleton(_ => VendorClient.Create());
+        services.TryAddSingleton(_ => ConnectorCatalog.Scan(Assembly.Load(ConnectorsAssembly)));
+        return services.AddAzureStores(configuration).AddEngine();
+    }
+
+    /// <summary>Problems outermost, so that they also tell who may not call.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseSyncMiddleware(this IFunctionsWorkerApplicationBuilder builder) =>
+        builder.UseMiddleware<ProblemMiddleware>().UseMiddleware<CallerMiddleware>();
+}

@@ -1,0 +1,3 @@
+namespace EasySale.Sync.Engine.Tests.Fakes;
+
+public sealed class ProcessDiedException : Exception;
