@@ -23,7 +23,7 @@ internal static class EngineServices
         typeof(HealthStore), typeof(IdempotencyStore), typeof(JournalStore), typeof(LinkStore), typeof(RunStore), typeof(WatermarkStore),
     ];
 
-    private static readonly Type[] Runs = [typeof(ConnectionOpener), typeof(RunLifecycle), typeof(SliceRunner)];
+    private static readonly Type[] Runs = [typeof(ConnectionOpener), typeof(RunLifecycle), typeof(RunStores), typeof(SliceRunner)];
 
     private static readonly Type[] Operations =
     [
