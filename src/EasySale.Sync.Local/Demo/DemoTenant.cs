@@ -1,0 +1,37 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Access;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Local.Hosting;
+
+namespace EasySale.Sync.Local.Demo;
+
+/// <summary>The tenant of the demo and what others need to go on with it.</summary>
+internal static class DemoTenant
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly TenantId Id = new("demo");
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    public static async Task<string> NewKey(LocalHost host, CancellationToken cancellation) =>
+        (await host.Services.GetRequiredService<ApiKeys>().Create(Caller.System.For(Id), "demo", [Role.Admin], cancellation)).Key.Reveal();
+
+    /// <summary>The shop's main currency, or null where it does not say.</summary>
+    public static async Task<string?> Currency(LocalHost host, string connectionId, CancellationToken cancellation)
+    {
+        var connection = await host.Services.GetRequiredService<ConnectionStore>().Find(Id, connectionId, cancellation);
+        var opened = await host.Services.GetRequiredService<ConnectionOpener>().Open(connection!, cancellation);
+        return (await opened.System.Profile(cancellation)).Currency;
+    }
+
+    /// <summary>Writes <c>demo.json</c>, which holds an API key, readable for its owner only.</summary>
+    public static async Task Tell(string folder, string baseUrl, string apiKey, DemoSystems systems, CancellationToken cancellation)
+    {
+        var file = Path.Combine(folder, "demo.json");
+        var connections = new { woocommerce = systems.Source.Id, supabase = systems.Target.Id };
+        var text = JsonSerializer.Serialize(new { baseUrl, apiKey, tenant = Id.Value, connections }, Json);
+        await File.WriteAllTextAsync(file, text, cancellation);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnerOnly);
+    }
+}

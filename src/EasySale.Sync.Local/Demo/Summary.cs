@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace EasySale.Sync.Local.Demo;
+
+/// <summary>What the first sync did, route by route.</summary>
+internal sealed record Summary(IReadOnlyList<RouteSummary> Routes, long Failed)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <param name="status">The finished run's status answer.</param>
+    /// <param name="currency">The shop's main currency, null where the shop does not say.</param>
+    public static Summary Of(JsonObject status, string? currency)
+    {
+        var routes = status["steps"]!.AsArray().Select(step => Route(step!.AsObject(), status, currency)).ToList();
+        var stopped = status["status"]!.GetValue<string>() == "failed" ? 1 : 0;
+        return new Summary(routes, routes.Sum(route => route.Failed) + stopped);
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    private static RouteSummary Route(JsonObject step, JsonObject status, string? currency)
+    {
+        var totals = step["totals"]!.AsObject().ToDictionary(
+            total => total.Key,
+            total => new CurrencySummary(total.Value!["source"]!.GetValue<decimal>(), total.Value["target"]!.GetValue<decimal>()));
+        var main = (currency is null ? null : totals.GetValueOrDefault(currency)) ?? new CurrencySummary(0, 0);
+        return new RouteSummary
+        {
+            Route = $"{step["entity"]}: {status["source"]} -> {status["target"]}",
+            Read = Count(step, "read"),
+            Written = Count(step, "written"),
+            Unchanged = Count(step, "unchanged"),
+            Skipped = Count(step, "skipped"),
+            Failed = Count(step, "failed"),
+            SourceTotal = main.SourceTotal,
+            TargetTotal = main.TargetTotal,
+            ByCurrency = totals.Where(total => total.Key != currency).ToDictionary(),
+            Seconds = step["seconds"]!.GetValue<double>(),
+            StorageTransactions = step["storageTransactions"]!.GetValue<long>(),
+            VendorCalls = step["vendorCalls"]!.GetValue<long>(),
+            MeteredCalls = step["meteredCalls"]!.GetValue<long>(),
+        };
+    }
+
+    private static long Count(JsonObject step, string name) => step["counts"]![name]!.GetValue<long>();
+}
