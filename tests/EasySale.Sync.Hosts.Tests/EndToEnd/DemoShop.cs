@@ -1,0 +1,138 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Access;
+using EasySale.Sync.Engine.Stores.LocalSecrets;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Functions;
+using EasySale.Sync.Functions.Callers;
+using EasySale.Sync.Functions.Orchestrations;
+using EasySale.Sync.Hosts.Tests.Storage;
+using EasySale.Sync.Local.Hosting;
+using EasySale.Sync.Simulators.Supabase;
+using EasySale.Sync.Simulators.WooCommerce;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace EasySale.Sync.Hosts.Tests.EndToEnd;
+
+/// <summary>The whole house for one test: a shop of its own, a tenant of its own, a real database, everything asked through HTTP.</summary>
+internal sealed class DemoShop : IAsyncDisposable
+{
+    private static int _tenants;
+
+    private readonly HttpClient _http = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("easysale-e2e").FullName;
+    private readonly TenantId _tenant = new($"shop-{Interlocked.Increment(ref _tenants)}");
+    private readonly AzuriteFixture _azurite;
+    private LocalHost _host = null!;
+
+    private DemoShop(AzuriteFixture azurite, LocalSupabase database, WooCommerceSimulator store) =>
+        (_azurite, Database, Store) = (azurite, database, store);
+
+    public LocalSupabase Database { get; }
+
+    public WooCommerceSimulator Store { get; }
+
+    public string Source => $"woo-{_tenant}";
+
+    public string Target => $"db-{_tenant}";
+
+    public static async Task<DemoShop> Start(AzuriteFixture azurite, LocalSupabase database)
+    {
+        var store = await WooCommerceSimulator.StartAsync(new WooCommerceOptions { TreatAsTls = false });
+        var shop = new DemoShop(azurite, database, store);
+        await shop.StartHost();
+        await shop.Connect();
+        return shop;
+    }
+
+    /// <summary>Ends the host as a pulled plug would, and starts another over the same storage.</summary>
+    public async Task Restart()
+    {
+        await _host.KillAsync();
+        await StartHost();
+    }
+
+    /// <summary>Starts a sync and waits for its end. Returns the status answer.</summary>
+    public async Task<JsonObject> Sync(string entity, string mode)
+    {
+        var started = await Post($"/api/sync/{entity}", new JsonObject { ["mode"] = mode, ["connectorId"] = "woo_to_supabase" });
+        return await Finished(started["syncId"]!.GetValue<string>());
+    }
+
+    public async Task<JsonObject> Finished(string syncId)
+    {
+        await _host.Durable.WaitForInstanceCompletionAsync(RunInstances.IdOf(new RunKey(_tenant.Value, syncId)), TestContext.Current.CancellationToken);
+        return await Get($"/api/sync/status/{syncId}");
+    }
+
+    public Task<JsonObject> Get(string path) => Send(HttpMethod.Get, path, null);
+
+    public Task<JsonObject> Post(string path, JsonObject? body) => Send(HttpMethod.Post, path, body);
+
+    public async Task<T> Query<T>(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.ConnectionString);
+        await using var command = source.CreateCommand(sql.Replace("$connection", $"'{Source}'", StringComparison.Ordinal));
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await Store.DisposeAsync();
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StartHost()
+    {
+        _host = await LocalHost.StartAsync(new LocalHostOptions
+        {
+            Functions = typeof(SyncApplication).Assembly,
+            Settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = _azurite.ConnectionString },
+            ConfigureServices = (services, settings) => services
+                .AddSingleton<ICallerSource, ApiKeyHeader>()
+                .AddSingleton<ISecretStore>(provider => new LocalSecretStore(
+                    provider.GetRequiredService<IRowStore>(), LocalKey.Open(Path.Combine(_folder, "key"))))
+                .AddSync(settings),
+            ConfigureWorker = worker => worker.UseSyncMiddleware(),
+            ConfigureLogging = logging => logging.ClearProviders(),
+        });
+        _http.DefaultRequestHeaders.Remove(ApiKeyHeader.Header);
+        _http.DefaultRequestHeaders.Add(ApiKeyHeader.Header, (await _host.Services.GetRequiredService<ApiKeys>().Create(
+            Caller.System.For(_tenant), "tester", [Role.Admin], CancellationToken.None)).Key.Reveal());
+    }
+
+    private async Task Connect()
+    {
+        await Post("/api/integrations/connections", new JsonObject
+        {
+            ["id"] = Source,
+            ["platform"] = "woocommerce",
+            ["name"] = "Shop",
+            ["settings"] = new JsonObject { ["storeUrl"] = Store.BaseUrl.ToString(), ["allowHttp"] = "true" },
+            ["secrets"] = new JsonObject { ["consumerKey"] = Store.Key.ConsumerKey, ["consumerSecret"] = Store.Key.ConsumerSecret },
+        });
+        await Post("/api/integrations/connections", new JsonObject
+        {
+            ["id"] = Target,
+            ["platform"] = "supabase",
+            ["name"] = "Database",
+            ["settings"] = new JsonObject { ["projectUrl"] = Database.Url.ToString(), ["allowHttp"] = "true" },
+            ["secrets"] = new JsonObject { ["serviceKey"] = Database.SecretKey },
+        });
+    }
+
+    private async Task<JsonObject> Send(HttpMethod method, string path, JsonObject? body)
+    {
+        using var request = new HttpRequestMessage(method, _host.BaseUrl + path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
+    }
+}
