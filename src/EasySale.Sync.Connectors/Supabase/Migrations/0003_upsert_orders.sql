@@ -1,7 +1,8 @@
 -- Orders with their lines, many in one transaction.
 --   payload  [{"order": {every column of orders}, "lines": [{every column of order_lines but the order's key}]}, …]
---   returns  [{"source_id", "applied", "reason"}, …] in the order of the payload; the reason of one not applied is
---            'stale' (the row is newer) or 'superseded' (the same call holds a newer version of the order).
+--   returns  [{"source_id", "applied", "reason", "total", "currency"}, …] in the order of the payload; the reason of one
+--            not applied is 'stale' (the row is newer) or 'superseded' (the same call holds a newer version of the order);
+--            total and currency are those stored, null for one not applied.
 -- Lines of an order that is not applied are left alone; lines missing from an applied order are removed.
 
 create or replace function upsert_orders(payload jsonb) returns jsonb
@@ -62,16 +63,17 @@ begin
       source_modified = excluded.source_modified,
       is_deleted = excluded.is_deleted,
       raw = excluded.raw
-    returning present.connection_id, present.source_id   -- the guard trigger keeps stale ones out of this
+    returning present.connection_id, present.source_id, present.total, present.currency   -- the guard trigger keeps stale ones out of this
   ),
   judged as (
-    select i.position, i.source_id,
+    select i.position, i.source_id, w.total, w.currency,
            case when i.rank > 1 then 'superseded' when w.source_id is null then 'stale' end as reason
     from incoming i
-    left join written w on w.connection_id = i.connection_id and w.source_id = i.source_id
+    left join written w on w.connection_id = i.connection_id and w.source_id = i.source_id and i.rank = 1
   )
   select array_agg(position) filter (where reason is null),
-         jsonb_agg(jsonb_build_object('source_id', source_id, 'applied', reason is null, 'reason', reason) order by position)
+         jsonb_agg(jsonb_build_object(
+           'source_id', source_id, 'applied', reason is null, 'reason', reason, 'total', total, 'currency', currency) order by position)
   into applied_at_positions, answer
   from judged;
 

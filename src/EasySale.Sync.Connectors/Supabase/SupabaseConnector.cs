@@ -1,0 +1,27 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Connectors.Supabase;
+
+/// <summary>Supabase, a hosted Postgres, as a reporting database: written through its data API (PostgREST).</summary>
+public sealed class SupabaseConnector : Connector
+{
+    public override string Platform => "supabase";
+
+    public override string ShortName => "supabase";
+
+    public override string DisplayName => "Supabase";
+
+    public override IReadOnlyList<SettingField> Settings => SupabaseSettings.Fields;
+
+    public override IReadOnlyList<RecordKind> Writes { get; } =
+        [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
+
+    public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SupabaseSettings.Check(settings);
+
+    public override ConnectedSystem Open(ConnectionContext context)
+    {
+        var settings = SupabaseSettings.From(context);
+        return new SupabaseSystem(new SupabaseClient(context.Http, settings, context.Time), settings, context.Time);
+    }
+}

@@ -1,0 +1,22 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Connectors.Supabase;
+
+/// <summary>An opened project.</summary>
+internal sealed class SupabaseSystem(SupabaseClient client, SupabaseSettings settings, TimeProvider time) : ConnectedSystem
+{
+    public override TargetStream? Target(RecordKind kind) => kind switch
+    {
+        RecordKind.Customers => new Customers(client, time),
+        RecordKind.Products => new Products(client, time),
+        RecordKind.Orders => new Orders(client, time),
+        RecordKind.Refunds => new Refunds(client, time),
+        _ => null,
+    };
+
+    public override Task<SystemProfile> Profile(CancellationToken cancellation) =>
+        Task.FromResult(SystemProfile.Unknown with { BaseUrl = settings.Project });
+
+    public override Task<ProbeReport> Probe(CancellationToken cancellation) => new ProjectProbe(client, settings).Run(cancellation);
+}
