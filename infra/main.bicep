@@ -19,7 +19,8 @@ param authTenantId string = tenant().tenantId
 param tenantClaim string = ''
 
 @description('Believe X-MS-CLIENT-PRINCIPAL though the platform does not set WEBSITE_AUTH_ENABLED. Only while App Service Authentication is on.')
-param trustPrincipalHeader bool = false
+@allowed(['true', 'false'])
+param trustPrincipalHeader string = 'false'
 
 @description('Most instances at once.')
 @minValue(40)

@@ -10,7 +10,7 @@ param insightsConnectionString string
 param authClientId string
 param authTenantId string
 param tenantClaim string
-param trustPrincipalHeader bool
+param trustPrincipalHeader string
 param maximumInstanceCount int
 param instanceMemoryMB int
 
@@ -58,7 +58,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         AzureWebJobsStorage__credential: 'managedidentity'
         KEY_VAULT_URI: vaultUri
         APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
-        Sync__TrustPrincipalHeader: string(trustPrincipalHeader)
+        Sync__TrustPrincipalHeader: trustPrincipalHeader
       },
       empty(tenantClaim) ? {} : { Sync__TenantClaim: tenantClaim }
     )
