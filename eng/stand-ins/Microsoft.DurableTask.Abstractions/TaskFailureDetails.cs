@@ -13,10 +13,13 @@ public record TaskFailureDetails(
     public bool IsCausedBy<T>()
         where T : Exception => IsCausedBy(typeof(T));
 
-    public bool IsCausedBy(Type targetBaseExceptionType) => AppDomain.CurrentDomain.GetAssemblies()
+    public bool IsCausedBy(Type targetBaseExceptionType) =>
+        targetBaseExceptionType.IsAssignableFrom(Type.GetType(ErrorType) ?? targetBaseExceptionType.Assembly.GetType(ErrorType) ?? Loaded());
+
+    private Type? Loaded() => AppDomain.CurrentDomain.GetAssemblies()
+        .Where(assembly => !assembly.IsDynamic)
         .Select(assembly => assembly.GetType(ErrorType, throwOnError: false))
-        .OfType<Type>()
-        .Any(targetBaseExceptionType.IsAssignableFrom);
+        .FirstOrDefault(type => type is not null);
 
     public override string ToString() => $"{ErrorType}: {ErrorMessage}";
 }

@@ -10,7 +10,7 @@ internal static class ActivityArguments
         [.. function.Parameters.Select(parameter =>
             parameter.ParameterType == typeof(FunctionContext) ? call
             : parameter.ParameterType == typeof(CancellationToken) ? call.CancellationToken
-            : parameter == function.TriggerParameter ? Value(converter.Deserialize(input, parameter.ParameterType), parameter.ParameterType)
+            : parameter.Position == function.TriggerParameter.Position ? Value(converter.Deserialize(input, parameter.ParameterType), parameter.ParameterType)
             : throw new InvalidOperationException($"Parameter {parameter.Name} of activity {function.Name} cannot be bound."))];
 
     private static object? Value(object? value, Type type) => value ?? (type.IsValueType ? Activator.CreateInstance(type) : null);

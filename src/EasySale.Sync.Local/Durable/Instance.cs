@@ -12,7 +12,7 @@ internal sealed class Instance(string id, DurableHub hub)
 {
     private static readonly TimeSpan StorageRest = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<InstanceMessage> _messages = Channel.CreateUnbounded<InstanceMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<InstanceMessage> _messages = Channel.CreateUnbounded<InstanceMessage>();
     private readonly List<InstanceMessage> _unacknowledged = [];
     private readonly InstanceEffects _effects = new(id, hub);
     private StoredInstance? _stored;
@@ -40,15 +40,21 @@ internal sealed class Instance(string id, DurableHub hub)
         }
         catch (Exception e)
         {
-            hub.Drop(this);
-            while (_messages.Reader.TryRead(out var message)) _unacknowledged.Add(message);
-            _unacknowledged.ForEach(message => message.Refuse(e));
+            GiveUp(e);
+            if (e is MovedOnException) hub.Tell(id, new InstanceMessage.Wake());
             throw;
         }
         finally
         {
             _effects.Reset();
         }
+    }
+
+    private void GiveUp(Exception why)
+    {
+        hub.Drop(this);
+        while (_messages.Reader.TryRead(out var message)) _unacknowledged.Add(message);
+        _unacknowledged.ForEach(message => message.Refuse(why));
     }
 
     private async Task Load()
@@ -178,7 +184,7 @@ internal sealed class Instance(string id, DurableHub hub)
         var there = await hub.Store.Read(id, withHistory: true, CancellationToken.None);
         return there?.Record.WriteId == after.WriteId
             ? there // an earlier attempt was applied, only its answer was lost
-            : throw new InvalidOperationException($"Instance {id} was changed by another host over the same storage; only one may run.");
+            : throw new MovedOnException(id);
     }
 
     /// <summary>Storage that does not answer for a while must not lose what happened meanwhile.</summary>

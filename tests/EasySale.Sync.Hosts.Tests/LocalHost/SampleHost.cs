@@ -30,6 +30,11 @@ internal static class SampleHost
         return await host.End(id);
     }
 
-    public static Task<OrchestrationMetadata> End(this LocalHost host, string instanceId) =>
-        host.Durable.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+    /// <summary>Waits for an orchestration's end; the limit only keeps a broken host from holding the tests for ever.</summary>
+    public static async Task<OrchestrationMetadata> End(this LocalHost host, string instanceId)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        return await host.Durable.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, limit.Token);
+    }
 }

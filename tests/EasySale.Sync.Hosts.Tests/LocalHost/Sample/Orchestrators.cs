@@ -84,6 +84,7 @@ public sealed class Orchestrators(Ledger ledger)
     public async Task<string> Fickle([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         if (ledger.Whim != "nothing") await context.CallActivityAsync(ledger.Whim, ledger.Whim == "Add" ? new Sum(1, 1) : "x");
+        ledger.Note("fickle waits");
         return await context.WaitForExternalEvent<string>("word");
     }
 
