@@ -6,6 +6,7 @@ namespace EasySale.Sync.Local.Demo;
 internal sealed class DemoSync(DemoApi api, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400);
+    private string? _shown;
 
     /// <summary>Creates or updates the connections, takes simulated ones of earlier starts away, and tests them.</summary>
     public async Task Connect(DemoSystems systems, CancellationToken cancellation)
@@ -43,10 +44,12 @@ internal sealed class DemoSync(DemoApi api, TimeProvider time)
             Console.WriteLine($"  {(check!["ok"]!.GetValue<bool>() ? "ok  " : "FAIL")} {system.Name}: {check["capability"]} - {check["message"]}");
     }
 
-    private static void ShowProgress(JsonObject status)
+    private void ShowProgress(JsonObject status)
     {
         var steps = status["steps"]!.AsArray().Select(step => $"{step!["entity"]} {step["counts"]!["read"]}{(step["state"]?.ToString() == "done" ? " done" : "")}");
         var line = $"  {status["status"]}: {string.Join(", ", steps)}";
+        if (line == _shown) return;
+        _shown = line;
         if (Console.IsOutputRedirected) Console.WriteLine(line);
         else Console.Write($"\r{line.PadRight(Math.Max(Console.WindowWidth - 1, 20))}{(status["finishedAt"] is null ? "" : "\n")}");
     }

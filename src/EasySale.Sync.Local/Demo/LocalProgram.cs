@@ -53,9 +53,15 @@ public static class LocalProgram
     {
         var connection = Environment.GetEnvironmentVariable(Storage) ?? Development;
         Console.WriteLine(connection == Development ? "  starting Azurite (storage)" : $"  storage: as {Storage} says");
-        var location = keeps ? Path.GetFullPath(Path.Combine(options.Data, "azurite")) : null;
-        if (location is not null) Directory.CreateDirectory(location);
-        return await AzuriteProcess.StartFor(connection, new AzuriteOptions { Location = location }, stop);
+        return await AzuriteProcess.StartFor(connection, keeps ? Kept(options.Data) : AzuriteOptions.Throwaway, stop);
+    }
+
+    // Simulated systems are empty at every start, and so is what is known of them.
+    private static AzuriteOptions Kept(string folder)
+    {
+        var location = Path.GetFullPath(Path.Combine(folder, "azurite"));
+        Directory.CreateDirectory(location);
+        return new AzuriteOptions { Location = location };
     }
 
     private static Task<LocalHost> StartHost(DemoOptions options, AzuriteProcess? azurite, CancellationToken stop) => LocalHost.StartAsync(
