@@ -16,6 +16,9 @@ internal sealed class DemoSystems : IAsyncDisposable
 
     public required DemoSystem Target { get; init; }
 
+    /// <summary>Source and target for people.</summary>
+    public string Route => $"{Source.ShortName} → {Target.ShortName}";
+
     public bool AnyReal => Source.IsReal || Target.IsReal;
 
     /// <exception cref="InvalidOperationException">A simulator cannot be started, or the file is not understood.</exception>
@@ -51,7 +54,7 @@ internal sealed class DemoSystems : IAsyncDisposable
         programs.Add(program);
         var settings = new JsonObject { ["storeUrl"] = LastWord(lines[0]), ["allowHttp"] = "true" };
         var secrets = new JsonObject { ["consumerKey"] = LastWord(lines[1]), ["consumerSecret"] = LastWord(lines[2]) };
-        return new DemoSystem(SimulatedId("woo"), Shop, "Demo shop", settings, secrets, false);
+        return new DemoSystem(SimulatedId("woo"), Shop, "woo", "Demo shop", settings, secrets, false);
     }
 
     private static async Task<DemoSystem> StartDatabase(List<ChildProgram> programs, CancellationToken cancellation)
@@ -62,7 +65,7 @@ internal sealed class DemoSystems : IAsyncDisposable
         var said = JsonNode.Parse(lines[0])!.AsObject();
         var settings = new JsonObject { ["projectUrl"] = said["url"]!.GetValue<string>(), ["allowHttp"] = "true" };
         var secrets = new JsonObject { ["serviceKey"] = said["secretKey"]!.GetValue<string>() };
-        return new DemoSystem(SimulatedId("supabase"), Database, "Demo reporting database", settings, secrets, false);
+        return new DemoSystem(SimulatedId("supabase"), Database, "supabase", "Demo reporting database", settings, secrets, false);
     }
 
     private static Task<(ChildProgram Program, IReadOnlyList<string> Lines)> Simulator(
@@ -93,7 +96,7 @@ internal sealed class DemoSystems : IAsyncDisposable
         var settings = entry["settings"] as JsonObject ?? [];
         var address = string.Join(' ', settings.Where(field => field.Key.EndsWith("Url", StringComparison.Ordinal)).Select(field => field.Value?.ToString()));
         var id = $"{platform}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 5))}";
-        return new DemoSystem(id, platform, entry["name"]?.ToString() ?? platform, settings, entry["secrets"] as JsonObject ?? [], true);
+        return new DemoSystem(id, platform, platform == Shop ? "woo" : platform, entry["name"]?.ToString() ?? platform, settings, entry["secrets"] as JsonObject ?? [], true);
     }
 
     // A simulated system is empty at every start: links of an earlier one must not count for it.

@@ -40,7 +40,7 @@ public static class LocalProgram
         Console.WriteLine("Synchronizing:");
         var status = await sync.Run(systems, stop);
         var currency = await DemoTenant.Currency(host, systems.Source.Id, stop);
-        var summary = Summary.Of(status, currency);
+        var summary = Summary.Of(status, systems.Route, currency);
         SummaryTable.Write(Console.Out, summary, currency);
         foreach (var error in status["errors"]!.AsArray()) Console.WriteLine($"  {error!["cause"]}: {error["message"]}");
         await DemoTenant.Tell(options.Data, host.BaseUrl, key, systems, stop);

@@ -6,20 +6,25 @@ namespace EasySale.Sync.Local.Demo;
 /// <summary>What the first sync did, route by route.</summary>
 internal sealed record Summary(IReadOnlyList<RouteSummary> Routes, long Failed)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="status">The finished run's status answer.</param>
+    /// <param name="route">Source and target for people, such as <c>woo → supabase</c>.</param>
     /// <param name="currency">The shop's main currency, null where the shop does not say.</param>
-    public static Summary Of(JsonObject status, string? currency)
+    public static Summary Of(JsonObject status, string route, string? currency)
     {
-        var routes = status["steps"]!.AsArray().Select(step => Route(step!.AsObject(), status, currency)).ToList();
+        var routes = status["steps"]!.AsArray().Select(step => Route(step!.AsObject(), route, currency)).ToList();
         var stopped = status["status"]!.GetValue<string>() == "failed" ? 1 : 0;
         return new Summary(routes, routes.Sum(route => route.Failed) + stopped);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    private static RouteSummary Route(JsonObject step, JsonObject status, string? currency)
+    private static RouteSummary Route(JsonObject step, string route, string? currency)
     {
         var totals = step["totals"]!.AsObject().ToDictionary(
             total => total.Key,
@@ -27,7 +32,7 @@ internal sealed record Summary(IReadOnlyList<RouteSummary> Routes, long Failed)
         var main = (currency is null ? null : totals.GetValueOrDefault(currency)) ?? new CurrencySummary(0, 0);
         return new RouteSummary
         {
-            Route = $"{step["entity"]}: {status["source"]} -> {status["target"]}",
+            Route = $"{step["entity"]}: {route}",
             Read = Count(step, "read"),
             Written = Count(step, "written"),
             Unchanged = Count(step, "unchanged"),
