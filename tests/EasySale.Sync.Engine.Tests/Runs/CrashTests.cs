@@ -25,7 +25,7 @@ public sealed class CrashTests
             var life = new Lifeline(effect, after);
             var found = await Live(scene, life);
             Assert.True(life.IsOver);
-            Assert.Equal((effect, after, expected), (effect, after, found));
+            Assert.True(expected == found, $"Died {(after ? "after" : "before")} effect {effect}:\n{found}\n\nundisturbed:\n{expected}");
         }
     }
 
@@ -35,7 +35,10 @@ public sealed class CrashTests
         var expected = await Live("orders bring customers", new Lifeline());
         for (var effect = 1; effect <= 12; effect++)
         for (var again = 1; again <= 8; again++)
-            Assert.Equal((effect, again, expected), (effect, again, await Live("orders bring customers", new Lifeline(effect, true), new Lifeline(again, true))));
+        {
+            var found = await Live("orders bring customers", new Lifeline(effect, true), new Lifeline(again, true));
+            Assert.True(expected == found, $"Died after effect {effect}, then after effect {again}:\n{found}\n\nundisturbed:\n{expected}");
+        }
     }
 
     private static async Task<string> Live(string scene, params IReadOnlyList<Lifeline> lives)
