@@ -6,30 +6,34 @@ namespace EasySale.Sync.Engine.Tests.Fakes;
 /// </summary>
 public sealed class Lifeline(int? endsAt = null, bool afterTheEffect = false)
 {
-    private bool _over;
-
     public int Effects { get; private set; }
 
-    public bool IsOver => _over;
+    public bool IsOver { get; private set; }
+
+    /// <summary>Awaited around everything that leaves the process: where others may go first.</summary>
+    public Func<Task> Pause { get; init; } = () => Task.CompletedTask;
 
     public async Task<T> Effect<T>(Func<Task<T>> effect)
     {
-        Check();
+        await Observe();
         var last = ++Effects == endsAt;
         if (last && !afterTheEffect) End();
         var result = await effect();
         if (last) End();
+        await Observe();
         return result;
     }
 
-    public void Check()
+    /// <summary>Something is read.</summary>
+    public async Task Observe()
     {
-        if (_over) throw new ProcessDiedException();
+        await Pause();
+        if (IsOver) throw new ProcessDiedException();
     }
 
     private void End()
     {
-        _over = true;
+        IsOver = true;
         throw new ProcessDiedException();
     }
 }

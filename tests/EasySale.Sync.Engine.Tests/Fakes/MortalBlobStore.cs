@@ -13,17 +13,13 @@ public sealed class MortalBlobStore(IBlobStore blobs, Lifeline life) : IBlobStor
             return true;
         });
 
-    public Task<ReadOnlyMemory<byte>?> Get(TenantId tenant, string name, CancellationToken cancellation)
+    public async Task<ReadOnlyMemory<byte>?> Get(TenantId tenant, string name, CancellationToken cancellation)
     {
-        life.Check();
-        return blobs.Get(tenant, name, cancellation);
+        await life.Observe();
+        return await blobs.Get(tenant, name, cancellation);
     }
 
-    public IAsyncEnumerable<string> List(TenantId tenant, string prefix, CancellationToken cancellation)
-    {
-        life.Check();
-        return blobs.List(tenant, prefix, cancellation);
-    }
+    public IAsyncEnumerable<string> List(TenantId tenant, string prefix, CancellationToken cancellation) => blobs.List(tenant, prefix, cancellation);
 
     public Task Delete(TenantId tenant, string name, CancellationToken cancellation) =>
         life.Effect(async () =>

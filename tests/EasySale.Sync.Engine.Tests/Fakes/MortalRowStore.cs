@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EasySale.Sync.Engine.Stores.Rows;
 
 namespace EasySale.Sync.Engine.Tests.Fakes;
@@ -5,16 +6,17 @@ namespace EasySale.Sync.Engine.Tests.Fakes;
 /// <summary>Rows as one mortal process sees them.</summary>
 public sealed class MortalRowStore(IRowStore rows, Lifeline life) : IRowStore
 {
-    public Task<Row?> Get(Table table, PartitionKey partition, string key, CancellationToken cancellation)
+    public async Task<Row?> Get(Table table, PartitionKey partition, string key, CancellationToken cancellation)
     {
-        life.Check();
-        return rows.Get(table, partition, key, cancellation);
+        await life.Observe();
+        return await rows.Get(table, partition, key, cancellation);
     }
 
-    public IAsyncEnumerable<Row> Query(Table table, PartitionKey partition, RowRange range, int? limit, CancellationToken cancellation)
+    public async IAsyncEnumerable<Row> Query(
+        Table table, PartitionKey partition, RowRange range, int? limit, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        life.Check();
-        return rows.Query(table, partition, range, limit, cancellation);
+        await life.Observe();
+        await foreach (var row in rows.Query(table, partition, range, limit, cancellation)) yield return row;
     }
 
     public Task<RowWrite> Write(Table table, PartitionKey partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>

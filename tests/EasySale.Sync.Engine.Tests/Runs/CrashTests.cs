@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Tests.Fakes;
 
@@ -7,6 +8,7 @@ namespace EasySale.Sync.Engine.Tests.Runs;
 /// <summary>The process dies before and after every single effect it has; a new one goes on. Nothing may be lost or doubled.</summary>
 public sealed class CrashTests
 {
+    private static readonly SyncException Refusal = new(FailureCause.FixRecord, "ledger.no_date", "The order has no date.");
     private static readonly Run Everything = SyncHouse.Orders with { Kinds = [RecordKind.Customers, RecordKind.Orders], BatchLimit = 4 };
     private static readonly Run OrdersAlone = SyncHouse.Orders with { BatchLimit = 4 };
 
@@ -70,6 +72,7 @@ public sealed class CrashTests
         for (var id = 1; id <= 3; id++) house.Shop.Customer(id);
         for (var id = 1; id <= 9; id++) house.Shop.Order(id, total: id, customer: id % 5 == 0 ? null : 1 + (id % 3), currency: id % 2 == 0 ? "EUR" : "USD");
         house.Ledger.Skips = record => record is Order { Id: "6" } ? "Not for the books." : null;
+        house.Ledger.Refuses = operation => operation.Record is { Kind: RecordKind.Orders, Id: "4" } ? Refusal : null;
         house.Shop.Unreadable.Add(new RecordKey(RecordKind.Orders, "8"));
         return house;
     }
