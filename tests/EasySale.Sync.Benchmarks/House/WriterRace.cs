@@ -101,7 +101,7 @@ internal sealed class WriterRace(LocalSupabase supabase, GeneratedOrders generat
     {
         await using var connection = new NpgsqlConnection(supabase.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"insert into stores (connection_id) values ('{Source}') on conflict do nothing; truncate orders, order_lines", connection);
+        await using var command = new NpgsqlCommand("truncate orders, order_lines", connection);
         await command.ExecuteNonQueryAsync();
     }
 }
