@@ -22,13 +22,13 @@ public sealed class CrashTests
         var expected = await Live(scene, undisturbed);
         Assert.True(undisturbed.Effects > 10);
         for (var effect = 1; effect <= undisturbed.Effects; effect++)
-        foreach (var after in new[] { false, true })
-        {
-            var life = new Lifeline(effect, after);
-            var found = await Live(scene, life);
-            Assert.True(life.IsOver);
-            Assert.True(expected == found, $"Died {(after ? "after" : "before")} effect {effect}:\n{found}\n\nundisturbed:\n{expected}");
-        }
+            foreach (var after in new[] { false, true })
+            {
+                var life = new Lifeline(effect, after);
+                var found = await Live(scene, life);
+                Assert.True(life.IsOver);
+                Assert.True(expected == found, $"Died {(after ? "after" : "before")} effect {effect}:\n{found}\n\nundisturbed:\n{expected}");
+            }
     }
 
     [Fact]
@@ -36,11 +36,11 @@ public sealed class CrashTests
     {
         var expected = await Live("orders bring customers", new Lifeline());
         for (var effect = 1; effect <= 12; effect++)
-        for (var again = 1; again <= 8; again++)
-        {
-            var found = await Live("orders bring customers", new Lifeline(effect, true), new Lifeline(again, true));
-            Assert.True(expected == found, $"Died after effect {effect}, then after effect {again}:\n{found}\n\nundisturbed:\n{expected}");
-        }
+            for (var again = 1; again <= 8; again++)
+            {
+                var found = await Live("orders bring customers", new Lifeline(effect, true), new Lifeline(again, true));
+                Assert.True(expected == found, $"Died after effect {effect}, then after effect {again}:\n{found}\n\nundisturbed:\n{expected}");
+            }
     }
 
     private static async Task<string> Live(string scene, params IReadOnlyList<Lifeline> lives)
