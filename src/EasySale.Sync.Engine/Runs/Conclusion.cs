@@ -50,7 +50,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
 
     private Link Failed(PlannedRecord planned, SyncException failure, Link link)
     {
-        var open = new OpenFailure((link.Failure?.Attempts ?? 0) + 1, link.Failure?.FirstAt ?? session.Now);
+        var open = Attempt(link.Failure);
         _failed.Add(new FailedRecord
         {
             Id = FailedRecord.IdOf(session.Run.Source, session.Run.Target, planned.Key),
@@ -68,6 +68,13 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
             SyncId = session.Run.SyncId,
         });
         return link with { Failure = open, ContentHash = null };
+    }
+
+    private OpenFailure Attempt(OpenFailure? before)
+    {
+        var here = journal.Position.ToString();
+        if (before is null) return new OpenFailure(1, session.Now, here);
+        return before.CountedBy == here ? before : before with { Attempts = before.Attempts + 1, CountedBy = here };
     }
 
     private Link? Succeeded(PlannedRecord planned, IReadOnlyList<SentOperation> sent, Link? link)

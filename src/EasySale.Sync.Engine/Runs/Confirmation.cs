@@ -34,6 +34,7 @@ internal static class Confirmation
     private static Link Done(Link link, JournalPosition position) => link with
     {
         Intent = null,
+        Generation = link.Generation + 1,
         BodyHash = link.Intent!.BodyHash,
         MappingVersion = link.Intent.MappingVersion,
         ContentHash = link.Intent.ContentHash,

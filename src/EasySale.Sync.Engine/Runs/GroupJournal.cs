@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Links;
@@ -12,6 +13,12 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
     private int _saved;
 
     public JournalPosition Position => position;
+
+    /// <summary>Records of other kinds this group wrote because its own needed them, whichever attempt at it did.</summary>
+    public long BroughtAlong(RecordKind own) => _entries
+        .Where(entry => entry.Kind != own && entry is { Result: "written", AnnouncedBy: null })
+        .DistinctBy(entry => (entry.Kind, entry.SourceId))
+        .Count();
 
     /// <summary>Takes over what an interrupted attempt at the same group has told already.</summary>
     public async Task Resume(CancellationToken cancellation)
@@ -38,6 +45,7 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
             TargetVersion = answer.TargetVersion,
             TargetAmount = answer.Total?.Amount,
             Sent = new ExactJson(sent.Operation.Body),
+            AnnouncedBy = AnnouncedElsewhere(sent.Link.Intent),
             Reason = answer.SkipReason ?? answer.Failure?.MerchantMessage,
             Code = answer.Failure?.Code,
         });
@@ -65,6 +73,8 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
         await session.Stores.Journal.Put(session.Run.Tenant, position, _entries, cancellation);
         _saved = _entries.Count;
     }
+
+    private string? AnnouncedElsewhere(Intent intent) => intent.AnnouncedBy == position.ToString() ? null : intent.AnnouncedBy;
 
     private static string Result(WriteAnswer answer) => answer switch
     {

@@ -9,9 +9,6 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
 {
     private readonly Sender _sender = new(session);
 
-    /// <summary>Records of other kinds written because these needed them.</summary>
-    public long BroughtAlong { get; private set; }
-
     /// <summary>Does what is to be done for these records; one outcome each.</summary>
     /// <exception cref="Failures.SyncException">The target cannot be written now; what was answered is confirmed, the rest stays announced.</exception>
     public async Task<IReadOnlyList<Outcome>> Do(RecordKind kind, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
@@ -21,6 +18,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         {
             var links = await Links(target, items, cancellation);
             await Settle(links[kind], items, cancellation);
+            if (InDoubt(links[kind], items).Count > 0) continue;
             var planned = new Planner(session.Source(kind), target, session.Run.Source).Plan(items, links);
             (planned, links) = await BringAlong(target, items, planned, links, cancellation);
             var announced = Announcement.Set(planned, links[kind], target.MappingVersion, journal.Position, session.Now);
@@ -44,16 +42,15 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
 
     private Task Settle(LinkSheet sheet, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
     {
-        var inDoubt = items.SelectMany(item => sheet.Of(item.Id)).Where(link => link.Intent is not null).ToList();
-        return new Settling(session, _sender, journal).Settle(sheet, inDoubt, cancellation);
+        return new Settling(session, _sender, journal).Settle(sheet, InDoubt(sheet, items), cancellation);
     }
+
+    private static List<Link> InDoubt(LinkSheet sheet, IReadOnlyList<SourceItem> items) =>
+        [.. items.SelectMany(item => sheet.Of(item.Id)).Where(link => link.Intent is not null)];
 
     private async Task<LinkSheets> Links(TargetStream target, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
     {
-        var sheets = new List<LinkSheet>();
-        foreach (var kind in GroupReferences.Of(target, items))
-            sheets.Add(await session.Stores.Links.Read(session.Scope(kind.Key), kind.Value, cancellation));
-        return new LinkSheets(sheets);
+        return new LinkSheets(await Sheets(GroupReferences.Of(target, items), cancellation));
     }
 
     private async Task<(IReadOnlyList<PlannedRecord> Planned, LinkSheets Links)> BringAlong(
@@ -65,16 +62,24 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         foreach (var kind in missing)
         foreach (var outcome in await Bring(kind.Key, [.. kind.Select(key => key.Id)], cancellation))
             outcomes[outcome.Record] = outcome;
-        links = await Links(target, items, cancellation);
+        // The group's own links stay as they were planned on: if another worker has moved them, announcing must notice.
+        var parents = GroupReferences.Of(target, items).Where(kind => kind.Key != target.Kind);
+        links = new LinkSheets([links[target.Kind], .. await Sheets(parents, cancellation)]);
         return ([.. planned.Select(record => MissingParents.Check(record, links, outcomes))], links);
+    }
+
+    private async Task<List<LinkSheet>> Sheets(IEnumerable<KeyValuePair<RecordKind, HashSet<string>>> ids, CancellationToken cancellation)
+    {
+        var sheets = new List<LinkSheet>();
+        foreach (var kind in ids)
+            sheets.Add(await session.Stores.Links.Read(session.Scope(kind.Key), kind.Value, cancellation));
+        return sheets;
     }
 
     private async Task<IReadOnlyList<Outcome>> Bring(RecordKind kind, IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var found = await session.Source(kind).ReadByIds(ids, cancellation);
         var gone = ids.Except(found.Select(item => item.Id)).Select(SourceItem.Gone);
-        var outcomes = await Do(kind, [.. found, .. gone], cancellation);
-        BroughtAlong += outcomes.Count(outcome => outcome.Kind == OutcomeKind.Written);
-        return outcomes;
+        return await Do(kind, [.. found, .. gone], cancellation);
     }
 }

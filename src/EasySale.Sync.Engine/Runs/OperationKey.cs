@@ -19,7 +19,7 @@ public static class OperationKey
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
     }
 
-    /// <summary>The id sent to the vendor: the key and a generation that rises only after a stored, definitive rejection.</summary>
+    /// <summary>The id sent to the vendor: the key and a generation that rises only when an answer has been stored, so that every attempt at one write has one id, and the next write another.</summary>
     public static string RequestId(LinkScope scope, Link link) =>
         $"{Of(scope, link.SourceId, link.Purpose)}-{link.Generation.ToString(CultureInfo.InvariantCulture)}";
 }

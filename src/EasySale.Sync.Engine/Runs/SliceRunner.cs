@@ -52,8 +52,9 @@ public sealed partial class SliceRunner(
             var next = more ? reader.Read(group.Next, cancellation) : null;
             var (outcomes, broughtAlong) = await Do(session, progress, group, next, cancellation);
             var following = next is null ? null : await next;
+            if (group.Next is null) await KeepWatermark(run, session, progress, group, cancellation);
             await progress.Finished(group, outcomes, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
-            if (group.Next is null) return await End(run, session, progress, cancellation);
+            if (group.Next is null) return new SliceResult(SliceState.Done, 0, progress.ReadHere);
             if (following is null) return new SliceResult(SliceState.More, 0, progress.ReadHere);
             group = following;
         }
@@ -66,8 +67,8 @@ public sealed partial class SliceRunner(
         {
             var journal = new GroupJournal(session, progress.Position);
             if (progress.IsResumed) await journal.Resume(cancellation);
-            var work = new GroupWork(session, journal);
-            return (await work.Do(progress.Kind, group.Items, cancellation), work.BroughtAlong);
+            var outcomes = await new GroupWork(session, journal).Do(progress.Kind, group.Items, cancellation);
+            return (outcomes, journal.BroughtAlong(progress.Kind));
         }
         catch when (next is not null)
         {
@@ -103,13 +104,11 @@ public sealed partial class SliceRunner(
         return GroupShards.Of(await session.Target(kind, cancellation), group.Items);
     }
 
-    private async Task<SliceResult> End(Run run, StepSession session, StepProgress progress, CancellationToken cancellation)
+    private async Task KeepWatermark(Run run, StepSession session, StepProgress progress, RecordGroup last, CancellationToken cancellation)
     {
         var keeps = run.Filter.IsEmpty && run.Ids.Count == 0;
-        if (keeps && progress.Watermark is { } watermark)
+        if (keeps && (last.Watermark ?? progress.Watermark) is { } watermark)
             await stores.Watermarks.Set(session.Scope(progress.Kind), watermark, cancellation);
-        await progress.End(cancellation);
-        return new SliceResult(SliceState.Done, 0, progress.ReadHere);
     }
 
     private static async Task<SliceResult> Stop(StepProgress progress, SyncException failure, CancellationToken cancellation)

@@ -61,7 +61,10 @@ internal sealed class StepProgress
             Slices = _before.Slices + 1,
         }, cancellation);
 
-    /// <summary>Stores a finished group: outcomes counted, cursor moved, the next group's shards announced.</summary>
+    /// <summary>
+    /// Stores a finished group: outcomes counted, cursor moved, the next group's shards announced. With the last group the step is
+    /// done, in the same save: a crash between the two would read, and count, everything again.
+    /// </summary>
     public async Task Finished(
         RecordGroup group, IReadOnlyList<Outcome> outcomes, long broughtAlong,
         IReadOnlyDictionary<RecordKind, IReadOnlyList<string>> announcing, CancellationToken cancellation)
@@ -70,6 +73,8 @@ internal sealed class StepProgress
         await Save(_stored.Value with
         {
             Announcing = announcing,
+            State = group.Next is null ? StepState.Done : StepState.Running,
+            FinishedAt = group.Next is null ? _time.GetUtcNow() : null,
             Cursor = group.Next,
             Watermark = group.Watermark ?? _stored.Value.Watermark,
             Groups = _stored.Value.Groups + 1,
@@ -79,9 +84,6 @@ internal sealed class StepProgress
             Error = null,
         }, cancellation);
     }
-
-    public Task End(CancellationToken cancellation) =>
-        Save(_stored.Value with { State = StepState.Done, Cursor = null, FinishedAt = _time.GetUtcNow() }, cancellation);
 
     public Task Fail(SyncException failure, CancellationToken cancellation) =>
         Save(_stored.Value with { State = StepState.Failed, FinishedAt = _time.GetUtcNow(), Error = RunError.Of(failure) }, cancellation);

@@ -5,7 +5,11 @@ public sealed class ManualTime : TimeProvider
 {
     private DateTimeOffset _now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.Ticks;
 
     public void Advance(TimeSpan span) => _now += span;
 }

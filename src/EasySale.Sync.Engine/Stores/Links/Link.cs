@@ -34,7 +34,7 @@ public sealed record Link
 
     public string? Currency { get; init; }
 
-    /// <summary>Rises after a definitive rejection; part of the request id.</summary>
+    /// <summary>Rises with every answer that is stored, accepted or refused; part of the request id.</summary>
     public int Generation { get; init; }
 
     /// <summary>Journal positions (<see cref="JournalPosition"/>) of the last five writes, newest first.</summary>

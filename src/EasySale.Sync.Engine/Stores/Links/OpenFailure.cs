@@ -3,4 +3,5 @@ namespace EasySale.Sync.Engine.Stores.Links;
 /// <summary>That a record has failed, and how often.</summary>
 /// <param name="Attempts">Failed attempts so far.</param>
 /// <param name="FirstAt">When it failed first.</param>
-public sealed record OpenFailure(int Attempts, DateTimeOffset FirstAt);
+/// <param name="CountedBy">Journal position of the attempt counted last: a group begun again after a crash is the same attempt.</param>
+public sealed record OpenFailure(int Attempts, DateTimeOffset FirstAt, string CountedBy);

@@ -37,6 +37,9 @@ public sealed record JournalEntry
     /// <summary>Exactly what was sent.</summary>
     public ExactJson? Sent { get; init; }
 
+    /// <summary>The journal position that announced it, where that is not this one: it was found in doubt and settled here.</summary>
+    public string? AnnouncedBy { get; init; }
+
     /// <summary>Why it was skipped or failed.</summary>
     public string? Reason { get; init; }
 

@@ -1,0 +1,107 @@
+using EasySale.Sync.Connectors.Supabase;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Simulators.Supabase;
+using Npgsql;
+
+namespace EasySale.Sync.Benchmarks.House;
+
+/// <summary>Writes the same orders in three ways; each returns orders per second.</summary>
+internal sealed class WriterRace(LocalSupabase supabase, GeneratedOrders generated) : IDisposable
+{
+    private const string Source = "shop-1";
+    private readonly List<Order> _orders = [.. Enumerable.Range(1, generated.Count).Select(generated.Make)];
+    private readonly RecordingHandler _recording = new();
+
+    /// <summary>Through the connector, from records to read answers.</summary>
+    public async Task<double> Write(int count)
+    {
+        await Empty();
+        _recording.Bodies.Clear();
+        var stream = await Open();
+        return await Timed(count, async () =>
+        {
+            foreach (var batch in _orders.Take(count).Chunk(stream.BatchSize)) await Write(stream, batch);
+        });
+    }
+
+    /// <summary>The bodies the writer sent last, posted one after the other, the answers read as bytes.</summary>
+    public async Task<double> PostBare()
+    {
+        await Empty();
+        using var http = new HttpClient();
+        return await Timed(generated.Count, async () =>
+        {
+            foreach (var body in _recording.Bodies) await Post(http, body);
+        });
+    }
+
+    /// <summary>A request per order.</summary>
+    public async Task<double> WriteOneByOne(int count)
+    {
+        await Empty();
+        var stream = await Open();
+        return await Timed(count, async () =>
+        {
+            foreach (var order in _orders.Take(count)) await Write(stream, [order]);
+        });
+    }
+
+    private static async Task<double> Timed(int count, Func<Task> work)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        await work();
+        return count / TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static async Task Write(TargetStream stream, IReadOnlyList<Order> orders)
+    {
+        var context = new PlanContext(Source, (_, _) => null);
+        var operations = orders.Select(order => Operation(order, stream.Plan(order, context).Drafts[0])).ToList();
+        var answers = await stream.Write(operations, default);
+        if (answers.FirstOrDefault(answer => answer.TargetId is null || answer.SkipReason is not null) is { } wrong)
+            throw new InvalidOperationException($"An order was not written: {wrong.Failure?.Message ?? wrong.SkipReason}");
+    }
+
+    private static Operation Operation(Order order, Draft draft) =>
+        new(order.Key, draft.Purpose, draft.Action, draft.Entity, draft.Body) { RequestId = order.Id };
+
+    private async Task Post(HttpClient http, (Uri Address, byte[] Body) call)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = new ByteArrayContent(call.Body) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add("apikey", supabase.SecretKey);
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private async Task<TargetStream> Open()
+    {
+        var connection = new Connection
+        {
+            Tenant = new TenantId("bench"),
+            Id = "supabase",
+            Platform = "supabase",
+            Name = "Supabase",
+            Settings = new Dictionary<string, string> { ["projectUrl"] = supabase.Url, ["allowHttp"] = "true" },
+        };
+        var http = new VendorHttp(new HttpClient(_recording, disposeHandler: false), RetryPolicy.Create(TimeProvider.System), new VendorMeter());
+        var secrets = new Dictionary<string, Secret> { ["serviceKey"] = new(supabase.SecretKey) };
+        var stream = new SupabaseConnector().Open(new ConnectionContext(connection, secrets, http, TimeProvider.System)).Target(RecordKind.Orders)!;
+        await stream.Prepare(new SourceDescription(Source, "generated", _ => Task.FromResult(SystemProfile.Unknown)), default);
+        return stream;
+    }
+
+    public void Dispose() => _recording.Dispose();
+
+    private async Task Empty()
+    {
+        await using var connection = new NpgsqlConnection(supabase.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("truncate orders, order_lines", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Engine.Tests.Fakes;
+
+/// <summary>A shop whose records can be put, edited, removed and made unreadable. Its clock ticks once per change.</summary>
+public sealed class FakeShop
+{
+    private static readonly DateTimeOffset Opened = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Dictionary<RecordKey, CommerceRecord> _records = [];
+    private int _changes;
+
+    public int PageSize { get; set; } = 3;
+
+    public HashSet<RecordKey> Unreadable { get; } = [];
+
+    /// <summary>Items handed out in walks since the last reset.</summary>
+    public List<RecordKey> Walked { get; } = [];
+
+    public void Put(CommerceRecord record) => _records[record.Key] = record with { ModifiedAt = Opened.AddSeconds(++_changes) };
+
+    public void Remove(RecordKind kind, string id) => _records.Remove(new RecordKey(kind, id));
+
+    public void Customer(int id, string name = "Ann") => Put(new Customer { Id = Text(id), FirstName = name });
+
+    public void Order(int id, decimal total = 10, int? customer = null, string currency = "EUR", string status = "completed") => Put(new Order
+    {
+        Id = Text(id),
+        Number = Text(id),
+        Status = status,
+        Currency = currency,
+        GrandTotal = total,
+        CustomerId = customer is null ? null : Text(customer.Value),
+        Billing = new Address(),
+        CreatedAt = Opened,
+        Lines = [],
+    });
+
+    public CommerceRecord? Find(RecordKey key) => _records.GetValueOrDefault(key);
+
+    /// <summary>Records of a kind, oldest change first.</summary>
+    public IReadOnlyList<CommerceRecord> All(RecordKind kind) =>
+        [.. _records.Values.Where(record => record.Kind == kind).OrderBy(record => record.ModifiedAt)];
+
+    private static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+
+namespace EasySale.Sync.Engine.Tests.Fakes;
+
+/// <summary>Walks the shop by time of change; the watermark is the newest change seen.</summary>
+public sealed class FakeShopStream(FakeShop shop, RecordKind kind) : SourceStream
+{
+    public override RecordKind Kind => kind;
+
+    public override Task<Page> Read(ReadScope scope, Cursor? cursor, CancellationToken cancellation)
+    {
+        var from = Ticks(cursor?.Text) ?? (scope.Mode == SyncMode.Incremental ? Ticks(scope.Watermark) : null) ?? 0;
+        var page = shop.All(kind).Where(record => record.ModifiedAt!.Value.Ticks > from && Passes(record, scope.Filter)).Take(shop.PageSize).ToList();
+        shop.Walked.AddRange(page.Select(record => record.Key));
+        var last = page.LastOrDefault()?.ModifiedAt!.Value.Ticks.ToString(CultureInfo.InvariantCulture);
+        return Task.FromResult(new Page([.. page.Select(Item)], page.Count < shop.PageSize ? null : new Cursor(last!), last));
+    }
+
+    public override Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SourceItem>>([.. ids.Select(id => shop.Find(new RecordKey(kind, id))).OfType<CommerceRecord>().Select(Item)]);
+
+    private SourceItem Item(CommerceRecord record) => shop.Unreadable.Contains(record.Key)
+        ? SourceItem.Unreadable(record.Id, new SyncException(FailureCause.FixRecord, "shop.unreadable", "The shop's record has no total."))
+        : SourceItem.Of(record);
+
+    private static bool Passes(CommerceRecord record, RecordFilter filter) =>
+        filter.Statuses.Count == 0 || (record is Order order && filter.Statuses.Contains(order.Status));
+
+    private static long? Ticks(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,103 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EasySale.Sync.Engine.Tests.Runs;
+
+/// <summary>A shop, a ledger and what is stored between them; each <see cref="Process"/> is one life of the program over it.</summary>
+public sealed class SyncHouse
+{
+    public static readonly TenantId Tenant = new("acme");
+
+    public StorageMeter Meter { get; } = new();
+
+    public ManualTime Time { get; } = new();
+
+    public FakeShop Shop { get; } = new();
+
+    public FakeLedger Ledger { get; init; } = new();
+
+    public MemoryRowStore Rows => field ??= new MemoryRowStore(Meter);
+
+    public MemoryBlobStore Blobs => field ??= new MemoryBlobStore(Meter);
+
+    public FailureStore Failures => new(Rows);
+
+    public LinkStore Links => new(Rows, Blobs);
+
+    public JournalStore Journal => new(Blobs);
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static LinkScope Scope(RecordKind kind) => new(Tenant, "shop-1", "ledger-1", kind);
+
+    public Process NewProcess(Lifeline? life = null)
+    {
+        life ??= new Lifeline();
+        var rows = new MortalRowStore(Rows, life);
+        var blobs = new MortalBlobStore(Blobs, life);
+        var catalog = new ConnectorCatalog([new FakeShopConnector(Shop), new FakeLedgerConnector(Ledger, life)]);
+        var stores = new RunStores(
+            new RunStore(rows, Time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
+            new ConnectionStore(rows), new ActiveRunStore(rows));
+        var opener = new ConnectionOpener(catalog, new MemorySecretStore(), new HttpClient(), Time);
+        return new Process(stores, new RunLifecycle(stores, catalog, Time), new SliceRunner(stores, opener, Meter, Time, NullLogger<SliceRunner>.Instance), Time);
+    }
+
+    /// <summary>Stores a run, and the two connections if they are not there yet.</summary>
+    public async Task<string> Ask(Run? run = null)
+    {
+        var connections = new ConnectionStore(Rows);
+        await connections.Add(new Connection { Tenant = Tenant, Id = "shop-1", Platform = "fakeshop", Name = "Shop" }, Cancellation);
+        await connections.Add(new Connection { Tenant = Tenant, Id = "ledger-1", Platform = "fakeledger", Name = "Ledger" }, Cancellation);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        run = (run ?? Orders) with { SyncId = SyncIds.New(Time.GetUtcNow()) };
+        await new RunStore(Rows, Time).Add(run, Cancellation);
+        return run.SyncId;
+    }
+
+    /// <summary>A run from its start to its end in an undisturbed process.</summary>
+    public async Task<RunReport> Sync(Run? run = null)
+    {
+        var syncId = await Ask(run);
+        await NewProcess().Finish(syncId);
+        return await Report(syncId);
+    }
+
+    public async Task<RunReport> Report(string syncId)
+    {
+        var runs = new RunStore(Rows, Time);
+        return new RunReport((await runs.Find(Tenant, syncId, Cancellation))!.Value, await runs.Steps(Tenant, syncId, Cancellation));
+    }
+
+    public async Task<IReadOnlyList<FailedRecord>> OpenFailures() => await Failures.List(Tenant, null, Cancellation).ToListAsync(Cancellation);
+
+    public async Task<IReadOnlyList<Link>> OpenIntents()
+    {
+        var open = new List<Link>();
+        foreach (var kind in new[] { RecordKind.Customers, RecordKind.Orders })
+            open.AddRange((await Links.ReadShards(Scope(kind), [LinkAddress.Of("1").Shard], Cancellation)).OpenIntents);
+        return open;
+    }
+
+    public static Run Orders { get; } = new()
+    {
+        Tenant = Tenant,
+        SyncId = "",
+        Entity = "orders",
+        Mode = SyncMode.Full,
+        Source = "shop-1",
+        Target = "ledger-1",
+        Kinds = [RecordKind.Orders],
+        StartedBy = "ann",
+        CreatedAt = default,
+    };
+}
