@@ -23,11 +23,11 @@ internal static class WriterBenchmark
             bare.Add(await race.PostBare());
         }
 
-        var single = await race.WriteOneByOne(OneByOne);
-        var (ours, loop) = (Median(writer), Median(bare));
+        var single = await race.UpsertRowByRow(OneByOne);
+        var (ours, loop) = (Median(writer) * race.RowsPerOrder, Median(bare) * race.RowsPerOrder);
         await output.WriteLineAsync($"""
 
-            Supabase writer, {Orders:N0} orders with their lines, median of {Rounds}   orders/s      aim
+            Supabase writer, {Orders:N0} orders with their lines, median of {Rounds}   rows/s        aim
               writer: plan, batch, post, read the answers           {ours,10:N0}
               bare loop posting the same bodies                     {loop,10:N0}
               writer / bare loop                                    {ours / loop,10:P0}    70 %
