@@ -12,12 +12,12 @@ internal static class Announcement
     {
         var announced = new List<Link>();
         foreach (var record in planned)
-        foreach (var draft in record.Drafts)
-        {
-            var link = sheet.Find(record.Key.Id, draft.Purpose) ?? new Link { SourceId = record.Key.Id, Purpose = draft.Purpose };
-            announced.Add(link with { Intent = Intent(record, draft, mappingVersion, position, now) });
-            sheet.Set(announced[^1]);
-        }
+            foreach (var draft in record.Drafts)
+            {
+                var link = sheet.Find(record.Key.Id, draft.Purpose) ?? new Link { SourceId = record.Key.Id, Purpose = draft.Purpose };
+                announced.Add(link with { Intent = Intent(record, draft, mappingVersion, position, now) });
+                sheet.Set(announced[^1]);
+            }
 
         return announced;
     }

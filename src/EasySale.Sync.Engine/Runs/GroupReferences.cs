@@ -10,11 +10,11 @@ internal static class GroupReferences
     {
         var ids = new Dictionary<RecordKind, HashSet<string>> { [target.Kind] = [.. items.Select(item => item.Id)] };
         foreach (var record in items.Select(item => item.Record).OfType<CommerceRecord>())
-        foreach (var reference in Safe(target, record))
-        {
-            if (!ids.TryGetValue(reference.Kind, out var kind)) ids[reference.Kind] = kind = [];
-            kind.Add(reference.Id);
-        }
+            foreach (var reference in Safe(target, record))
+            {
+                if (!ids.TryGetValue(reference.Kind, out var kind)) ids[reference.Kind] = kind = [];
+                kind.Add(reference.Id);
+            }
 
         return ids;
     }

@@ -60,8 +60,8 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         if (missing.Count == 0) return (planned, links);
         var outcomes = new Dictionary<RecordKey, Outcome>();
         foreach (var kind in missing)
-        foreach (var outcome in await Bring(kind.Key, [.. kind.Select(key => key.Id)], cancellation))
-            outcomes[outcome.Record] = outcome;
+            foreach (var outcome in await Bring(kind.Key, [.. kind.Select(key => key.Id)], cancellation))
+                outcomes[outcome.Record] = outcome;
         // The group's own links stay as they were planned on: if another worker has moved them, announcing must notice.
         var parents = GroupReferences.Of(target, items).Where(kind => kind.Key != target.Kind);
         links = new LinkSheets([links[target.Kind], .. await Sheets(parents, cancellation)]);
