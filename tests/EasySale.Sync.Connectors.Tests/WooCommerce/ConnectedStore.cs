@@ -23,6 +23,9 @@ internal sealed class ConnectedStore : IAsyncDisposable
 
     public Shop Shop => Simulator.Shop;
 
+    /// <summary>The store's clock.</summary>
+    public TimeProvider Time => new ShopTime(Shop, TimeSpan.Zero);
+
     public static async Task<ConnectedStore> Start(
         int pageSize = 100, int overlapSeconds = 120, DelegatingHandler? through = null, ApiKey? key = null, TimeSpan ourSkew = default, string zone = "America/Toronto")
     {

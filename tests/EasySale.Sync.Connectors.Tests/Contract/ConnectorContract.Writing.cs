@@ -1,0 +1,103 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Connectors.Tests.Contract;
+
+public abstract partial class ConnectorContract<TConnector>
+{
+    private readonly Dictionary<(RecordKey Record, string Purpose), TargetReference> _made = [];
+
+    [Fact]
+    public async Task Exactly_the_kinds_that_are_written_have_a_target()
+    {
+        await using var subject = await Start();
+        var system = Open(subject);
+        foreach (var kind in RecordKinds.ParentsFirst)
+            Assert.Equal(Connector.Writes.Contains(kind) ? kind : null, system.Target(kind)?.Kind);
+    }
+
+    [Fact]
+    public async Task A_target_needs_only_kinds_that_can_be_written_and_says_its_version_and_size()
+    {
+        await using var subject = await Start();
+        foreach (var target in Connector.Writes.Select(kind => Open(subject).Target(kind)!))
+        {
+            Assert.NotEmpty(target.MappingVersion);
+            Assert.True(target.BatchSize >= 1);
+            Assert.Subset(Connector.Writes.ToHashSet(), target.Needs.ToHashSet());
+        }
+    }
+
+    [Fact]
+    public async Task The_same_record_is_planned_byte_for_byte_the_same()
+    {
+        await using var subject = await Start();
+        foreach (var kind in Connector.Writes)
+        {
+            var first = await Planned(subject, kind);
+            var second = await Planned(subject, kind);
+            Assert.NotEmpty(first);
+            Assert.Distinct(first.Select(draft => draft.Purpose));
+            Assert.Equal(first.Select(draft => draft with { Body = default }), second.Select(draft => draft with { Body = default }));
+            Assert.All(first.Zip(second), pair => Assert.Equal(pair.First.Body.ToArray(), pair.Second.Body.ToArray()));
+            Assert.All(first, draft => JsonDocument.Parse(draft.Body).Dispose());
+        }
+    }
+
+    [Fact]
+    public async Task The_same_operations_written_twice_have_one_effect()
+    {
+        await using var subject = await Start();
+        foreach (var kind in Connector.Writes.Order())
+        {
+            var before = await subject.Held(kind);
+            await WriteTwice(subject, kind);
+            Assert.Equal(before + 1, await subject.Held(kind));
+        }
+    }
+
+    [Fact]
+    public async Task Writing_with_wrong_credentials_asks_to_fix_the_settings()
+    {
+        await using var subject = await Start();
+        foreach (var kind in Connector.Writes)
+        {
+            var operation = Announced(kind, (await Planned(subject, kind))[0]);
+            await AssertRefused(() => Open(subject, subject.Settings, subject.WrongSecrets).Target(kind)!.Write([operation], Cancellation), subject);
+        }
+    }
+
+    private async Task<IReadOnlyList<Draft>> Planned(ContractSubject subject, RecordKind kind)
+    {
+        var target = Open(subject).Target(kind)!;
+        await target.Prepare(new SourceDescription(subject.SourceId, "shop", _ => Task.FromResult(SystemProfile.Unknown)), Cancellation);
+        return target.Plan(Samples.Of(kind), new PlanContext(subject.SourceId, (record, purpose) => _made.GetValueOrDefault((record, purpose)))).Drafts;
+    }
+
+    private async Task WriteTwice(ContractSubject subject, RecordKind kind)
+    {
+        foreach (var draft in await Planned(subject, kind))
+        {
+            var operation = Announced(kind, draft);
+            var first = Assert.Single(await Open(subject).Target(kind)!.Write([operation], Cancellation));
+            var second = Assert.Single(await Open(subject).Target(kind)!.Write([operation], Cancellation));
+            Assert.Null(first.Failure);
+            Assert.NotNull(first.TargetId);
+            Assert.Equal((first.TargetId, null), (second.TargetId, second.Failure));
+            _made[(operation.Record, operation.Purpose)] = new TargetReference(first.TargetId, first.TargetVersion);
+        }
+    }
+
+    private Operation Announced(RecordKind kind, Draft draft)
+    {
+        var record = Samples.Of(kind).Key;
+        var body = Placeholder.Fill(draft.Body, text => _made.GetValueOrDefault(Placeholder.Parse(text))?.Id);
+        return new Operation(record, draft.Purpose, draft.Action, draft.Entity, body)
+        {
+            RequestId = $"contract-{kind.Name()}-{record.Id}-{draft.Purpose}",
+            TargetId = draft.TargetId,
+            ExpectedVersion = draft.ExpectedVersion,
+        };
+    }
+}
