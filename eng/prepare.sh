@@ -15,7 +15,7 @@ need_programs() {
     dotnet --version >/dev/null 2>&1 || fail "This needs the .NET SDK $(grep -o '10[0-9.]*' global.json) or a newer 10.0 one; 'dotnet --list-sdks' shows what is here."
     command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 or newer with npm is missing. Install it from https://nodejs.org and start this again."
     local major; major=$(node -p 'process.versions.node.split(".")[0]')
-    [ "$major" -ge 18 ] || fail "Node.js $major is too old: 18 or newer is needed."
+    [ "$major" -ge 20 ] || fail "Node.js $major is too old: 20 or newer is needed."
 }
 
 # Azurite, PostgREST and PostgreSQL, pinned by eng/tools/package-lock.json.

@@ -82,7 +82,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         if (link?.Failure is not null) _resolved.Add(FailedRecord.IdOf(session.Run.Source, session.Run.Target, planned.Key));
         if (planned.ContentHash is null) return link is null ? null : link with { Failure = null };
         link ??= new Link { SourceId = planned.Key.Id };
-        var skip = planned.SkipReason ?? sent.Select(one => one.Answer!.SkipReason).FirstOrDefault(reason => reason is not null);
+        var skip = Skip(planned, sent);
         return link with
         {
             ContentHash = planned.ContentHash,
@@ -97,9 +97,12 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
     private Outcome Outcome(PlannedRecord planned, IReadOnlyList<SentOperation> sent, SyncException? failure, Link? before)
     {
         if (failure is not null) return new Outcome(planned.Key, OutcomeKind.Failed) { Failure = failure };
-        var skip = planned.SkipReason ?? sent.Select(one => one.Answer!.SkipReason).FirstOrDefault(reason => reason is not null);
+        var skip = Skip(planned, sent);
         if (skip is not null) return new Outcome(planned.Key, OutcomeKind.Skipped) { Reason = skip };
         var written = sent.Count > 0 || before?.LastWrite == journal.Position.ToString();
         return new Outcome(planned.Key, written ? OutcomeKind.Written : OutcomeKind.Unchanged);
     }
+
+    private static string? Skip(PlannedRecord planned, IReadOnlyList<SentOperation> sent) =>
+        planned.SkipReason ?? sent.Select(one => one.Answer!.SkipReason).FirstOrDefault(reason => reason is not null);
 }

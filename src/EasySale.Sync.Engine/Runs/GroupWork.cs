@@ -40,18 +40,14 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         }
     }
 
-    private Task Settle(LinkSheet sheet, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
-    {
-        return new Settling(session, _sender, journal).Settle(sheet, InDoubt(sheet, items), cancellation);
-    }
+    private Task Settle(LinkSheet sheet, IReadOnlyList<SourceItem> items, CancellationToken cancellation) =>
+        new Settling(session, _sender, journal).Settle(sheet, InDoubt(sheet, items), cancellation);
 
     private static List<Link> InDoubt(LinkSheet sheet, IReadOnlyList<SourceItem> items) =>
         [.. items.SelectMany(item => sheet.Of(item.Id)).Where(link => link.Intent is not null)];
 
-    private async Task<LinkSheets> Links(TargetStream target, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
-    {
-        return new LinkSheets(await Sheets(GroupReferences.Of(target, items), cancellation));
-    }
+    private async Task<LinkSheets> Links(TargetStream target, IReadOnlyList<SourceItem> items, CancellationToken cancellation) =>
+        new(await Sheets(GroupReferences.Of(target, items), cancellation));
 
     private async Task<(IReadOnlyList<PlannedRecord> Planned, LinkSheets Links)> BringAlong(
         TargetStream target, IReadOnlyList<SourceItem> items, IReadOnlyList<PlannedRecord> planned, LinkSheets links, CancellationToken cancellation)

@@ -17,10 +17,6 @@ public static class Keys
     /// <summary>Hash of an API key → tenant and key id.</summary>
     public static PartitionKey ApiKeyDirectory(string hash) => PartitionKey.Directory("api-key", hash[..2]);
 
-    public static PartitionKey TenantDirectory() => PartitionKey.Directory("tenants");
-
-    public static PartitionKey TenantSettings(TenantId tenant) => PartitionKey.Of(tenant, "settings");
-
     public static PartitionKey Links(LinkScope scope, string shard) =>
         PartitionKey.Of(scope.Tenant, "links", scope.Source, scope.Target, scope.Kind.ToString(), shard);
 

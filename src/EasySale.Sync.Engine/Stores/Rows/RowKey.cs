@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EasySale.Sync.Engine.Stores.Rows;
 
-/// <summary>Spelling of row keys: ordered numbers, newest-first ticks, escaped text.</summary>
+/// <summary>Spelling of row keys: ordered numbers, escaped text.</summary>
 public static class RowKey
 {
     /// <summary>The first key after every key that begins with <paramref name="prefix"/>: the open end of a prefix range.</summary>
@@ -11,9 +11,6 @@ public static class RowKey
 
     /// <summary>A number as 19 digits, so that text order is number order. Never negative.</summary>
     public static string Ordered(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
-
-    /// <summary>An instant as reversed ticks: the newest sorts first.</summary>
-    public static string NewestFirst(DateTimeOffset instant) => Ordered(DateTimeOffset.MaxValue.UtcTicks - instant.UtcTicks);
 
     /// <summary>
     /// Text as a key part. Letters, digits and <c>- _ . : @ space</c> stay, everything else (also <c>|</c>, which separates
