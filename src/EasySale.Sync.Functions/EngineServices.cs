@@ -8,6 +8,7 @@ using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ internal static class EngineServices
     private static readonly Type[] Stores =
     [
         typeof(ActiveRunStore), typeof(ActiveTenantStore), typeof(ApiKeyStore), typeof(ConnectionStore), typeof(FailureStore),
-        typeof(HealthStore), typeof(IdempotencyStore), typeof(JournalStore), typeof(LinkStore), typeof(RunStore), typeof(WatermarkStore),
+        typeof(HealthStore), typeof(IdempotencyStore), typeof(LeaseStore), typeof(JournalStore), typeof(LinkStore), typeof(RunStore), typeof(WatermarkStore),
     ];
 
     private static readonly Type[] Runs = [typeof(ConnectionOpener), typeof(RunLifecycle), typeof(RunStores), typeof(SliceRunner)];

@@ -39,11 +39,16 @@ public static class Keys
 
     public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");
 
+    public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
+
     public static string Watermark(LinkScope scope) =>
         $"{RowKey.Escape(scope.Source)}|{RowKey.Escape(scope.Target)}|{scope.Kind}";
 
     /// <summary>Journal of one group of records.</summary>
     public static string Journal(string syncId, int step, long group) => $"journal/{syncId}/{step:D2}/{group:D8}.jsonl.br";
+
+    /// <summary>What a connection remembers between slices.</summary>
+    public static string Memory(string connectionId, string name) => $"memory/{connectionId}/{name}.br";
 
     /// <summary>Intent bodies too large for their row.</summary>
     public static string IntentBodies(LinkScope scope, string block, string name) =>

@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -29,7 +30,7 @@ internal sealed class BenchHouse
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows));
         _lifecycle = new RunLifecycle(_stores, catalog, time);
-        var opener = new ConnectionOpener(catalog, new NoSecrets(), VendorClient.Create(), time);
+        var opener = new ConnectionOpener(catalog, new NoSecrets(), blobs, new LeaseStore(rows, time), VendorClient.Create(), time);
         _slices = new SliceRunner(_stores, opener, _meter, time, NullLogger<SliceRunner>.Instance);
     }
 

@@ -5,6 +5,8 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Simulators.Supabase;
 using Npgsql;
 
@@ -117,7 +119,12 @@ internal sealed class WriterRace(LocalSupabase supabase, GeneratedOrders generat
         };
         var http = new VendorHttp(new HttpClient(_recording, disposeHandler: false), RetryPolicy.Create(TimeProvider.System), new VendorMeter());
         var secrets = new Dictionary<string, Secret> { ["serviceKey"] = new(supabase.SecretKey) };
-        var stream = new SupabaseConnector().Open(new ConnectionContext(connection, secrets, http, TimeProvider.System)).Target(RecordKind.Orders)!;
+        var meter = new StorageMeter();
+        var context = new ConnectionContext(
+            connection, secrets, http, TimeProvider.System,
+            new ConnectionMemory(new ForgettingBlobs(meter), connection.Tenant, connection.Id),
+            new RotatingSecrets(new NoSecrets(), new LeaseStore(new MemoryRowStore(meter), TimeProvider.System), connection, TimeProvider.System));
+        var stream = new SupabaseConnector().Open(context).Target(RecordKind.Orders)!;
         await stream.Prepare(new SourceDescription(Source, "generated", _ => Task.FromResult(SystemProfile.Unknown)), default);
         return stream;
     }
