@@ -38,7 +38,7 @@ internal static class WriterBenchmark
           bare loop posting the same bodies                     {bare,10:N0}
           bare loop, {Batches.AtOnce} at once as the writer                     {together,10:N0}
           writer / bare loop                                    {writer / bare,10:P0}    70 %
-          writer / bare loop, {Batches.AtOnce} at once                          {writer / together,10:P0}    70 %
+          writer / bare loop, {Batches.AtOnce} at once                          {writer / together,10:P0}       -
           one row per request ({OneByOne:N0} orders)                      {single,10:N0}
           writer / one row per request                          {writer / single,9:N1}x     10x
         """);
