@@ -8,6 +8,7 @@ using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Locks;
@@ -67,6 +68,10 @@ public sealed class TestHouse
     public WatchRuns WatchRuns => field ??= new(Tenants, Active, Runs, Launcher, Time);
 
     public ConnectionProbe Probe => new(new ConnectionOpener(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time), Health, Time);
+
+    public TenantSettingsStore Settings => new(Rows);
+
+    public ManageSettings ManageSettings => new(Settings);
 
     public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Time);
 
