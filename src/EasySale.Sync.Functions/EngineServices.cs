@@ -72,6 +72,7 @@ internal static class EngineServices
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
         typeof(StartRun),
+        typeof(SteerRun),
         typeof(SuggestSchedules),
         typeof(TestConnection),
         typeof(UpdateConnection),
