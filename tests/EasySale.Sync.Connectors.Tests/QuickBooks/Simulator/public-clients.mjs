@@ -38,7 +38,7 @@ const ask = (name, ...args) => new Promise((resolve) => {
   qbo[name](...args, (error, body, response) => resolve({ status: response?.status ?? error?.response?.status, body: error?.response?.data ?? body ?? error }));
 });
 const fault = ({ status, body }) => ({ status, code: (body.Fault ?? body.fault).Error?.[0].code ?? body.fault?.error[0].code });
-const find = (name, criteria) => qbo[name](criteria).then((body) => body.QueryResponse);
+const find = async (name, criteria) => (await ask(name, criteria)).body.QueryResponse;
 
 results.deadToken = fault(await ask('getPreferences'));
 await new Promise((resolve, reject) => qbo.refreshAccessToken((error) => (error ? reject(error) : resolve())));
