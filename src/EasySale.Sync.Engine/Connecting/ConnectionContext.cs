@@ -8,14 +8,21 @@ namespace EasySale.Sync.Engine.Connecting;
 /// <param name="secrets">Field name → secret.</param>
 /// <param name="http">The one way out.</param>
 /// <param name="time">The clock.</param>
+/// <param name="memory">What the connection remembers between slices.</param>
+/// <param name="rotating">Its secrets that renew themselves.</param>
 public sealed class ConnectionContext(
-    Connection connection, IReadOnlyDictionary<string, Secret> secrets, VendorHttp http, TimeProvider time)
+    Connection connection, IReadOnlyDictionary<string, Secret> secrets, VendorHttp http, TimeProvider time,
+    ConnectionMemory memory, RotatingSecrets rotating)
 {
     public Connection Connection { get; } = connection;
 
     public VendorHttp Http { get; } = http;
 
     public TimeProvider Time { get; } = time;
+
+    public ConnectionMemory Memory { get; } = memory;
+
+    public RotatingSecrets Rotating { get; } = rotating;
 
     /// <summary>A setting's value, its default when not given, or null.</summary>
     public string? Setting(SettingField field) =>

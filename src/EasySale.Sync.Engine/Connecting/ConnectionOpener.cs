@@ -1,10 +1,13 @@
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Rows;
 
 namespace EasySale.Sync.Engine.Connecting;
 
 /// <summary>Opens connections: finds the connector, fetches the secrets, hands over the one way out.</summary>
-public sealed class ConnectionOpener(ConnectorCatalog connectors, ISecretStore secrets, HttpClient client, TimeProvider time)
+public sealed class ConnectionOpener(
+    ConnectorCatalog connectors, ISecretStore secrets, IBlobStore blobs, LeaseStore leases, HttpClient client, TimeProvider time)
 {
     /// <exception cref="SyncException">The connection is switched off or incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
     public async Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation)
@@ -14,7 +17,8 @@ public sealed class ConnectionOpener(ConnectorCatalog connectors, ISecretStore s
             ?? throw Unusable(connection, "unknown_platform", $"is of the platform {connection.Platform}, which this installation does not have.");
         var meter = new VendorMeter();
         var http = new VendorHttp(client, RetryPolicy.Create(time), meter);
-        var context = new ConnectionContext(connection, await Secrets(connection, cancellation), http, time);
+        var context = new ConnectionContext(connection, await Secrets(connection, cancellation), http, time,
+            new ConnectionMemory(blobs, connection.Tenant, connection.Id), new RotatingSecrets(secrets, leases, connection, time));
         return new OpenedConnection(connection, connector, connector.Open(context), meter);
     }
 

@@ -15,5 +15,11 @@ public sealed record Operation(RecordKey Record, string Purpose, OperationAction
 
     public string? TargetId { get; init; }
 
+    /// <summary>The record's amount in the source, for targets that compare to the cent; null for records without one.</summary>
+    public Money? Expected { get; init; }
+
+    /// <summary>When the write was announced.</summary>
+    public DateTimeOffset AnnouncedAt { get; init; }
+
     public string? ExpectedVersion { get; init; }
 }

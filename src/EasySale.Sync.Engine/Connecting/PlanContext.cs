@@ -5,7 +5,9 @@ namespace EasySale.Sync.Engine.Connecting;
 /// <summary>What a plan may know besides its record: the source connection, and links.</summary>
 /// <param name="sourceConnectionId">Where the record comes from.</param>
 /// <param name="link">(record, purpose) → its link, or null. Only the record itself and its references are known.</param>
-public sealed class PlanContext(string sourceConnectionId, Func<RecordKey, string, TargetReference?> link)
+/// <param name="without">A reference → why it cannot be had, in the merchant's words; null when it is not known to be missing.</param>
+public sealed class PlanContext(
+    string sourceConnectionId, Func<RecordKey, string, TargetReference?> link, Func<RecordKey, string?>? without = null)
 {
     public string SourceConnectionId { get; } = sourceConnectionId;
 
@@ -15,4 +17,7 @@ public sealed class PlanContext(string sourceConnectionId, Func<RecordKey, strin
     /// <summary>The target's id of a referred record, or a placeholder such as <c>{{customers/17}}</c> that is filled when sent.</summary>
     public string Reference(RecordKey record, string purpose = Purposes.Record) =>
         link(record, purpose)?.Id ?? Placeholder.For(record, purpose);
+
+    /// <summary>Why a reference the stream can do without cannot be had; null while nothing speaks against it.</summary>
+    public string? Without(RecordKey reference) => without?.Invoke(reference);
 }

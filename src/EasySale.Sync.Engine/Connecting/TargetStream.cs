@@ -22,6 +22,24 @@ public abstract class TargetStream
     /// <summary>Records this one refers to in the target, of kinds in <see cref="Needs"/>. Pure.</summary>
     public virtual IEnumerable<RecordKey> References(CommerceRecord record) => [];
 
+    /// <summary>
+    /// Records this one holds within itself and that must be in the target first (a guest's customer in an order's address), of
+    /// kinds in <see cref="Needs"/>. They are among its <see cref="References"/> and are never asked of the source. Pure.
+    /// </summary>
+    public virtual IEnumerable<CommerceRecord> Carries(CommerceRecord record) => [];
+
+    /// <summary>
+    /// A reference that cannot be had (gone from the source, skipped) is no reason to fail: the record is planned with
+    /// <see cref="PlanContext.Without"/> telling why. Pure.
+    /// </summary>
+    public virtual bool CanDoWithout(RecordKey reference) => false;
+
+    /// <summary>
+    /// Called before records are planned, with those of them the target has nothing of: the one place where they can be looked up by
+    /// natural key, all at once. Reads only.
+    /// </summary>
+    public virtual Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>What must be sent for a record, or why nothing is. Pure: same record and links, same plan, byte for byte.</summary>
     /// <exception cref="Failures.SyncException">This record cannot be planned (<see cref="Failures.FailureCause.FixRecord"/>, <see cref="Failures.FailureCause.FixSettings"/>).</exception>
     public abstract RecordPlan Plan(CommerceRecord record, PlanContext context);

@@ -18,7 +18,7 @@ public sealed record WriteAnswer
     /// <summary>Why the target rightly kept what it has (it was newer); null otherwise.</summary>
     public string? SkipReason { get; private init; }
 
-    /// <summary>Why the target definitively refused; null otherwise.</summary>
+    /// <summary>Why the target definitively refused, or what is wrong with what was written; null otherwise.</summary>
     public SyncException? Failure { get; private init; }
 
     public static WriteAnswer Written(string targetId, string? version = null, Money? total = null) =>
@@ -27,5 +27,21 @@ public sealed record WriteAnswer
     /// <summary>The target has a newer version already: nothing was done and nothing needs to be.</summary>
     public static WriteAnswer Superseded(string targetId, string reason) => new() { TargetId = targetId, SkipReason = reason };
 
+    /// <summary>Nothing was done because the target's record has moved on since it was planned.</summary>
+    public bool HasMoved { get; private init; }
+
+    /// <summary>Nobody knows yet whether it was done; it stays announced and is settled later.</summary>
+    public bool IsInDoubt { get; private init; }
+
     public static WriteAnswer Refused(SyncException failure) => new() { Failure = failure };
+
+    /// <summary>It was written, and something about it must be seen to by a person.</summary>
+    public static WriteAnswer WrittenBut(SyncException failure, string targetId, string? version = null, Money? total = null) =>
+        new() { TargetId = targetId, TargetVersion = version, Total = total, Failure = failure };
+
+    /// <summary>Nothing was done: the target's record has another version than the one planned against. The record is planned anew against this one.</summary>
+    public static WriteAnswer Moved(string targetId, string version) => new() { TargetId = targetId, TargetVersion = version, HasMoved = true };
+
+    /// <summary>Not known, or not sent any more, because of this; the slice ends with it once the answers known are stored.</summary>
+    public static WriteAnswer InDoubt(SyncException failure) => new() { Failure = failure, IsInDoubt = true };
 }

@@ -35,7 +35,8 @@ internal static class Confirmation
     {
         Intent = null,
         Generation = link.Generation + 1,
-        BodyHash = link.Intent!.BodyHash,
+        Entity = link.Intent!.Entity,
+        BodyHash = link.Intent.BodyHash,
         MappingVersion = link.Intent.MappingVersion,
         ContentHash = link.Intent.ContentHash,
         SourceAmount = link.Intent.SourceAmount,

@@ -49,6 +49,8 @@ internal sealed class Sender(StepSession session)
         {
             RequestId = OperationKey.RequestId(scope, link),
             TargetId = link.Intent.TargetId,
+            Expected = link.Intent is { SourceAmount: { } amount, Currency: { } currency } ? new Money(amount, currency) : null,
+            AnnouncedAt = link.Intent.AnnouncedAt,
             ExpectedVersion = link.Intent.ExpectedVersion,
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -39,11 +40,21 @@ public static class Keys
 
     public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");
 
+    public static PartitionKey Schedules(TenantId tenant) => PartitionKey.Of(tenant, "schedules");
+
+    /// <summary>Schedules of all tenants by the instant they are due, spread over a few partitions.</summary>
+    public static PartitionKey DueSchedules(int part) => PartitionKey.Directory("due-schedules", part.ToString("D2", CultureInfo.InvariantCulture));
+
+    public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
+
     public static string Watermark(LinkScope scope) =>
         $"{RowKey.Escape(scope.Source)}|{RowKey.Escape(scope.Target)}|{scope.Kind}";
 
     /// <summary>Journal of one group of records.</summary>
     public static string Journal(string syncId, int step, long group) => $"journal/{syncId}/{step:D2}/{group:D8}.jsonl.br";
+
+    /// <summary>What a connection remembers between slices.</summary>
+    public static string Memory(string connectionId, string name) => $"memory/{connectionId}/{name}.br";
 
     /// <summary>Intent bodies too large for their row.</summary>
     public static string IntentBodies(LinkScope scope, string block, string name) =>

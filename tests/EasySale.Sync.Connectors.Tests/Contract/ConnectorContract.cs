@@ -106,7 +106,7 @@ public abstract partial class ConnectorContract<TConnector> : IDisposable
     {
         var connection = new Connection { Tenant = new TenantId("shop"), Id = "contract", Platform = Connector.Platform, Name = "Contract", Settings = settings };
         var http = new VendorHttp(_client, ResiliencePipeline<VendorAnswer>.Empty, new VendorMeter());
-        return Connector.Open(new ConnectionContext(connection, secrets.ToDictionary(pair => pair.Key, pair => new Secret(pair.Value)), http, subject.Time));
+        return Connector.Open(Contexts.Of(connection, secrets.ToDictionary(pair => pair.Key, pair => new Secret(pair.Value)), http, subject.Time));
     }
 
     private static Dictionary<string, string> Without(IReadOnlyDictionary<string, string> values, SettingField field) =>

@@ -1,4 +1,5 @@
 using EasySale.Sync.Connectors.Supabase;
+using EasySale.Sync.Connectors.Tests.Contract;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
@@ -30,7 +31,7 @@ internal sealed class ConnectedProject(string url, string key, string sourceId) 
             Settings = new Dictionary<string, string> { ["projectUrl"] = url, ["allowHttp"] = "true" },
         };
         var http = new VendorHttp(client, ResiliencePipeline<VendorAnswer>.Empty, new VendorMeter());
-        return new SupabaseConnector().Open(new ConnectionContext(
+        return new SupabaseConnector().Open(Contexts.Of(
             connection, new Dictionary<string, Secret> { ["serviceKey"] = new(key) }, http, TimeProvider.System));
     }
 

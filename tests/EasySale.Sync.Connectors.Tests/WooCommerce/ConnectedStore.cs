@@ -1,3 +1,4 @@
+using EasySale.Sync.Connectors.Tests.Contract;
 using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
@@ -58,7 +59,7 @@ internal sealed class ConnectedStore : IAsyncDisposable
         var secrets = new Dictionary<string, Secret> { ["consumerKey"] = new(key.ConsumerKey), ["consumerSecret"] = new(key.ConsumerSecret) };
         // The system clock drives the short waits between attempts; the other one is what the connector sees.
         var http = new VendorHttp(client, RetryPolicy.Create(TimeProvider.System), new VendorMeter());
-        return new WooCommerceConnector().Open(new ConnectionContext(connection, secrets, http, time));
+        return new WooCommerceConnector().Open(Contexts.Of(connection, secrets, http, time));
     }
 
     public async Task<Walked> Walk(RecordKind kind, SyncMode mode = SyncMode.Full, string? watermark = null, RecordFilter? filter = null, Action<int>? between = null)

@@ -10,6 +10,7 @@ using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -65,7 +66,7 @@ public sealed class TestHouse
 
     public WatchRuns WatchRuns => field ??= new(Tenants, Active, Runs, Launcher, Time);
 
-    public ConnectionProbe Probe => new(new ConnectionOpener(Catalog, Secrets, new HttpClient(), Time), Health, Time);
+    public ConnectionProbe Probe => new(new ConnectionOpener(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time), Health, Time);
 
     public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Time);
 

@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -48,7 +49,7 @@ public sealed class SyncHouse
         var stores = new RunStores(
             new RunStore(rows, Time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows));
-        var opener = new ConnectionOpener(catalog, new MemorySecretStore(), new HttpClient(), Time);
+        var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(), Time);
         return new Process(stores, new RunLifecycle(stores, catalog, Time), new SliceRunner(stores, opener, Meter, Time, NullLogger<SliceRunner>.Instance), Time);
     }
 

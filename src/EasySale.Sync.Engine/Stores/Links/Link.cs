@@ -17,6 +17,9 @@ public sealed record Link
 
     public string? TargetVersion { get; init; }
 
+    /// <summary>The target's entity.</summary>
+    public string? Entity { get; init; }
+
     /// <summary>Hash of the record as it was when last all its operations were done; only on purpose <c>record</c>.</summary>
     public string? ContentHash { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record Link
     public string? LastWrite => LastWrites.Count > 0 ? LastWrites[0] : null;
 
     [JsonIgnore]
-    public TargetReference? Target => TargetId is null ? null : new TargetReference(TargetId, TargetVersion);
+    public TargetReference? Target => TargetId is null ? null : new TargetReference(TargetId, TargetVersion) { Entity = Entity, Amount = TargetAmount };
 
     [JsonIgnore]
     public string Key => KeyOf(SourceId, Purpose);
