@@ -1,3 +1,4 @@
+using System.Globalization;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -38,6 +39,11 @@ public static class Keys
     public static PartitionKey Watermarks(TenantId tenant) => PartitionKey.Of(tenant, "watermarks");
 
     public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");
+
+    public static PartitionKey Schedules(TenantId tenant) => PartitionKey.Of(tenant, "schedules");
+
+    /// <summary>Schedules of all tenants by the instant they are due, spread over a few partitions.</summary>
+    public static PartitionKey DueSchedules(int part) => PartitionKey.Directory("due-schedules", part.ToString("D2", CultureInfo.InvariantCulture));
 
     public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
 
