@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
+using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
@@ -22,19 +23,60 @@ internal static class EngineServices
 {
     private static readonly Type[] Stores =
     [
-        typeof(ActiveRunStore), typeof(ActiveTenantStore), typeof(ApiKeyStore), typeof(ConnectionStore), typeof(DueScheduleStore), typeof(FailureStore),
-        typeof(HealthStore), typeof(IdempotencyStore), typeof(LeaseStore), typeof(JournalStore), typeof(LinkStore), typeof(RunStore), typeof(ScheduleStore), typeof(WatermarkStore),
+        typeof(ActiveRunStore),
+        typeof(ActiveTenantStore),
+        typeof(ApiKeyStore),
+        typeof(ConnectionStore),
+        typeof(DueScheduleStore),
+        typeof(FailureStore),
+        typeof(HealthStore),
+        typeof(IdempotencyStore),
+        typeof(JournalStore),
+        typeof(LeaseStore),
+        typeof(LinkStore),
+        typeof(RunStore),
+        typeof(ScheduleStore),
+        typeof(TenantSettingsStore),
+        typeof(WatermarkStore),
     ];
 
-    private static readonly Type[] Runs = [typeof(ConnectionOpener), typeof(RunLifecycle), typeof(RunStores), typeof(SliceRunner)];
+    private static readonly Type[] Runs =
+    [
+        typeof(ConnectionOpener),
+        typeof(RunLifecycle),
+        typeof(RunStores),
+        typeof(SliceRunner),
+    ];
 
     private static readonly Type[] Operations =
     [
-        typeof(ApiKeys), typeof(ConnectionProbe), typeof(ConnectionSecrets), typeof(CreateConnection), typeof(DeleteConnection),
-        typeof(GetConnections), typeof(GetHealth), typeof(GetRunStatus), typeof(ListConnectors), typeof(ListFailures), typeof(ListRuns),
-        typeof(RetryFailures), typeof(RouteFinder), typeof(RunLauncher), typeof(SavedSettingsCheck), typeof(StartRun), typeof(TestConnection), typeof(UpdateConnection),
-        typeof(WatchRuns), typeof(EditSchedules), typeof(ListSchedules), typeof(PreviewSchedule), typeof(RunDueSchedules), typeof(ScheduledRuns),
-        typeof(ScheduleRoutes), typeof(SuggestSchedules),
+        typeof(ApiKeys),
+        typeof(ConnectionProbe),
+        typeof(ConnectionSecrets),
+        typeof(CreateConnection),
+        typeof(DeleteConnection),
+        typeof(EditSchedules),
+        typeof(GetConnections),
+        typeof(GetHealth),
+        typeof(GetRunStatus),
+        typeof(ListConnectors),
+        typeof(ListFailures),
+        typeof(ListRuns),
+        typeof(ListSchedules),
+        typeof(ManageSettings),
+        typeof(PreviewSchedule),
+        typeof(RetryFailures),
+        typeof(RouteFinder),
+        typeof(RunDueSchedules),
+        typeof(RunLauncher),
+        typeof(SavedSettingsCheck),
+        typeof(ScheduleRoutes),
+        typeof(ScheduledRuns),
+        typeof(StartRun),
+        typeof(SuggestSchedules),
+        typeof(TestConnection),
+        typeof(UpdateConnection),
+        typeof(WatchRuns),
     ];
 
     public static IServiceCollection AddEngine(this IServiceCollection services)

@@ -10,6 +10,8 @@ public static class Keys
 {
     public static PartitionKey Connections(TenantId tenant) => PartitionKey.Of(tenant, "connections");
 
+    public static PartitionKey TenantSettings(TenantId tenant) => PartitionKey.Of(tenant, "settings");
+
     /// <summary>Encrypted credentials of the one-machine host; in Azure they are in Key Vault.</summary>
     public static PartitionKey LocalSecrets(TenantId tenant) => PartitionKey.Of(tenant, "secrets");
 

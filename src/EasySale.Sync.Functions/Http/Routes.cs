@@ -25,5 +25,6 @@ internal static class Routes
     public const string TestConnection = "integrations/connections/{id}/test";
     public const string Connectors = "integrations/connectors";
     public const string Health = "integrations/health";
+    public const string Settings = "settings";
     public const string Live = "health/live";
 }
