@@ -69,6 +69,7 @@ internal static class EngineServices
         typeof(RouteFinder),
         typeof(RunDueSchedules),
         typeof(RunLauncher),
+        typeof(SavedSettingsCheck),
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
         typeof(StartRun),
