@@ -13,7 +13,8 @@ internal sealed class FormBuilder(Sale sale, CompanyProfile company, QuickBooksS
     public SalesForm Build()
     {
         if (!company.MultiCurrency && company.HomeCurrency != sale.Currency) throw MoneyFailures.Foreign(sale, company.HomeCurrency);
-        var joined = settings.ShippingItem is null ? sale with { Parts = OneShipping(sale.Parts) } : sale;
+        var spread = sale with { Parts = DiscountSpread.Of(sale, company, settings.ShippingItem is not null) };
+        var joined = settings.ShippingItem is null ? spread with { Parts = OneShipping(spread.Parts) } : spread;
         var rules = TaxRules.For(joined, company, settings);
         var balance = Balance.Of(joined, rules);
         return new SalesForm

@@ -20,20 +20,21 @@ internal static class OrderSale
             Taxes = order.Taxes,
             TotalTax = order.TotalTax,
             Total = order.GrandTotal,
+            LineCount = order.Lines.Count,
         };
     }
 
     // One discount line lowers the whole form: with unlike taxes it would lower the wrong one.
     private static bool CanStandBeside(IReadOnlyList<Part> lines) =>
         lines.All(part => part.Amount >= 0)
-        && lines.Where(part => part.Kind != PartKind.Shipping && part.Amount > 0).Select(part => part.Rates.Key).Distinct().Count() == 1
+        && lines.Where(part => part.Kind != PartKind.Shipping && part.Line!.Subtotal > 0).Select(part => part.Rates.Key).Distinct().Count() == 1
         && lines.All(part => part.Line!.Subtotal >= part.Line.Total);
 
     private static IEnumerable<Part> Coupons(Order order, IReadOnlyList<Part> lines, int decimals)
     {
         var full = lines.Select(part => part with { Amount = Currencies.Round(part.Line!.Subtotal, decimals) }).ToArray();
         var off = full.Sum(part => part.Amount) - lines.Sum(part => part.Amount);
-        var rates = lines.FirstOrDefault(part => part.Kind != PartKind.Shipping && part.Amount > 0)?.Rates ?? SourceRates.None;
+        var rates = lines.FirstOrDefault(part => part.Kind != PartKind.Shipping && part.Line!.Subtotal > 0)?.Rates ?? SourceRates.None;
         var codes = string.Join(", ", order.Coupons.Select(coupon => coupon.Code));
         return full.Where(LinePart.Says).Append(new Part(PartKind.Discount, off, codes.Length > 0 ? $"Coupon {codes}" : "Discount", rates));
     }

@@ -31,7 +31,7 @@ internal static class RefundSale
         var decimals = Currencies.Decimals(order.Currency);
         var alike = order.Lines.Select(line => LinePart.Of(line, order.Taxes, decimals)).GroupBy(part => part.Rates.Key);
         var parts = alike.Select(group => new Part(PartKind.Refund, group.Sum(part => part.Amount), Text(refund, order), group.First().Rates));
-        return Start(refund, order) with { Parts = [.. parts.Where(part => part.Amount != 0)], Taxes = order.Taxes, TotalTax = order.TotalTax };
+        return Start(refund, order) with { Parts = [.. parts.Where(part => part.Amount != 0)], Taxes = order.Taxes, TotalTax = order.TotalTax, LineCount = order.Lines.Count };
     }
 
     private static Sale Start(Refund refund, Order order) => new()
@@ -42,6 +42,7 @@ internal static class RefundSale
         Taxes = [],
         TotalTax = 0,
         Total = refund.Amount,
+        LineCount = refund.Lines.Count,
     };
 
     private static string Text(Refund refund, Order order) => $"Refund {refund.Id} of order {order.Number}";

@@ -22,12 +22,15 @@ internal sealed record Sale
     /// <summary>With tax.</summary>
     public required decimal Total { get; init; }
 
+    /// <summary>How many lines the shop rounded.</summary>
+    public required int LineCount { get; init; }
+
     public int Decimals => Currencies.Decimals(Currency);
 
     public decimal Unit => Currencies.Unit(Decimals);
 
     /// <summary>The most that roundings can explain: a cent a line.</summary>
-    public decimal Tolerance => Unit * Math.Max(1, Parts.Count);
+    public decimal Tolerance => Unit * Math.Max(1, LineCount);
 
     public decimal Round(decimal amount) => Currencies.Round(amount, Decimals);
 }

@@ -16,7 +16,7 @@ internal abstract class TaxRules
     public static TaxRules For(Sale sale, CompanyProfile company, QuickBooksSettings settings) => company.TaxModel switch
     {
         TaxModel.None => sale.TotalTax == 0 ? new UntaxedRules() : throw MoneyFailures.NoTax(sale),
-        TaxModel.UsManual => new UsManualRules(sale, company, new TaxCodeMatch(company, settings)),
+        TaxModel.UsManual => new UsManualRules(sale, company, new TaxCodeMatch(company, settings), settings.ShippingItem is not null),
         TaxModel.UsAutomated => new UsAutomatedRules(sale),
         _ => new PerLineRules(sale, company, new TaxCodeMatch(company, settings)),
     };
