@@ -23,12 +23,13 @@ internal sealed partial class TaxCodeMatch(CompanyProfile company, QuickBooksSet
 
     private TaxCode? Chosen(SourceRates rates)
     {
-        if (settings.TaxCodes.TryGetValue(rates.Key, out var whole)) return ById(whole);
+        var ids = rates.All.Select(rate => rate.RateId).ToHashSet();
+        if (settings.TaxCodes.FirstOrDefault(pair => ids.SetEquals(pair.Key.Split('+'))).Value is { } whole) return ById(whole);
         var chosen = rates.Distinct.Select(rate => ById(settings.TaxCodes.GetValueOrDefault(rate.RateId))).ToArray();
         if (chosen.Any(code => code is null)) return null;
         if (chosen.DistinctBy(code => code!.Id).Count() == 1) return chosen[0];
-        var ids = chosen.SelectMany(code => code!.SalesRateIds).ToHashSet();
-        return Only([.. _codes.Where(code => ids.SetEquals(code.SalesRateIds))]);
+        var together = chosen.SelectMany(code => code!.SalesRateIds).ToHashSet();
+        return Only([.. _codes.Where(code => together.SetEquals(code.SalesRateIds))]);
     }
 
     private TaxCode[] Alike(SourceRates rates)
