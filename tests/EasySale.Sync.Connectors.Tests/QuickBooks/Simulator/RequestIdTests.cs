@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EasySale.Sync.Simulators.QuickBooks;
 using EasySale.Sync.Simulators.Time;
 
@@ -55,10 +54,10 @@ public sealed class RequestIdTests
     [Fact]
     public async Task A_forgotten_requestid_does_it_again()
     {
-        await using var qbo = await Started(new() { RequestIdLife = TimeSpan.FromHours(1) });
+        await using var qbo = await Started(new() { RequestIdLife = TimeSpan.FromMinutes(30) });
         using var caller = new BooksCaller(qbo);
         await caller.AddCustomerAsync("Jane", "r-1");
-        _time.Advance(TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromMinutes(30));
 
         // The name is taken: the books were asked again.
         Assert.Equal("6240", await Code(await caller.AddCustomerAsync("Jane", "r-1")));
@@ -111,5 +110,6 @@ public sealed class RequestIdTests
 
     private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-    private static async Task<string> Code(HttpResponseMessage answer) => (string)((JsonObject)await BooksCaller.ReadAsync(answer))["Fault"]!["Error"]![0]!["code"]!;
+    private static async Task<string> Code(HttpResponseMessage answer) =>
+        (string)(await BooksCaller.ReadAsync(answer))["Fault"]!["Error"]![0]!["code"]!;
 }
