@@ -28,6 +28,7 @@ internal static class Names
     {
         var trimmed = (text ?? "").Trim();
         if (trimmed.Length <= longest) return trimmed;
+        if (longest <= 0) return "";
         var end = char.IsHighSurrogate(trimmed[longest - 1]) ? longest - 1 : longest;
         return trimmed[..end].TrimEnd();
     }
