@@ -78,12 +78,12 @@ internal sealed class LanePacer(LaneTicks ticks, LaneRow row, string worker, Tim
             // Alone, the row is as we wrote it; with others a look costs less than a refusal.
             if (_known is null || PermitClaim.Workers(_known.Value, worker, now) > 1) _known = await row.Find(cancellation);
             var schedule = _known?.Value ?? LaneSchedule.Empty;
-            var near = isFirst ? LimitDefaults.FirstBundle : Bundle(PermitClaim.Workers(schedule, worker, now));
+            var bundle = isFirst ? LimitDefaults.FirstBundle : Bundle(PermitClaim.Workers(schedule, worker, now));
             var claim = new PermitClaim(ticks, worker, rate);
-            var after = claim.Apply(schedule, Held(), now, near, isFirst ? near : 2 * near);
+            var after = claim.Apply(schedule, Held(), now, bundle, isFirst ? bundle : 2 * bundle);
             _known = await row.Save(after, _known?.Version, cancellation);
             if (_known is null) continue;
-            Keep(claim.Taken, rate, now, near);
+            Keep(claim.Taken, rate, now, bundle);
             return;
         }
     }
@@ -111,12 +111,12 @@ internal sealed class LanePacer(LaneTicks ticks, LaneRow row, string worker, Tim
         lock (_lock) return [.. _hand];
     }
 
-    private void Keep(List<long> taken, double rate, DateTimeOffset now, TimeSpan near)
+    private void Keep(List<long> taken, double rate, DateTimeOffset now, TimeSpan bundle)
     {
         lock (_lock)
         {
             _hand.UnionWith(taken);
-            (_renewed, _due, _rate, _used, _wasShort) = (now, now + near, rate, 0, false);
+            (_renewed, _due, _rate, _used, _wasShort) = (now, now + bundle, rate, 0, false);
         }
     }
 

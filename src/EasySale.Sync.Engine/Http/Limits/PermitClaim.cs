@@ -3,8 +3,8 @@ using EasySale.Sync.Engine.Stores.Limits;
 namespace EasySale.Sync.Engine.Http.Limits;
 
 /// <summary>
-/// What one worker takes of a lane's schedule: of the near slots all it needs, of the far ones its fair share only, so that a worker
-/// that comes later finds something.
+/// What one worker takes of a lane's schedule: what is left of the next slots, its fair share of those until it comes again, and of the
+/// far ones less than that, so that a worker that comes later finds something.
 /// </summary>
 /// <param name="ticks">The lane.</param>
 /// <param name="worker">Who takes.</param>
@@ -25,22 +25,26 @@ internal sealed class PermitClaim(LaneTicks ticks, string worker, double rate)
     /// <param name="schedule">As it stands.</param>
     /// <param name="held">Permits this worker has from earlier claims.</param>
     /// <param name="now">The instant.</param>
-    /// <param name="near">For how long all is taken that is needed.</param>
-    /// <param name="far">For how long a share is taken.</param>
-    public LaneSchedule Apply(LaneSchedule schedule, IEnumerable<long> held, DateTimeOffset now, TimeSpan near, TimeSpan far)
+    /// <param name="bundle">When this worker comes again.</param>
+    /// <param name="far">How far ahead it takes.</param>
+    public LaneSchedule Apply(LaneSchedule schedule, IEnumerable<long> held, DateTimeOffset now, TimeSpan bundle, TimeSpan far)
     {
         var own = held.CountBy(ticks.SlotOf).ToDictionary();
         var first = Math.Max(ticks.SlotOf(ticks.First(now)), schedule.FirstSlot);
-        var (nearEnd, farEnd) = (ticks.SlotOf(ticks.First(now + near)), ticks.SlotOf(ticks.First(now + far)));
-        // One share stays free for the worker that nobody knows of yet.
-        var fair = (double)ticks.PerSlot / (Workers(schedule, worker, now) + 1);
+        var count = Workers(schedule, worker, now);
+        // Workers come again one after the other, so together they look after what is left of every slot.
+        var (leftEnd, bundleEnd, farEnd) = (Slot(now + (bundle / count)), Slot(now + bundle), Slot(now + far));
         var taken = new List<int>();
         for (var slot = first; slot <= Math.Max(farEnd, schedule.FirstSlot + schedule.Taken.Count - 1); slot++)
-            taken.Add(Take(slot, schedule.TakenOf(slot), own.GetValueOrDefault(slot), slot <= nearEnd ? ticks.PerSlot : fair, slot <= farEnd, now));
+            taken.Add(Take(slot, schedule.TakenOf(slot), own.GetValueOrDefault(slot), Allowed(slot), slot <= farEnd, now));
         var workers = schedule.Workers.Where(other => other.Value > now).ToDictionary();
         workers[worker] = now + far;
         return new LaneSchedule { FirstSlot = first, Taken = taken, Workers = workers };
+
+        double Allowed(long slot) => slot <= leftEnd ? ticks.PerSlot : (double)ticks.PerSlot / (slot <= bundleEnd ? count : count + 1);
     }
+
+    private long Slot(DateTimeOffset at) => ticks.SlotOf(ticks.First(at));
 
     private int Take(long slot, int taken, int own, double allowed, bool isOpen, DateTimeOffset now)
     {
