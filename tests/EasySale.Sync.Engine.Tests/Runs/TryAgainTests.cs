@@ -74,7 +74,7 @@ public sealed class TryAgainTests
         var process = _house.NewProcess();
         var syncId = await _house.Ask(SyncHouse.Orders with { BatchLimit = 1 });
         await process.Begin(syncId);
-        for (var hour = 0; hour < 4; hour++)
+        for (var hour = 0; hour < 3; hour++)
         {
             _house.Ledger.BeforeTaking = hour % 2 == 1 ? () => { } : () => throw new SyncException(FailureCause.TryAgain, "limits.paused", "Wait.") { IsHeldBack = true };
             Assert.Equal(hour % 2 == 1 ? SliceState.More : SliceState.Wait, (await process.Slice(syncId)).State);
