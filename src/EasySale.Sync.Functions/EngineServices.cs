@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Failures;
@@ -9,6 +10,7 @@ using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -29,11 +31,15 @@ internal static class EngineServices
         typeof(ConnectionStore),
         typeof(DueScheduleStore),
         typeof(FailureStore),
+        typeof(GateStore),
         typeof(HealthStore),
         typeof(IdempotencyStore),
         typeof(JournalStore),
+        typeof(LaneScheduleStore),
         typeof(LeaseStore),
         typeof(LinkStore),
+        typeof(MeteredCallStore),
+        typeof(RecentStartStore),
         typeof(RunStore),
         typeof(ScheduleStore),
         typeof(TenantSettingsStore),
@@ -42,6 +48,7 @@ internal static class EngineServices
 
     private static readonly Type[] Runs =
     [
+        typeof(ConnectionGates),
         typeof(ConnectionOpener),
         typeof(RunLifecycle),
         typeof(RunStores),
@@ -72,6 +79,7 @@ internal static class EngineServices
         typeof(SavedSettingsCheck),
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
+        typeof(StartLimit),
         typeof(StartRun),
         typeof(SteerRun),
         typeof(SuggestSchedules),

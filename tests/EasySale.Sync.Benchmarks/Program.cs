@@ -7,7 +7,13 @@ if (args is [MemoryBenchmark.OneSize, var size, var account])
     return 0;
 }
 
-Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run;
+if (args is [LimitsBenchmark.OneWorker, var storageOfAll, var address])
+{
+    await LimitsBenchmark.RunOne(storageOfAll, address, Console.Out);
+    return 0;
+}
+
+Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run, limits = LimitsBenchmark.Run;
 var chosen = args.FirstOrDefault() ?? "all";
 IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
 {
@@ -15,12 +21,13 @@ IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
     "storage" => [storage],
     "memory" => [memory],
     "writer" => [writer],
-    "all" => [memory, storage, engine, writer],
+    "limits" => [limits],
+    "all" => [memory, storage, engine, writer, limits],
     _ => null,
 };
 if (benchmarks is null)
 {
-    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer or all.");
+    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits or all.");
     return 2;
 }
 

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
 
@@ -7,16 +8,24 @@ namespace EasySale.Sync.Engine.Connecting;
 
 /// <summary>Opens connections: finds the connector, fetches the secrets, hands over the one way out.</summary>
 public sealed class ConnectionOpener(
-    ConnectorCatalog connectors, ISecretStore secrets, IBlobStore blobs, LeaseStore leases, HttpClient client, TimeProvider time)
+    ConnectorCatalog connectors, ISecretStore secrets, IBlobStore blobs, LeaseStore leases, HttpClient client, TimeProvider time,
+    ConnectionGates gates)
 {
     /// <exception cref="SyncException">The connection is switched off or incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
-    public async Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation)
+    public Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation) => Open(connection, isProbe: false, cancellation);
+
+    /// <summary>Opens a connection to try it now, switched off or not; an open breaker lets its calls through.</summary>
+    /// <exception cref="SyncException">The connection is incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
+    public Task<OpenedConnection> OpenForProbe(Connection connection, CancellationToken cancellation) =>
+        Open(connection with { Enabled = true }, isProbe: true, cancellation);
+
+    private async Task<OpenedConnection> Open(Connection connection, bool isProbe, CancellationToken cancellation)
     {
         if (!connection.Enabled) throw Unusable(connection, "disabled", "is switched off. Enable it in the connection's settings.");
         var connector = connectors.Find(connection.Platform)
             ?? throw Unusable(connection, "unknown_platform", $"is of the platform {connection.Platform}, which this installation does not have.");
         var meter = new VendorMeter();
-        var http = new VendorHttp(client, RetryPolicy.Create(time), meter);
+        var http = new VendorHttp(client, RetryPolicy.Create(time), meter, await gates.Open(connection, connector, cancellation), isProbe);
         var context = new ConnectionContext(connection, await Secrets(connection, cancellation), http, time,
             new ConnectionMemory(blobs, connection.Tenant, connection.Id), new RotatingSecrets(secrets, leases, connection, time));
         return new OpenedConnection(connection, connector, connector.Open(context), meter);

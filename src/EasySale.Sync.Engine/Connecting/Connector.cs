@@ -27,6 +27,9 @@ public abstract class Connector
     /// <summary>Kinds a connection can be written with.</summary>
     public virtual IReadOnlyList<RecordKind> Writes => [];
 
+    /// <summary>The vendor's limits; every lane that a request names must be among them. Default: none.</summary>
+    public virtual IReadOnlyList<RateLimit> Limits => [];
+
     /// <summary>Name of the activity function that writes to this system, so that the portal shows its work by itself.</summary>
     public string WriteActivity => "WriteTo" + GetType().Name[..^"Connector".Length];
 

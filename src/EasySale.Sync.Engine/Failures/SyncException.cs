@@ -20,6 +20,12 @@ public sealed class SyncException(FailureCause cause, string code, string mercha
 
     public string? Detail { get; } = detail;
 
+    /// <summary>
+    /// The connection is held back: by a limit, by a pause the vendor asked for, or by an outage. Waiting is right however often it
+    /// happens, and no sign that a run is stuck.
+    /// </summary>
+    public bool IsHeldBack { get; init; }
+
     /// <summary>How long the other side asked us to wait, where it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

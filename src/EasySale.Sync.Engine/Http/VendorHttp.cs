@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Http.Limits;
 using Polly;
 
 namespace EasySale.Sync.Engine.Http;
@@ -11,10 +13,32 @@ namespace EasySale.Sync.Engine.Http;
 /// <param name="client">The process's client; redirects off.</param>
 /// <param name="retries">Made by <see cref="RetryPolicy"/>.</param>
 /// <param name="meter">Counts every attempt.</param>
-public sealed class VendorHttp(HttpClient client, ResiliencePipeline<VendorAnswer> retries, VendorMeter meter)
+/// <param name="gate">What every call passes: limits, pauses, the breaker. Null for none.</param>
+/// <param name="isProbe">A person wants to know now: an open breaker lets these calls through.</param>
+public sealed class VendorHttp(
+    HttpClient client, ResiliencePipeline<VendorAnswer> retries, VendorMeter meter, ConnectionGate? gate = null, bool isProbe = false)
 {
-    /// <exception cref="SyncException">No answer came (<see cref="FailureCause.TryAgain"/>): what a write did is then unknown.</exception>
+    /// <exception cref="SyncException">
+    /// No answer came, or the connection is held back (<see cref="FailureCause.TryAgain"/>): what a write did is then unknown.
+    /// </exception>
     public async Task<VendorAnswer> Send(VendorRequest request, CancellationToken cancellation)
+    {
+        if (gate is null) return await Answer(request, cancellation);
+        if (!isProbe) await gate.Pass(cancellation);
+        try
+        {
+            var answer = await Answer(request, cancellation);
+            if ((int)answer.Status < 500) await gate.Succeeded(cancellation);
+            else if (await gate.Failed($"http.{(int)answer.Status}", cancellation) is { } opened) throw opened;
+            return answer;
+        }
+        catch (SyncException failure) when (!failure.IsHeldBack)
+        {
+            throw await gate.Failed(failure.Code, cancellation) ?? failure;
+        }
+    }
+
+    private async Task<VendorAnswer> Answer(VendorRequest request, CancellationToken cancellation)
     {
         try
         {
@@ -29,6 +53,15 @@ public sealed class VendorHttp(HttpClient client, ResiliencePipeline<VendorAnswe
     }
 
     private async Task<VendorAnswer> Attempt(VendorRequest request, CancellationToken cancellation)
+    {
+        if (gate is null) return await Exchange(request, cancellation);
+        await gate.TakePermit(request.Lane, cancellation);
+        var answer = await Exchange(request, cancellation);
+        if (answer.Status == HttpStatusCode.TooManyRequests) await gate.TooMany(request.Lane, answer, cancellation);
+        return answer;
+    }
+
+    private async Task<VendorAnswer> Exchange(VendorRequest request, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(HttpDefaults.Timeout);

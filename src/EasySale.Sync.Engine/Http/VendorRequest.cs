@@ -19,6 +19,9 @@ public sealed record VendorRequest(HttpMethod Method, Uri Address)
     /// <summary>A repeated call has one effect, so it may be retried at once. Default: reads only.</summary>
     public bool SafeToRepeat { get; init; } = Method == HttpMethod.Get || Method == HttpMethod.Head;
 
+    /// <summary>The lane among the connector's limits that every attempt takes a permit of; null for none.</summary>
+    public string? Lane { get; init; }
+
     /// <summary>Counts as money (see the vendor's price list).</summary>
     public bool Metered { get; init; }
 }

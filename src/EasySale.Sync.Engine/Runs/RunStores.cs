@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -13,4 +14,5 @@ public sealed record RunStores(
     FailureStore Failures,
     WatermarkStore Watermarks,
     ConnectionStore Connections,
-    ActiveRunStore ActiveRuns);
+    ActiveRunStore ActiveRuns,
+    MeteredCallStore MeteredCalls);

@@ -56,6 +56,7 @@ public sealed partial class SliceRunner(
             var next = more ? reader.Read(group.Next, cancellation) : null;
             var (outcomes, broughtAlong) = await Do(session, progress, group, next, cancellation);
             var following = next is null ? null : await next;
+            if (following is null) await session.KeepMeteredCalls(cancellation);
             if (group.Next is null) await KeepWatermark(run, session, progress, group, cancellation);
             await progress.Finished(group, outcomes, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
             if (group.Next is null) return new SliceResult(SliceState.Done, 0, progress.ReadHere);
@@ -118,6 +119,7 @@ public sealed partial class SliceRunner(
 
     private static async Task<SliceResult> Stop(StepProgress progress, SyncException failure, CancellationToken cancellation)
     {
+        await progress.KeepMeteredCalls(cancellation);
         if (failure.Cause == FailureCause.TryAgain && await progress.Wait(failure, cancellation) is { } wait)
             return new SliceResult(SliceState.Wait, wait.TotalSeconds, progress.ReadHere);
         await progress.Fail(failure, cancellation);

@@ -51,6 +51,8 @@ internal sealed class StepProgress
     /// <summary>The slice has its systems open; their calls count from here.</summary>
     public void Began(StepSession session) => _session = session;
 
+    public Task KeepMeteredCalls(CancellationToken cancellation) => _session?.KeepMeteredCalls(cancellation) ?? Task.CompletedTask;
+
     public bool HasBudget(Run run, int inHand) =>
         ReadHere + inHand < run.BatchLimit && _time.GetElapsedTime(_started) < RunDefaults.SliceTime;
 
@@ -84,6 +86,7 @@ internal sealed class StepProgress
             Expected = _stored.Value.Expected ?? group.Expected,
             Groups = _stored.Value.Groups + 1,
             Waits = 0,
+            WaitingSince = null,
             Counts = _stored.Value.Counts + Tally.Counts(outcomes) with { BroughtAlong = broughtAlong },
             Totals = Tally.Totals(_stored.Value.Totals, outcomes),
             Error = null,
@@ -93,12 +96,16 @@ internal sealed class StepProgress
     public Task Fail(SyncException failure, CancellationToken cancellation) =>
         Save(_stored.Value with { State = StepState.Failed, FinishedAt = _time.GetUtcNow(), Error = RunError.Of(failure) }, cancellation);
 
-    /// <summary>Stores that the step waits and returns how long; null when it has waited often enough without progress.</summary>
+    /// <summary>
+    /// Stores that the step waits and returns how long; null when it has waited often enough, or long enough, without progress.
+    /// Being held back is nothing that counts as often.
+    /// </summary>
     public async Task<TimeSpan?> Wait(SyncException failure, CancellationToken cancellation)
     {
-        var waits = _stored.Value.Waits + 1;
-        if (waits > RunDefaults.FruitlessWaits) return null;
-        await Save(_stored.Value with { State = StepState.Waiting, Waits = waits, Error = RunError.Of(failure) }, cancellation);
+        var waits = failure.IsHeldBack ? _stored.Value.Waits : _stored.Value.Waits + 1;
+        var since = _stored.Value.WaitingSince ?? _time.GetUtcNow();
+        if (waits > RunDefaults.FruitlessWaits || _time.GetUtcNow() - since > RunDefaults.LongestStandstill) return null;
+        await Save(_stored.Value with { State = StepState.Waiting, Waits = waits, WaitingSince = since, Error = RunError.Of(failure) }, cancellation);
         return failure.RetryAfter ?? Doubled(waits);
     }
 

@@ -21,6 +21,13 @@ internal sealed class StepSession(Run run, OpenedConnection source, OpenedConnec
 
     public long MeteredCalls => source.Meter.MeteredCalls + target.Meter.MeteredCalls;
 
+    /// <summary>Adds what this slice's calls cost to the month's budget; once, at its end.</summary>
+    public async Task KeepMeteredCalls(CancellationToken cancellation)
+    {
+        foreach (var opened in new[] { source, target })
+            await stores.MeteredCalls.Add(run.Tenant, opened.Connection.Id, opened.Meter.MeteredCalls, cancellation);
+    }
+
     public LinkScope Scope(RecordKind kind) => new(run.Tenant, run.Source, run.Target, kind);
 
     public SourceStream Source(RecordKind kind) => source.System.Source(kind) ?? throw Unsupported(source, "read", kind);

@@ -49,6 +49,18 @@ public static class Keys
 
     public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
 
+    /// <summary>A row per connection: its breaker and the pauses its vendor asked for.</summary>
+    public static PartitionKey Gates(TenantId tenant) => PartitionKey.Of(tenant, "gates");
+
+    /// <summary>A row per lane: which permits of the near future are taken.</summary>
+    public static PartitionKey Lanes(TenantId tenant, string connectionId) => PartitionKey.Of(tenant, "lanes", connectionId);
+
+    /// <summary>A row per connection: the metered calls of a month.</summary>
+    public static PartitionKey MeteredCalls(TenantId tenant, string month) => PartitionKey.Of(tenant, "metered", month);
+
+    /// <summary>The one row that holds the starts of the last minute.</summary>
+    public static PartitionKey RecentStarts(TenantId tenant) => PartitionKey.Of(tenant, "recent-starts");
+
     public static string Watermark(LinkScope scope) =>
         $"{RowKey.Escape(scope.Source)}|{RowKey.Escape(scope.Target)}|{scope.Kind}";
 

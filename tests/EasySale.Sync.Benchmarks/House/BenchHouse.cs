@@ -3,8 +3,10 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -29,9 +31,10 @@ internal sealed class BenchHouse
         var catalog = new ConnectorCatalog([shop, new AcceptingTarget()]);
         _stores = new RunStores(
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
-            new ConnectionStore(rows), new ActiveRunStore(rows));
+            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time));
         _lifecycle = new RunLifecycle(_stores, catalog, time);
-        var opener = new ConnectionOpener(catalog, new NoSecrets(), blobs, new LeaseStore(rows, time), VendorClient.Create(), time);
+        var opener = new ConnectionOpener(catalog, new NoSecrets(), blobs, new LeaseStore(rows, time), VendorClient.Create(), time,
+            new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));
         _slices = new SliceRunner(_stores, opener, _meter, time, NullLogger<SliceRunner>.Instance);
     }
 

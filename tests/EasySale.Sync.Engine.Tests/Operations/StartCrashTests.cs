@@ -34,7 +34,7 @@ public class StartCrashTests
             var stored = (await next.AllRuns()).Select(run => run.SyncId).ToList();
 
             Assert.Equal(stored, await ScheduledInTenMinutes(next));
-            Assert.Equal(writes >= 3 ? 1 : 0, stored.Count);
+            Assert.Equal(writes >= 4 ? 1 : 0, stored.Count);
         }
     }
 

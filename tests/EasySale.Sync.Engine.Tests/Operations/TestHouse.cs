@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Failures;
@@ -11,6 +12,7 @@ using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -63,13 +65,21 @@ public sealed class TestHouse
 
     public RunLauncher Launcher => new(Runs, Active, Tenants);
 
-    public StartRun StartRun => new(new RouteFinder(Connections, Catalog), Launcher, Runs, new IdempotencyStore(Rows), Time);
+    public StartRun StartRun => new(new RouteFinder(Connections, Catalog), Launcher, Runs, new IdempotencyStore(Rows), Limit, Time);
 
     public WatchRuns WatchRuns => field ??= new(Tenants, Active, Runs, Launcher, Time);
 
-    public ConnectionOpener Opener => new(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time);
+    public GateStore GateStates => new(Rows);
 
-    public ConnectionProbe Probe => new(Opener, Health, Time);
+    public ConnectionGates Gates => field ??= new(GateStates, new LaneScheduleStore(Rows), Time);
+
+    public MeteredCallStore Metered => new(Rows, Time);
+
+    public StartLimit Limit => new(Settings, new RecentStartStore(Rows), Time);
+
+    public ConnectionOpener Opener => new(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time, Gates);
+
+    public ConnectionProbe Probe => new(Opener, Health, Metered, Time);
 
     public TenantSettingsStore Settings => new(Rows);
 
@@ -81,13 +91,13 @@ public sealed class TestHouse
 
     public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), Time);
 
-    public DeleteConnection DeleteConnection => new(Connections, new ConnectionSecrets(Secrets), Active, Health);
+    public DeleteConnection DeleteConnection => new(Connections, new ConnectionSecrets(Secrets), Active, Health, GateStates);
 
     public TestConnection TestConnection => new(Connections, Probe);
 
-    public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, Time);
+    public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, Time);
 
-    public RetryFailures RetryFailures => new(Failures, Launcher, Time);
+    public RetryFailures RetryFailures => new(Failures, Launcher, Limit, Time);
 
     public ApiKeys ApiKeys => new(new ApiKeyStore(Rows), Time);
 

@@ -52,6 +52,36 @@ public sealed class TryAgainTests
         Assert.Equal(5, _house.Ledger.Entries.Count);
     }
 
+    [Fact]
+    public async Task Being_held_back_is_waited_for_however_often_but_not_for_ever()
+    {
+        var process = _house.NewProcess();
+        var syncId = await _house.Ask();
+        await process.Begin(syncId);
+        _house.Ledger.BeforeTaking = () => throw new SyncException(FailureCause.TryAgain, "limits.breaker_open", "Wait.") { RetryAfter = TimeSpan.FromMinutes(5), IsHeldBack = true };
+        for (var wait = 0; wait <= 6 * 12; wait++)
+        {
+            Assert.Equal((SliceState.Wait, 300), await process.Slice(syncId) is var slice ? (slice.State, slice.WaitSeconds) : default);
+            _house.Time.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Equal(SliceState.Failed, (await process.Slice(syncId)).State);
+    }
+
+    [Fact]
+    public async Task Progress_gives_a_held_back_run_its_time_again()
+    {
+        var process = _house.NewProcess();
+        var syncId = await _house.Ask(SyncHouse.Orders with { BatchLimit = 1 });
+        await process.Begin(syncId);
+        for (var hour = 0; hour < 3; hour++)
+        {
+            _house.Ledger.BeforeTaking = hour % 2 == 1 ? () => { } : () => throw new SyncException(FailureCause.TryAgain, "limits.paused", "Wait.") { IsHeldBack = true };
+            Assert.Equal(hour % 2 == 1 ? SliceState.More : SliceState.Wait, (await process.Slice(syncId)).State);
+            _house.Time.Advance(TimeSpan.FromHours(4));
+        }
+    }
+
     private void Interrupt(bool afterItWasTaken, int times)
     {
         _faults = times;

@@ -42,6 +42,15 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     /// <summary>Completes once some timer is set for so long after now.</summary>
     public Task TimerSet(TimeSpan fromNow) => TimerSet(GetUtcNow() + fromNow);
 
+    /// <summary>When the next timer comes due; null while none is set.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (_lock) return _timers.Count == 0 ? null : _timers.Min(timer => timer.Due);
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         var until = GetUtcNow() + by;

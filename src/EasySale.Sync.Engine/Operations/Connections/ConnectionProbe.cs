@@ -1,11 +1,12 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Limits;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Tries a connection for real, within a time limit, and keeps what it found.</summary>
-public sealed class ConnectionProbe(ConnectionOpener opener, HealthStore health, TimeProvider time)
+public sealed class ConnectionProbe(ConnectionOpener opener, HealthStore health, MeteredCallStore metered, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -22,8 +23,10 @@ public sealed class ConnectionProbe(ConnectionOpener opener, HealthStore health,
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
         try
         {
-            var opened = await opener.Open(connection with { Enabled = true }, limit.Token);
-            return (await opened.System.Probe(limit.Token)).Checks;
+            var opened = await opener.OpenForProbe(connection, limit.Token);
+            var report = await opened.System.Probe(limit.Token);
+            await metered.Add(connection.Tenant, connection.Id, opened.Meter.MeteredCalls, limit.Token);
+            return report.Checks;
         }
         catch (SyncException failure)
         {

@@ -1,13 +1,14 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Takes a connection and its secrets away. Links stay: the same system connected under the same id goes on where it was.</summary>
-public sealed class DeleteConnection(ConnectionStore connections, ConnectionSecrets secrets, ActiveRunStore active, HealthStore health)
+public sealed class DeleteConnection(ConnectionStore connections, ConnectionSecrets secrets, ActiveRunStore active, HealthStore health, GateStore gates)
 {
     /// <exception cref="ProblemException">There is no such connection (404), or runs go on or wait with it (409).</exception>
     public async Task Delete(Caller caller, string id, CancellationToken cancellation)
@@ -21,5 +22,6 @@ public sealed class DeleteConnection(ConnectionStore connections, ConnectionSecr
         await secrets.Delete(caller.Tenant, connection.SecretNames.Values, cancellation);
         await connections.Delete(caller.Tenant, id, cancellation);
         await health.Delete(caller.Tenant, id, cancellation);
+        await gates.Delete(caller.Tenant, id, cancellation);
     }
 }

@@ -9,13 +9,15 @@ using EasySale.Sync.Engine.Stores.Runs;
 namespace EasySale.Sync.Engine.Operations.Failures;
 
 /// <summary>Tries failed records again: a run by ids for each route and entity that has some.</summary>
-public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, TimeProvider time)
+public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, StartLimit limit, TimeProvider time)
 {
     private const int MostLookedAt = 100_000;
 
+    /// <exception cref="ProblemException">These were too many starts (429).</exception>
     public async Task<RetryAnswer> Retry(Caller caller, FailureFilter filter, CancellationToken cancellation)
     {
         caller.Demand(Role.Operator);
+        await limit.Enter(caller.Tenant, cancellation);
         var looked = 0;
         var open = await failures.List(caller.Tenant, null, cancellation).TakeWhile(_ => ++looked <= MostLookedAt).Where(filter.Matches).ToListAsync(cancellation);
         var started = new List<RetriedRun>();
@@ -28,12 +30,13 @@ public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, T
         return new RetryAnswer([.. started.Select(run => run.SyncId)], started, keptOut, more);
     }
 
-    /// <exception cref="ProblemException">There is no such failure (404), or its route is busy (409).</exception>
+    /// <exception cref="ProblemException">There is no such failure (404), its route is busy (409), or these were too many starts (429).</exception>
     public async Task<StartedRun> RetryOne(Caller caller, string id, CancellationToken cancellation)
     {
         caller.Demand(Role.Operator);
         var failure = await failures.Find(caller.Tenant, id, cancellation)
             ?? throw new ProblemException(KnownProblems.NotFound($"There is no open failure \"{id}\"; it may have been resolved. GET /api/sync/failures lists them."));
+        await limit.Enter(caller.Tenant, cancellation);
         var run = RunOf(caller, failure.Source, failure.Target, failure.Kind, [failure.SourceId]);
         var launch = await launcher.Launch(run, cancellation);
         if (launch.KeptOutBy is { } other) throw new ProblemException(KnownProblems.AlreadyRunning(other));

@@ -11,6 +11,8 @@ namespace EasySale.Sync.Engine.Operations.Health;
 /// <param name="AgeSeconds">How long ago.</param>
 /// <param name="Checks">Capability by capability.</param>
 /// <param name="LastRun">The newest of the recent runs with it, or null.</param>
+/// <param name="Gate">What holds it back.</param>
+/// <param name="MeteredCalls">What its calls cost this month.</param>
 public sealed record ConnectionHealth(
     string Id,
     string Platform,
@@ -19,4 +21,6 @@ public sealed record ConnectionHealth(
     DateTimeOffset? CheckedAt,
     double? AgeSeconds,
     IReadOnlyList<ProbeCheck> Checks,
-    Runs.RunView? LastRun);
+    Runs.RunView? LastRun,
+    GateHealth Gate,
+    MeteredHealth MeteredCalls);

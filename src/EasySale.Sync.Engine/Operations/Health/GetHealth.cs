@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
@@ -14,7 +15,8 @@ namespace EasySale.Sync.Engine.Operations.Health;
 /// renews it while everybody else gets the old one, so that a crowd of askers is one caller to the vendor.
 /// </summary>
 public sealed class GetHealth(
-    ConnectionStore connections, HealthStore health, ConnectionProbe probe, RunStore runs, FailureStore failures, TimeProvider time)
+    ConnectionStore connections, HealthStore health, ConnectionProbe probe, RunStore runs, FailureStore failures,
+    GateStore gates, MeteredCallStore metered, TenantSettingsStore settings, TimeProvider time)
 {
     private const int ChecksAtOnce = 4;
     private const int RunsLookedAt = 100;
@@ -29,8 +31,9 @@ public sealed class GetHealth(
         var checks = await Checks(caller.Tenant, all, cancellation);
         var recent = await runs.List(caller.Tenant, null, cancellation).Take(RunsLookedAt).ToListAsync(cancellation);
         var open = await failures.List(caller.Tenant, null, cancellation).Take(FailuresCounted + 1).CountAsync(cancellation);
-        var views = all.Select(connection => View(connection, checks.GetValueOrDefault(connection.Id), recent)).ToList();
-        var attention = open > 0 || views.Any(view => view.Status == ConnectionStatus.Failing);
+        var limits = await Limits(caller.Tenant, cancellation);
+        var views = all.Select(connection => View(connection, checks.GetValueOrDefault(connection.Id), recent, limits(connection.Id))).ToList();
+        var attention = open > 0 || views.Any(NeedsAttention);
         return new HealthReport(
             attention ? "attention" : "ok", ServiceVersion.Service, ServiceVersion.Version, time.GetUtcNow(),
             views, new OpenFailureCount(Math.Min(open, FailuresCounted), open > FailuresCounted));
@@ -62,13 +65,27 @@ public sealed class GetHealth(
         return await health.Claim(connection.Tenant, connection.Id, claim, known?.Version, cancellation);
     }
 
-    private ConnectionHealth View(Connection connection, HealthCheck? check, List<Run> recent)
+    private async Task<Func<string, (GateHealth Gate, MeteredHealth Metered)>> Limits(TenantId tenant, CancellationToken cancellation)
+    {
+        var states = await gates.All(tenant, cancellation);
+        var months = await metered.ThisMonth(tenant, cancellation);
+        var warning = (await settings.Get(tenant, cancellation)).MeteredCallsWarning;
+        var now = time.GetUtcNow();
+        return id => (
+            GateHealth.Of(states.GetValueOrDefault(id, GateState.Closed), now),
+            MeteredHealth.Of(months.GetValueOrDefault(id, new MonthOfCalls()), warning, now));
+    }
+
+    private static bool NeedsAttention(ConnectionHealth view) =>
+        view.Status == ConnectionStatus.Failing || view.Gate.Breaker != BreakerState.Closed || view.MeteredCalls.IsHigh;
+
+    private ConnectionHealth View(Connection connection, HealthCheck? check, List<Run> recent, (GateHealth Gate, MeteredHealth Metered) limits)
     {
         var lastRun = recent.FirstOrDefault(run => run.Source == connection.Id || run.Target == connection.Id);
         return new ConnectionHealth(
             connection.Id, connection.Platform, connection.Name, StatusOf(connection, check), check?.At,
             check?.At is { } at ? Math.Round((time.GetUtcNow() - at).TotalSeconds, 1) : null,
-            check?.Checks ?? [], lastRun is null ? null : new RunView(lastRun));
+            check?.Checks ?? [], lastRun is null ? null : new RunView(lastRun), limits.Gate, limits.Metered);
     }
 
     private static ConnectionStatus StatusOf(Connection connection, HealthCheck? check)

@@ -43,6 +43,13 @@ public static class KnownProblems
         $"Run {syncId} is synchronizing the same entity on the same route. Wait for it to end, or follow it at /api/sync/status/{syncId}.")
         .With("syncId", syncId);
 
+    public static Problem TooManyStarts(int perMinute, TimeSpan wait) => new Problem(
+        "too-many-starts", "Too many starts", 429,
+        $"At most {perMinute} starts and retries are accepted in a minute. Wait as long as Retry-After says; the limit is startsPerMinute at /api/settings.")
+    {
+        RetryAfter = wait,
+    }.With("startsPerMinute", perMinute);
+
     public static Problem IdempotencyMismatch(string syncId) => new Problem(
         "idempotency-mismatch", "The idempotency key was used for another request", 422,
         "A request with this idempotency key but other content was made before. Use a new key for a new request.")

@@ -6,9 +6,11 @@ using EasySale.Sync.Engine.Stores.Runs;
 namespace EasySale.Sync.Engine.Operations.Runs;
 
 /// <summary>Starts a run, or says which one already does the same.</summary>
-public sealed class StartRun(RouteFinder routes, RunLauncher launcher, RunStore runs, IdempotencyStore idempotency, TimeProvider time)
+public sealed class StartRun(
+    RouteFinder routes, RunLauncher launcher, RunStore runs, IdempotencyStore idempotency, StartLimit limit, TimeProvider time)
 {
-    /// <exception cref="ProblemException">The input is wrong (400), the route is busy (409) or the idempotency key was used for something else (422).</exception>
+    /// <exception cref="ProblemException">The input is wrong (400), the route is busy (409), the idempotency key was used for something else (422), or
+    /// these were too many starts (429).</exception>
     public async Task<StartedRun> Start(Caller caller, StartRunInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Operator);
@@ -57,6 +59,8 @@ public sealed class StartRun(RouteFinder routes, RunLauncher launcher, RunStore 
     private async Task<Run> Draft(Caller caller, StartRunInput input, CancellationToken cancellation)
     {
         var route = await routes.Find(caller.Tenant, input.Source, input.Target, input.ConnectorId, cancellation);
+        var kinds = Kinds(input.Entity, route);
+        await limit.Enter(caller.Tenant, cancellation);
         var now = time.GetUtcNow();
         return new Run
         {
@@ -66,7 +70,7 @@ public sealed class StartRun(RouteFinder routes, RunLauncher launcher, RunStore 
             Mode = input.Mode,
             Source = route.Source.Id,
             Target = route.Target.Id,
-            Kinds = Kinds(input.Entity, route),
+            Kinds = kinds,
             Filter = input.Filter,
             Ids = input.Ids,
             BatchLimit = input.BatchLimit,

@@ -20,6 +20,9 @@ public static class RunDefaults
     /// <summary>Waits in a row without progress before a run gives up.</summary>
     public const int FruitlessWaits = 8;
 
+    /// <summary>Time without progress after which a run gives up although it was only held back: longer than most outages, shorter than a night.</summary>
+    public static readonly TimeSpan LongestStandstill = TimeSpan.FromHours(6);
+
     /// <summary>First wait after a passing failure; doubles up to <see cref="LongestWait"/>.</summary>
     public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
 

@@ -40,8 +40,11 @@ public sealed record RunStep
     /// <summary>Slices begun.</summary>
     public long Slices { get; init; }
 
-    /// <summary>Waits in a row without progress.</summary>
+    /// <summary>Waits in a row without progress, those not counted in which the connection was held back.</summary>
     public int Waits { get; init; }
+
+    /// <summary>Since when there is no progress; null while there is.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
 
     public RunCounts Counts { get; init; } = new();
 

@@ -1,0 +1,96 @@
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Limits;
+
+namespace EasySale.Sync.Engine.Http.Limits;
+
+/// <summary>
+/// What a process's calls of one connection pass: its breaker, the pauses its vendor asked for, and its lanes' permits. What one
+/// worker learns is stored; the others learn it when their next slice begins, or by their own next failure.
+/// </summary>
+public sealed class ConnectionGate
+{
+    private static readonly GateFigures Figures =
+        new(LimitDefaults.FailuresInARow, LimitDefaults.RowLifetime, LimitDefaults.FirstOpen, LimitDefaults.LongestOpen);
+
+    private readonly Connection _connection;
+    private readonly GateStore _store;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, (LaneTicks Ticks, LanePacer Pacer)> _lanes;
+    private volatile GateState _state = GateState.Closed;
+    private DateTimeOffset _read = DateTimeOffset.MinValue;
+
+    internal ConnectionGate(
+        Connection connection, IEnumerable<RateLimit> limits, GateStore store, LaneScheduleStore lanes, string worker, TimeProvider time)
+    {
+        (_connection, _store, _time) = (connection, store, time);
+        _lanes = limits.GroupBy(limit => limit.Lane).ToDictionary(lane => lane.Key, lane =>
+        {
+            var ticks = new LaneTicks(lane);
+            return (ticks, new LanePacer(ticks, new LaneRow(lanes, connection.Tenant, connection.Id, lane.Key), worker, time));
+        });
+    }
+
+    /// <summary>Learns what the other workers stored, unless that was done just now.</summary>
+    public async Task Refresh(CancellationToken cancellation)
+    {
+        if (_time.GetUtcNow() - _read < LimitDefaults.GateFresh) return;
+        _state = await _store.Get(_connection.Tenant, _connection.Id, cancellation);
+        _read = _time.GetUtcNow();
+    }
+
+    /// <summary>Lets a call through while the breaker is closed; when it is time to probe, one call of all workers.</summary>
+    /// <exception cref="SyncException">The breaker is open (<see cref="SyncException.IsHeldBack"/>).</exception>
+    public async Task Pass(CancellationToken cancellation)
+    {
+        var now = _time.GetUtcNow();
+        if (_state.IsClosed) return;
+        if (_state.OpenUntil > now) throw HeldBack.Open(_state.LastCode ?? "", _state.OpenUntil.Value - now);
+        (_state, var isProbe) = await _store.Change(
+            _connection.Tenant, _connection.Id, state => state.Probed(now, LimitDefaults.ProbeLifetime), cancellation);
+        if (isProbe || _state.IsClosed) return;
+        var until = _state.OpenUntil > now ? _state.OpenUntil : _state.ProbeUntil;
+        throw HeldBack.Open(_state.LastCode ?? "", until.GetValueOrDefault(now) - now);
+    }
+
+    /// <summary>Waits until the lane is not paused and a permit's instant has come.</summary>
+    /// <exception cref="SyncException">That is too far away (<see cref="SyncException.IsHeldBack"/>).</exception>
+    /// <exception cref="InvalidOperationException">The connector declares no such lane.</exception>
+    public async Task TakePermit(string? lane, CancellationToken cancellation)
+    {
+        if (lane is not null && !_lanes.ContainsKey(lane)) throw new InvalidOperationException($"{_connection.Platform} declares no limit for the lane {lane}.");
+        while (Pause(lane ?? "") is { } pause && pause > TimeSpan.Zero)
+        {
+            if (pause > LimitDefaults.Patience) throw HeldBack.Paused(lane ?? "", pause);
+            await Task.Delay(pause, _time, cancellation);
+        }
+
+        if (lane is not null) await _lanes[lane].Pacer.Take(cancellation);
+    }
+
+    /// <summary>The vendor said "too many": everybody keeps off the lane for as long as it asked, else for its longest window.</summary>
+    public async Task TooMany(string? lane, VendorAnswer answer, CancellationToken cancellation)
+    {
+        var now = _time.GetUtcNow();
+        var asked = RetryPolicy.RetryAfter(answer, _time);
+        if ((asked ?? (lane is null ? null : _lanes[lane].Ticks.Longest)) is not { } pause || pause <= TimeSpan.Zero) return;
+        (_state, _) = await _store.Change(_connection.Tenant, _connection.Id, state => state.Paused(lane ?? "", now, now + pause), cancellation);
+    }
+
+    /// <summary>A call succeeded, or was refused for what it says.</summary>
+    public async Task Succeeded(CancellationToken cancellation)
+    {
+        if (_state.IsClosed && _state.Failures == 0) return;
+        (_state, _) = await _store.Change(_connection.Tenant, _connection.Id, state => state.Succeeded(), cancellation);
+    }
+
+    /// <summary>A call failed. Returns what to throw when the breaker is open now, else null.</summary>
+    public async Task<SyncException?> Failed(string code, CancellationToken cancellation)
+    {
+        var now = _time.GetUtcNow();
+        (_state, _) = await _store.Change(_connection.Tenant, _connection.Id, state => state.Failed(now, code, Figures), cancellation);
+        return _state.OpenUntil > now ? HeldBack.Open(code, _state.OpenUntil.Value - now) : null;
+    }
+
+    private TimeSpan? Pause(string lane) => _state.Pauses.TryGetValue(lane, out var until) ? until - _time.GetUtcNow() : null;
+}

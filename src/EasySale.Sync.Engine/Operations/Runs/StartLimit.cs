@@ -1,0 +1,18 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Limits;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Runs;
+
+/// <summary>Lets a tenant start and retry so many times a minute.</summary>
+public sealed class StartLimit(TenantSettingsStore settings, RecentStartStore starts, TimeProvider time)
+{
+    /// <exception cref="ProblemException">The tenant has had its starts of this minute (429, with the time to wait).</exception>
+    public async Task Enter(TenantId tenant, CancellationToken cancellation)
+    {
+        var perMinute = (await settings.Get(tenant, cancellation)).StartsPerMinute;
+        if (await starts.Enter(tenant, perMinute, time.GetUtcNow(), cancellation) is { } wait)
+            throw new ProblemException(KnownProblems.TooManyStarts(perMinute, wait));
+    }
+}
