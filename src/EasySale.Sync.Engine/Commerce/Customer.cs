@@ -19,5 +19,8 @@ public sealed record Customer : CommerceRecord
 
     public Address? Shipping { get; init; }
 
+    /// <summary>ISO 4217 code of the currency the account buys in; null for the shop's own.</summary>
+    public string? Currency { get; init; }
+
     public DateTimeOffset? CreatedAt { get; init; }
 }

@@ -14,6 +14,14 @@ public abstract class ConnectedSystem
     /// <summary>What a target may want to know about a source: its name, address, currency and time zone.</summary>
     public virtual Task<SystemProfile> Profile(CancellationToken cancellation) => Task.FromResult(SystemProfile.Unknown);
 
+    /// <summary>
+    /// Holds what the settings name against the real system, when they are saved. Field name → what is wrong and what to do; none where
+    /// all is well.
+    /// </summary>
+    /// <exception cref="Failures.SyncException">The system cannot be asked now.</exception>
+    public virtual Task<IReadOnlyDictionary<string, string>> CheckSettings(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
     /// <summary>Makes real calls and says, capability by capability, what works and what to do about what does not. Does not throw for a vendor's refusal.</summary>
     public abstract Task<ProbeReport> Probe(CancellationToken cancellation);
 }

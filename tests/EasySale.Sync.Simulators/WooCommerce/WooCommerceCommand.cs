@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace EasySale.Sync.Simulators.WooCommerce;
 
@@ -24,7 +23,7 @@ public static class WooCommerceCommand
         await using var simulator = await WooCommerceSimulator.StartAsync(options);
         await Console.Out.WriteLineAsync(
             $"WooCommerce simulator at {simulator.BaseUrl}\nconsumer key {simulator.Key.ConsumerKey}\nconsumer secret {simulator.Key.ConsumerSecret}");
-        await StopAsync(args.Contains("--until-stdin-closes"));
+        await UntilStopped.WaitAsync(args.Contains("--until-stdin-closes"));
         return 0;
     }
 
@@ -45,25 +44,4 @@ public static class WooCommerceCommand
 
     private static int? Number(string[] args, int at) =>
         at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var number) && number >= 0 ? number : null;
-
-    private static async Task StopAsync(bool untilStdinCloses)
-    {
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        if (untilStdinCloses) _ = Task.Run(WaitForEndOfInput);
-        await stopped.Task;
-
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stopped.TrySetResult();
-        }
-
-        async Task WaitForEndOfInput()
-        {
-            await Console.In.ReadToEndAsync();
-            stopped.TrySetResult();
-        }
-    }
 }

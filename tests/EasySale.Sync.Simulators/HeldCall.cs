@@ -1,12 +1,12 @@
-namespace EasySale.Sync.Simulators.WooCommerce;
+namespace EasySale.Sync.Simulators;
 
-/// <summary>A call the store keeps waiting, without a clock: the test sees it arrive and lets it go.</summary>
+/// <summary>A call a simulator keeps waiting, without a clock: the test sees it arrive and lets it go.</summary>
 public sealed class HeldCall
 {
     private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when the call has reached the store, before it did anything.</summary>
+    /// <summary>Completes when the call has reached the simulator, before it did anything.</summary>
     public Task Arrived => _arrived.Task;
 
     public void Release() => _released.TrySetResult();

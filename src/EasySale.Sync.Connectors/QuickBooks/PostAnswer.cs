@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace EasySale.Sync.Connectors.QuickBooks;
+
+/// <summary>What a write made.</summary>
+/// <param name="Entity">The entity as the books have it now.</param>
+internal sealed record PostAnswer(JsonElement Entity)
+{
+    public string Id => Entity.GetProperty(nameof(Id)).GetString()!;
+
+    /// <summary>Its version; empty where it was deleted.</summary>
+    public string SyncToken => Entity.TryGetProperty(nameof(SyncToken), out var token) ? token.GetString()! : "";
+
+    /// <summary>The total the books computed, null for entities without one.</summary>
+    public decimal? TotalAmount => Entity.TryGetProperty("TotalAmt", out var total) ? total.GetDecimal() : null;
+}

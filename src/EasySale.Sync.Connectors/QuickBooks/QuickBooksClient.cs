@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using EasySale.Sync.Engine.Http;
+
+namespace EasySale.Sync.Connectors.QuickBooks;
+
+/// <summary>Calls the accounting API of one company. Reads, queries and batches are metered money; single writes are free.</summary>
+internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings settings, Tokens tokens)
+{
+    private const string MinorVersion = "minorversion=75";
+
+    /// <summary>Statements longer than this travel as a body, so that no gateway cuts the address.</summary>
+    private const int LongestInAddress = 1500;
+
+    /// <summary>Runs a query. Metered.</summary>
+    /// <returns>The <c>QueryResponse</c>: rows under the entity's name, or nothing.</returns>
+    /// <exception cref="Engine.Failures.SyncException">It was refused, or no answer came.</exception>
+    public async Task<JsonElement> Query(string statement, CancellationToken cancellation)
+    {
+        var request = statement.Length <= LongestInAddress
+            ? Request(HttpMethod.Get, "query", $"query={Uri.EscapeDataString(statement)}")
+            : Request(HttpMethod.Post, "query", "") with { Body = Encoding.UTF8.GetBytes(statement), ContentType = "application/text", SafeToRepeat = true };
+        var (root, answer) = await Send(request with { Metered = true }, cancellation);
+        return root.TryGetProperty("QueryResponse", out var rows) ? rows : throw QuickBooksErrors.Unreadable(request, answer);
+    }
+
+    /// <summary>The rows of an entity a query found; metered.</summary>
+    public async Task<IReadOnlyList<JsonElement>> Rows(string entity, string statement, CancellationToken cancellation) =>
+        (await Query(statement, cancellation)).TryGetProperty(entity, out var rows) ? [.. rows.EnumerateArray()] : [];
+
+    /// <summary>Reads one entity. Metered.</summary>
+    /// <param name="entity">As JSON names it, such as <c>Customer</c>.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<JsonElement> Get(string entity, string id, CancellationToken cancellation)
+    {
+        var request = Request(HttpMethod.Get, $"{Path(entity)}/{Uri.EscapeDataString(id)}", "") with { Metered = true };
+        var (root, answer) = await Send(request, cancellation);
+        return root.TryGetProperty(entity, out var found) ? found : throw QuickBooksErrors.Unreadable(request, answer);
+    }
+
+    /// <summary>The company's preferences. Metered.</summary>
+    public async Task<JsonElement> Preferences(CancellationToken cancellation)
+    {
+        var request = Request(HttpMethod.Get, "preferences", "") with { Metered = true };
+        var (root, answer) = await Send(request, cancellation);
+        return root.TryGetProperty("Preferences", out var found) ? found : throw QuickBooksErrors.Unreadable(request, answer);
+    }
+
+    /// <summary>Makes one write; free. It is sent once: what became of a lost one is found out by whoever announced it.</summary>
+    /// <exception cref="Engine.Failures.SyncException">It was refused (with a <see cref="Fault"/> inside), or no answer came.</exception>
+    public async Task<PostAnswer> Post(PostCall call, CancellationToken cancellation)
+    {
+        var query = $"requestid={Uri.EscapeDataString(call.RequestId)}"
+            + (call.Operation is null ? "" : $"&operation={call.Operation}")
+            + (call.Include is null ? "" : $"&include={call.Include}");
+        var request = Request(HttpMethod.Post, Path(call.Entity), query) with { Body = call.Body };
+        var (root, answer) = await Send(request, cancellation);
+        return root.TryGetProperty(call.Entity, out var entity) ? new PostAnswer(entity) : throw QuickBooksErrors.Unreadable(request, answer);
+    }
+
+    /// <summary>Makes up to 30 writes in one call. Metered.</summary>
+    /// <returns>The <c>BatchItemResponse</c>, in any order.</returns>
+    public async Task<JsonElement> Batch(ReadOnlyMemory<byte> body, string requestId, CancellationToken cancellation)
+    {
+        var request = Request(HttpMethod.Post, "batch", $"requestid={Uri.EscapeDataString(requestId)}") with { Body = body, Metered = true };
+        var (root, answer) = await Send(request, cancellation);
+        return root.TryGetProperty("BatchItemResponse", out var items) ? items : throw QuickBooksErrors.Unreadable(request, answer);
+    }
+
+    private static string Path(string entity) => entity.ToLowerInvariant();
+
+    private VendorRequest Request(HttpMethod method, string path, string query) =>
+        new(method, new Uri($"{settings.ApiUrl}/v3/company/{settings.RealmId}/{path}?{MinorVersion}{(query.Length > 0 ? "&" : "")}{query}"));
+
+    // An expired token is no outcome of the call: nothing was done with it, so it may be made again with a new one, once.
+    private async Task<(JsonElement Root, VendorAnswer Answer)> Send(VendorRequest request, CancellationToken cancellation)
+    {
+        var access = await tokens.Current(cancellation);
+        var answer = await http.Send(request with { Authorize = access.Authorize }, cancellation);
+        if ((int)answer.Status == 401)
+        {
+            access = await tokens.Renew(access, cancellation);
+            answer = await http.Send(request with { Authorize = access.Authorize }, cancellation);
+        }
+
+        return (QuickBooksErrors.Read(request, answer), answer);
+    }
+}

@@ -1,0 +1,30 @@
+using EasySale.Sync.Connectors.QuickBooks.Company;
+using EasySale.Sync.Connectors.QuickBooks.Settings;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Connectors.QuickBooks;
+
+/// <summary>QuickBooks Online, the books: written through its accounting API.</summary>
+public sealed class QuickBooksConnector : Connector
+{
+    public override string Platform => "quickbooks";
+
+    public override string ShortName => "qbo";
+
+    public override string DisplayName => "QuickBooks Online";
+
+    public override IReadOnlyList<SettingField> Settings => Fields.All;
+
+    public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products];
+
+    public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SettingsReader.Check(settings);
+
+    public override ConnectedSystem Open(ConnectionContext context)
+    {
+        var settings = SettingsReader.Read(context);
+        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings, context.Time), settings, context.Time);
+        var client = new QuickBooksClient(context.Http, settings, tokens);
+        return new QuickBooksSystem(client, settings, new CompanyReader(client, settings, context.Memory, context.Time));
+    }
+}

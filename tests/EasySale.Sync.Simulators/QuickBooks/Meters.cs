@@ -1,0 +1,39 @@
+namespace EasySale.Sync.Simulators.QuickBooks;
+
+/// <summary>What Intuit would count for its App Partner Program, by company.</summary>
+public sealed class Meters
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Meter> _companies = new(StringComparer.Ordinal);
+
+    public Meter this[string realm]
+    {
+        get { lock (_gate) return _companies.GetValueOrDefault(realm, Meter.Nothing); }
+    }
+
+    public Meter All
+    {
+        get { lock (_gate) return _companies.Values.Aggregate(Meter.Nothing, (sum, one) => new Meter(sum.Core + one.Core, sum.CorePlus + one.CorePlus)); }
+    }
+
+    public void Clear()
+    {
+        lock (_gate) _companies.Clear();
+    }
+
+    internal void Add(string realm, int core, int corePlus)
+    {
+        lock (_gate)
+        {
+            var before = _companies.GetValueOrDefault(realm, Meter.Nothing);
+            _companies[realm] = new Meter(before.Core + core, before.CorePlus + corePlus);
+        }
+    }
+}
+
+/// <param name="Core">Free calls: single writes.</param>
+/// <param name="CorePlus">Metered calls: reads, queries, change reads, batches.</param>
+public sealed record Meter(int Core, int CorePlus)
+{
+    internal static readonly Meter Nothing = new(0, 0);
+}
