@@ -38,6 +38,9 @@ internal sealed record Buyer(RecordKey? Key, Customer? Carried)
             "This order names no customer that could be found in the shop, and no customer is set for such orders. Choose one in the setting guestCustomer.");
     }
 
+    /// <summary>A customer that only lives within orders.</summary>
+    public static bool IsCarried(RecordKey customer) => customer.Id.Contains(':', StringComparison.Ordinal);
+
     private static Buyer Carry(Order order, string id)
     {
         var customer = new Customer

@@ -10,17 +10,12 @@ internal static class CustomFields
     /// <summary>What of an order a custom field can show: the setting's word → the value.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Order, string?>> Sources = new Dictionary<string, Func<Order, string?>>
     {
-        ["id"] = order => order.Id,
         ["number"] = order => order.Number,
         ["status"] = order => order.Status,
         ["customerNote"] = order => order.CustomerNote,
-        ["customerId"] = order => order.CustomerId,
         ["paymentMethod"] = order => order.PaymentMethod,
-        ["paymentMethodTitle"] = order => order.PaymentMethodTitle,
         ["transactionId"] = order => order.TransactionId,
         ["couponCodes"] = order => string.Join(", ", order.Coupons.Select(coupon => coupon.Code)),
-        ["phone"] = order => order.Billing.Phone,
-        ["company"] = order => order.Billing.Company,
     };
 
     public static void Write(Utf8JsonWriter body, Order order, QuickBooksSettings settings)

@@ -1,7 +1,6 @@
 using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Company;
-using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using EasySale.Sync.Connectors.QuickBooks.Settings;
-using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using Amount = EasySale.Sync.Engine.Commerce.Money;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
@@ -21,9 +21,9 @@ internal sealed class TotalCheck(Correction correction, QuickBooksSettings setti
         return Differs(answer, expected);
     }
 
-    private static WriteAnswer Written(PostAnswer answer, Money expected) => WriteAnswer.Written(answer.Id, answer.SyncToken, expected);
+    private static WriteAnswer Written(PostAnswer answer, Amount expected) => WriteAnswer.Written(answer.Id, answer.SyncToken, expected);
 
-    private static WriteAnswer Differs(PostAnswer answer, Money expected)
+    private static WriteAnswer Differs(PostAnswer answer, Amount expected)
     {
         var total = answer.TotalAmount!.Value;
         var failure = new SyncException(
@@ -32,6 +32,6 @@ internal sealed class TotalCheck(Correction correction, QuickBooksSettings setti
             string.Create(CultureInfo.InvariantCulture, $"QuickBooks computed {total:0.00} {expected.Currency} for this, the shop says {expected.Amount:0.00}. ")
                 + "It is posted. Correct the document in QuickBooks and dismiss this, or check the tax codes in the connection's settings.",
             $"id {answer.Id}");
-        return WriteAnswer.WrittenBut(failure, answer.Id, answer.SyncToken, new Money(total, expected.Currency));
+        return WriteAnswer.WrittenBut(failure, answer.Id, answer.SyncToken, new Amount(total, expected.Currency));
     }
 }
