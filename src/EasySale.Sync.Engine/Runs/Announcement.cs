@@ -29,7 +29,8 @@ internal static class Announcement
         Body = new ExactJson(draft.Body),
         TargetId = draft.TargetId,
         ExpectedVersion = draft.ExpectedVersion,
-        ContentHash = record.Drafts.Count == 1 && draft.Purpose == Purposes.Record ? record.ContentHash : null,
+        ContentHash = IsAlone(record, draft) ? record.ContentHash : null,
+        PartOf = IsAlone(record, draft) ? null : record.ContentHash,
         BodyHash = ContentHash.Of(draft.Body),
         MappingVersion = mappingVersion,
         SourceAmount = record.Record?.Total?.Amount,
@@ -37,4 +38,7 @@ internal static class Announcement
         AnnouncedBy = position.ToString(),
         AnnouncedAt = now,
     };
+
+    private static bool IsAlone(PlannedRecord record, Draft draft) =>
+        record is { Drafts.Count: 1, StaysFailed: false } && draft.Purpose == Purposes.Record;
 }

@@ -1,16 +1,18 @@
 using EasySale.Sync.Engine.Failures;
-using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>Ends a group: failures shown, journal written, links confirmed, in this order, so that a crash between them hides nothing.</summary>
-internal sealed class Conclusion(StepSession session, GroupJournal journal, string mappingVersion)
+/// <param name="session">The slice.</param>
+/// <param name="journal">The group's journal.</param>
+/// <param name="mappingVersion">The version its records were planned with.</param>
+/// <param name="isLastTry">Records that moved are not planned anew any more: they fail.</param>
+internal sealed class Conclusion(StepSession session, GroupJournal journal, string mappingVersion, bool isLastTry)
 {
-    private readonly List<FailedRecord> _failed = [];
-    private readonly List<string> _resolved = [];
+    private readonly FailureBook _failures = new(session, journal.Position);
 
-    /// <returns>One outcome per record; none for records whose write is still in doubt.</returns>
+    /// <returns>One outcome per record; none for records whose write is still in doubt, or that must be planned anew.</returns>
     public async Task<IReadOnlyList<Outcome>> Conclude(
         IReadOnlyList<PlannedRecord> planned, IReadOnlyList<SentOperation> sent, LinkSheet sheet, CancellationToken cancellation)
     {
@@ -18,7 +20,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         var outcomes = new List<Outcome>(planned.Count);
         foreach (var record in planned)
             if (Conclude(record, [.. byRecord[record.Key]], sheet) is { } outcome) outcomes.Add(outcome);
-        await session.Stores.Failures.Save(session.Run.Tenant, _failed, _resolved, cancellation);
+        await _failures.Save(cancellation);
         await journal.Save(cancellation);
         await session.Stores.Links.Save(sheet, Confirmation.StillOurs(sent), cancellation);
         return outcomes;
@@ -26,7 +28,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
 
     private Outcome? Conclude(PlannedRecord planned, IReadOnlyList<SentOperation> sent, LinkSheet sheet)
     {
-        var before = sheet.Find(planned.Key.Id);
+        var isWrittenHere = sheet.Of(planned.Key.Id).Any(link => link.LastWrite == journal.Position.ToString());
         var alreadyCounted = Contribution.Counted(sheet, planned.Key.Id, journal.Position);
         foreach (var one in sent.Where(one => one.Answer is not null))
         {
@@ -34,52 +36,41 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
             sheet.Set(Confirmation.After(one, journal.Position));
         }
 
-        if (sent.Any(one => one.Answer is null)) return null;
+        if (sent.Any(IsOpen)) return LeaveOpen(planned, sent, sheet);
         if (sent.Count == 0) journal.Add(planned);
-        var failure = planned.Failure ?? sent.Select(one => one.Answer!.Failure).FirstOrDefault(failure => failure is not null);
+        var failure = planned.Failure ?? sent.Select(Failure).FirstOrDefault(failure => failure is not null);
         Mark(planned, sent, failure, sheet);
-        return Outcome(planned, sent, failure, before) with { Amounts = Contribution.Of(sheet, planned.Key.Id, alreadyCounted) };
+        return Outcome(planned, sent, failure, isWrittenHere) with { Amounts = Contribution.Of(sheet, planned.Key.Id, alreadyCounted) };
+    }
+
+    private bool IsOpen(SentOperation one) => one.Answer is null || (one.Answer.HasMoved && !isLastTry);
+
+    private static SyncException? Failure(SentOperation one) => one.Answer!.HasMoved
+        ? new SyncException(
+            FailureCause.TryAgain,
+            "record.moved",
+            $"{one.Operation.Record} was changed there at the same time, twice in a row. It is tried again by itself.",
+            one.Operation.RequestId)
+        : one.Answer.Failure;
+
+    // What was written and is wrong is not asked again when the rest of the record is.
+    private Outcome? LeaveOpen(PlannedRecord planned, IReadOnlyList<SentOperation> sent, LinkSheet sheet)
+    {
+        if (sent.FirstOrDefault(one => one.IsQuestioned) is { } questioned)
+            sheet.Set(_failures.Open(planned.Key, questioned.Answer!.Failure!, sheet.Find(planned.Key.Id)));
+        return null;
     }
 
     private void Mark(PlannedRecord planned, IReadOnlyList<SentOperation> sent, SyncException? failure, LinkSheet sheet)
     {
         var link = sheet.Find(planned.Key.Id);
-        if (failure is not null) sheet.Set(Failed(planned, failure, link ?? new Link { SourceId = planned.Key.Id }));
-        else if (Succeeded(planned, sent, link) is { } settled && settled != link) sheet.Set(settled);
-    }
-
-    private Link Failed(PlannedRecord planned, SyncException failure, Link link)
-    {
-        var open = Attempt(link.Failure);
-        _failed.Add(new FailedRecord
-        {
-            Id = FailedRecord.IdOf(session.Run.Source, session.Run.Target, planned.Key),
-            Kind = planned.Key.Kind,
-            SourceId = planned.Key.Id,
-            Source = session.Run.Source,
-            Target = session.Run.Target,
-            Cause = failure.Cause,
-            Code = failure.Code,
-            Message = failure.MerchantMessage,
-            Detail = failure.Detail,
-            Attempts = open.Attempts,
-            FirstAt = open.FirstAt,
-            LastAt = session.Now,
-            SyncId = session.Run.SyncId,
-        });
-        return link with { Failure = open, ContentHash = null };
-    }
-
-    private OpenFailure Attempt(OpenFailure? before)
-    {
-        var here = journal.Position.ToString();
-        if (before is null) return new OpenFailure(1, session.Now, here);
-        return before.CountedBy == here ? before : before with { Attempts = before.Attempts + 1, CountedBy = here };
+        if (failure is not null) sheet.Set(_failures.Open(planned.Key, failure, link));
+        else if (!planned.StaysFailed && Succeeded(planned, sent, link) is { } settled && settled != link) sheet.Set(settled);
     }
 
     private Link? Succeeded(PlannedRecord planned, IReadOnlyList<SentOperation> sent, Link? link)
     {
-        if (link?.Failure is not null) _resolved.Add(FailedRecord.IdOf(session.Run.Source, session.Run.Target, planned.Key));
+        if (link?.Failure is not null) _failures.Resolve(planned.Key);
         if (planned.ContentHash is null) return link is null ? null : link with { Failure = null };
         link ??= new Link { SourceId = planned.Key.Id };
         var skip = Skip(planned, sent);
@@ -94,13 +85,12 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         };
     }
 
-    private Outcome Outcome(PlannedRecord planned, IReadOnlyList<SentOperation> sent, SyncException? failure, Link? before)
+    private static Outcome Outcome(PlannedRecord planned, IReadOnlyList<SentOperation> sent, SyncException? failure, bool isWrittenHere)
     {
-        if (failure is not null) return new Outcome(planned.Key, OutcomeKind.Failed) { Failure = failure };
+        if (failure is not null || planned.StaysFailed) return new Outcome(planned.Key, OutcomeKind.Failed) { Failure = failure };
         var skip = Skip(planned, sent);
         if (skip is not null) return new Outcome(planned.Key, OutcomeKind.Skipped) { Reason = skip };
-        var written = sent.Count > 0 || before?.LastWrite == journal.Position.ToString();
-        return new Outcome(planned.Key, written ? OutcomeKind.Written : OutcomeKind.Unchanged);
+        return new Outcome(planned.Key, sent.Count > 0 || isWrittenHere ? OutcomeKind.Written : OutcomeKind.Unchanged);
     }
 
     private static string? Skip(PlannedRecord planned, IReadOnlyList<SentOperation> sent) =>

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
@@ -11,15 +12,11 @@ internal static class Confirmation
     public static Link After(SentOperation sent, JournalPosition position) => sent.Answer switch
     {
         null => sent.Link,
-        { Failure: not null } => sent.Link with { Intent = null, Generation = sent.Link.Generation + 1 },
+        { HasMoved: true } answer => Answered(sent.Link) with { TargetId = answer.TargetId, TargetVersion = answer.TargetVersion },
+        { TargetId: null } => Answered(sent.Link),
         { SkipReason: { } reason } answer => Done(sent.Link, position) with { TargetId = answer.TargetId, SkipReason = reason },
-        var answer => Done(sent.Link, position) with
-        {
-            TargetId = answer.TargetId,
-            TargetVersion = answer.TargetVersion,
-            TargetAmount = answer.Total?.Amount,
-            SkipReason = null,
-        },
+        { Failure: not null } answer => Written(sent.Link, answer, position) with { ContentHash = null, PartOf = Content(sent.Link), IsQuestioned = true },
+        var answer => Written(sent.Link, answer, position),
     };
 
     /// <summary>Whether our link may replace the stored one: while nobody else has settled what we announced.</summary>
@@ -31,14 +28,26 @@ internal static class Confirmation
             : stored?.Intent is null;
     }
 
-    private static Link Done(Link link, JournalPosition position) => link with
+    private static string? Content(Link link) => link.Intent!.ContentHash ?? link.Intent.PartOf;
+
+    private static Link Answered(Link link) => link with { Intent = null, Generation = link.Generation + 1 };
+
+    private static Link Written(Link link, WriteAnswer answer, JournalPosition position) => Done(link, position) with
     {
-        Intent = null,
-        Generation = link.Generation + 1,
+        TargetId = answer.TargetId,
+        TargetVersion = answer.TargetVersion,
+        TargetAmount = answer.Total?.Amount,
+        SkipReason = null,
+    };
+
+    private static Link Done(Link link, JournalPosition position) => Answered(link) with
+    {
         Entity = link.Intent!.Entity,
         BodyHash = link.Intent.BodyHash,
         MappingVersion = link.Intent.MappingVersion,
         ContentHash = link.Intent.ContentHash,
+        PartOf = link.Intent.PartOf,
+        IsQuestioned = false,
         SourceAmount = link.Intent.SourceAmount,
         Currency = link.Intent.Currency,
         LastWrites = [position.ToString(), .. link.LastWrites.Where(write => write != position.ToString()).Take(WritesKept - 1)],

@@ -44,7 +44,7 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
             TargetId = answer.TargetId ?? sent.Operation.TargetId,
             TargetVersion = answer.TargetVersion,
             TargetAmount = answer.Total?.Amount,
-            Sent = new ExactJson(sent.Operation.Body),
+            Sent = sent.IsHeldBack ? null : new ExactJson(sent.Operation.Body),
             AnnouncedBy = AnnouncedElsewhere(sent.Link.Intent),
             Reason = answer.SkipReason ?? answer.Failure?.MerchantMessage,
             Code = answer.Failure?.Code,
@@ -54,7 +54,7 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
     /// <summary>Tells an outcome that sent nothing. What is unchanged is not told.</summary>
     public void Add(PlannedRecord planned)
     {
-        if (planned.Decided is null or OutcomeKind.Unchanged) return;
+        if (planned.Decided is null or OutcomeKind.Unchanged || planned is { StaysFailed: true, Failure: null }) return;
         _entries.Add(new JournalEntry
         {
             At = session.Now,
@@ -78,7 +78,8 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
 
     private static string Result(WriteAnswer answer) => answer switch
     {
-        { Failure: not null } => "failed",
+        { HasMoved: true } => "moved",
+        { TargetId: null } => "failed",
         { SkipReason: not null } => "skipped",
         _ => "written",
     };

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
@@ -12,6 +13,9 @@ internal sealed class LinkSheets(IEnumerable<LinkSheet> sheets)
 
     public LinkSheet this[RecordKind kind] => _sheets[kind];
 
-    public Link? Find(RecordKey record, string purpose) =>
+    public Link? Find(RecordKey record, string purpose = Purposes.Record) =>
         _sheets.TryGetValue(record.Kind, out var sheet) ? sheet.Find(record.Id, purpose) : null;
+
+    /// <summary>Whether the links of this record were loaded.</summary>
+    public bool Hold(RecordKey record) => _sheets.TryGetValue(record.Kind, out var sheet) && sheet.Holds(record.Id);
 }

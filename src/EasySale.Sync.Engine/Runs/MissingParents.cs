@@ -4,19 +4,29 @@ using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Engine.Runs;
 
-/// <summary>A record whose parent could not be brought along fails with the parent's reason, and nothing of it is sent.</summary>
+/// <summary>What becomes of a record whose parent could not be brought along.</summary>
 internal static class MissingParents
 {
-    public static PlannedRecord Check(PlannedRecord planned, LinkSheets links, IReadOnlyDictionary<RecordKey, Outcome> brought)
+    /// <summary>The parents the record goes without, each with why; most often none.</summary>
+    /// <exception cref="SyncException">It cannot go without one of them: the parent's reason, and nothing of it is sent.</exception>
+    public static IReadOnlyDictionary<RecordKey, string> Without(
+        PlannedRecord planned, TargetStream target, LinkSheets links, IReadOnlyDictionary<RecordKey, Outcome> brought)
     {
-        foreach (var parent in planned.Missing)
-            if (links.Find(parent, Purposes.Record)?.TargetId is null) return planned.Fail(Reason(planned.Key, parent, brought.GetValueOrDefault(parent)));
-        return planned;
+        var without = new Dictionary<RecordKey, string>();
+        foreach (var parent in planned.Missing.Where(parent => links.Find(parent)?.TargetId is null))
+        {
+            var outcome = brought.GetValueOrDefault(parent);
+            if (outcome is not { Kind: OutcomeKind.Skipped, Reason: { } reason } || !target.CanDoWithout(parent))
+                throw Reason(planned.Key, parent, outcome?.Failure, outcome?.Reason);
+            without[parent] = reason;
+        }
+
+        return without;
     }
 
-    private static SyncException Reason(RecordKey record, RecordKey parent, Outcome? outcome) => new(
-        outcome?.Failure?.Cause ?? FailureCause.FixRecord,
+    public static SyncException Reason(RecordKey record, RecordKey parent, SyncException? failure, string? reason) => new(
+        failure?.Cause ?? FailureCause.FixRecord,
         "record.parent_missing",
-        $"{record} needs {parent}, which could not be written first: {outcome?.Failure?.MerchantMessage ?? outcome?.Reason ?? "the target has no record of it."}",
-        outcome?.Failure?.Code);
+        $"{record} needs {parent}, which could not be written first: {failure?.MerchantMessage ?? reason ?? "the target has no record of it."}",
+        failure?.Code);
 }

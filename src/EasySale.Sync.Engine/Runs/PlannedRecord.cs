@@ -24,6 +24,12 @@ internal sealed record PlannedRecord(RecordKey Key)
     /// <summary>Records it refers to that the target does not have yet.</summary>
     public IReadOnlyList<RecordKey> Missing { get; init; } = [];
 
+    /// <summary>Of those, the ones it carries itself.</summary>
+    public IReadOnlyList<CommerceRecord> Carried { get; init; } = [];
+
+    /// <summary>This group has written something of it already that a person must see to; its failure is stored.</summary>
+    public bool StaysFailed { get; init; }
+
     public PlannedRecord Fail(SyncException failure) =>
         this with { Decided = OutcomeKind.Failed, Failure = failure, Drafts = [], Missing = [] };
 }

@@ -6,18 +6,63 @@ using EasySale.Sync.Engine.Stores.Links;
 namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>Records and links in, operations out. Pure: it reads nothing and sends nothing.</summary>
-internal sealed class Planner(SourceStream source, TargetStream target, string sourceConnectionId)
+/// <param name="target">Plans.</param>
+/// <param name="volatileProperties">What the source says is without meaning.</param>
+/// <param name="sourceConnectionId">Where the records come from.</param>
+/// <param name="here">The group's journal position: what it wrote already, before a crash, is not written again.</param>
+internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatileProperties, string sourceConnectionId, string here)
 {
-    public IReadOnlyList<PlannedRecord> Plan(IEnumerable<SourceItem> items, LinkSheets links) => [.. items.Select(item => Plan(item, links))];
+    private static readonly Dictionary<RecordKey, string> Nothing = [];
 
-    private PlannedRecord Plan(SourceItem item, LinkSheets links)
+    /// <summary>Decides what needs no plan: unreadable, gone, or the same as last time.</summary>
+    public IReadOnlyList<PlannedRecord> Weigh(IEnumerable<SourceItem> items, LinkSheets links) => [.. items.Select(item => Weigh(item, links))];
+
+    /// <summary>Plans what is undecided. Records of one group that name one another need not be brought along.</summary>
+    public IReadOnlyList<PlannedRecord> Plan(IReadOnlyList<PlannedRecord> weighed, LinkSheets links)
     {
-        var planned = new PlannedRecord(new RecordKey(source.Kind, item.Id)) { Record = item.Record };
+        var together = weighed.Where(planned => planned.Record is not null).Select(planned => planned.Key).ToHashSet();
+        return [.. weighed.Select(planned => planned.Decided is not null ? planned : Guarded(planned, () => Plan(planned, links, Nothing, together)))];
+    }
+
+    /// <summary>The record once its parents were brought along: as it is, planned without some of them, or failed.</summary>
+    public PlannedRecord WithParents(PlannedRecord planned, LinkSheets links, IReadOnlyDictionary<RecordKey, Outcome> brought) => Guarded(planned, () =>
+    {
+        var without = MissingParents.Without(planned, target, links, brought);
+        return without.Count == 0 ? planned : Plan(planned with { Drafts = [] }, links, without, []);
+    });
+
+    private PlannedRecord Weigh(SourceItem item, LinkSheets links)
+    {
+        var planned = new PlannedRecord(new RecordKey(target.Kind, item.Id)) { Record = item.Record };
         if (item.Failure is { } unreadable) return planned.Fail(unreadable);
         if (item.Record is null) return planned with { Decided = OutcomeKind.Skipped, SkipReason = "The source has no such record any more." };
+        return Guarded(planned, () => Weigh(planned with { ContentHash = ContentHash.Of(item.Record, volatileProperties) }, links.Find(planned.Key)));
+    }
+
+    private PlannedRecord Weigh(PlannedRecord planned, Link? known) =>
+        known is { Intent: null, Failure: null } && known.ContentHash == planned.ContentHash && known.MappingVersion == target.MappingVersion
+            ? planned with { Decided = known.SkipReason is null ? OutcomeKind.Unchanged : OutcomeKind.Skipped, SkipReason = known.SkipReason }
+            : planned;
+
+    private PlannedRecord Plan(PlannedRecord planned, LinkSheets links, IReadOnlyDictionary<RecordKey, string> without, HashSet<RecordKey> together)
+    {
+        var record = planned.Record!;
+        var plan = target.Plan(record, new PlanContext(sourceConnectionId, (key, purpose) => links.Find(key, purpose)?.Target, without.GetValueOrDefault));
+        if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason };
+        var written = new WrittenDrafts(planned, links, target.MappingVersion, here);
+        planned = planned with { Drafts = [.. plan.Drafts.Where(draft => !written.Hold(draft))], StaysFailed = plan.Drafts.Any(written.QuestionedHere) };
+        if (planned.Drafts.Count == 0) return planned with { Decided = planned.StaysFailed ? OutcomeKind.Failed : OutcomeKind.Unchanged };
+        var missing = target.References(record).Distinct()
+            .Where(key => !without.ContainsKey(key) && !together.Contains(key) && links.Find(key)?.TargetId is null).ToList();
+        if (missing.Count == 0) return planned with { Missing = [] };
+        return planned with { Missing = missing, Carried = [.. target.Carries(record).Where(carried => missing.Contains(carried.Key))] };
+    }
+
+    private static PlannedRecord Guarded(PlannedRecord planned, Func<PlannedRecord> plan)
+    {
         try
         {
-            return Plan(planned with { ContentHash = ContentHash.Of(item.Record, source.VolatileProperties) }, item.Record, links);
+            return plan();
         }
         catch (SyncException failure)
         {
@@ -28,29 +73,6 @@ internal sealed class Planner(SourceStream source, TargetStream target, string s
             return planned.Fail(Unexpected(planned.Key, fault));
         }
     }
-
-    private PlannedRecord Plan(PlannedRecord planned, CommerceRecord record, LinkSheets links)
-    {
-        var known = links.Find(record.Key, Purposes.Record);
-        if (IsSettled(known, planned.ContentHash!)) return Repeat(planned, known!);
-        var plan = target.Plan(record, new PlanContext(sourceConnectionId, (key, purpose) => links.Find(key, purpose)?.Target));
-        if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason };
-        var drafts = plan.Drafts.Where(draft => !IsWritten(draft, links.Find(record.Key, draft.Purpose))).ToList();
-        return drafts.Count == 0
-            ? planned with { Decided = OutcomeKind.Unchanged }
-            : planned with { Drafts = drafts, Missing = [.. target.References(record).Distinct().Where(key => links.Find(key, Purposes.Record)?.TargetId is null)] };
-    }
-
-    private bool IsSettled(Link? known, string contentHash) =>
-        known is { Intent: null, Failure: null } && known.ContentHash == contentHash && known.MappingVersion == target.MappingVersion;
-
-    private static PlannedRecord Repeat(PlannedRecord planned, Link known) => planned with
-    {
-        Decided = known.SkipReason is null ? OutcomeKind.Unchanged : OutcomeKind.Skipped,
-        SkipReason = known.SkipReason,
-    };
-
-    private static bool IsWritten(Draft draft, Link? link) => link?.TargetId is not null && link.BodyHash == ContentHash.Of(draft.Body);
 
     private static SyncException Unexpected(RecordKey record, Exception fault) => new(
         FailureCause.OurBug,

@@ -25,6 +25,9 @@ internal sealed class StepSession(Run run, OpenedConnection source, OpenedConnec
 
     public SourceStream Source(RecordKind kind) => source.System.Source(kind) ?? throw Unsupported(source, "read", kind);
 
+    /// <summary>What the source says is without meaning; nothing for kinds it does not read, whose records others carry.</summary>
+    public IReadOnlyList<string> VolatileProperties(RecordKind kind) => source.System.Source(kind)?.VolatileProperties ?? [];
+
     /// <summary>The target's stream of a kind, prepared once.</summary>
     public async Task<TargetStream> Target(RecordKind kind, CancellationToken cancellation)
     {

@@ -23,6 +23,9 @@ public sealed record Intent
     /// <summary>Hash of the record this body was planned from; null when other operations of the record were planned with it.</summary>
     public string? ContentHash { get; init; }
 
+    /// <summary>That hash, where other operations of the record were planned with it.</summary>
+    public string? PartOf { get; init; }
+
     public required string BodyHash { get; init; }
 
     public required string MappingVersion { get; init; }

@@ -26,6 +26,13 @@ public sealed record Link
     /// <summary>Hash of the body last written for this purpose.</summary>
     public string? BodyHash { get; init; }
 
+    /// <summary>Hash of the record the body last written was planned from, where it was one of several operations.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>What was written last has something wrong that a person must see to; another try writes it again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsQuestioned { get; init; }
+
     public string? MappingVersion { get; init; }
 
     /// <summary>Why nothing was done with this content.</summary>

@@ -19,6 +19,9 @@ public sealed class LinkSheet
 
     internal IEnumerable<LinkBlock> ChangedBlocks => _blocks.Values.Where(block => block.IsChanged);
 
+    /// <summary>Whether the links of this source id were loaded.</summary>
+    public bool Holds(string sourceId) => _blocks.ContainsKey(LinkAddress.Of(sourceId));
+
     public Link? Find(string sourceId, string purpose = Purposes.Record) => Block(sourceId).Find(Link.KeyOf(sourceId, purpose));
 
     /// <summary>The record's links of all purposes.</summary>

@@ -12,7 +12,7 @@ public sealed record JournalEntry
 
     public required string SourceId { get; init; }
 
-    /// <summary>written, skipped or failed.</summary>
+    /// <summary>written, skipped, failed, or moved: nothing was done because the target's record had another version.</summary>
     public required string Result { get; init; }
 
     public string? Purpose { get; init; }
@@ -34,13 +34,13 @@ public sealed record JournalEntry
     /// <summary>The amount the target answered.</summary>
     public decimal? TargetAmount { get; init; }
 
-    /// <summary>Exactly what was sent.</summary>
+    /// <summary>Exactly what was sent; null when nothing was.</summary>
     public ExactJson? Sent { get; init; }
 
     /// <summary>The journal position that announced it, where that is not this one: it was found in doubt and settled here.</summary>
     public string? AnnouncedBy { get; init; }
 
-    /// <summary>Why it was skipped or failed.</summary>
+    /// <summary>Why it was skipped or failed, or what is wrong with what was written.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The failure's code.</summary>
