@@ -10,6 +10,8 @@ public sealed class ToolsFolder
 
     private ToolsFolder(string path) => _path = path;
 
+    public string FullPath => _path;
+
     /// <summary>Runs a command for as long as its standard input stays open.</summary>
     public string LifeBinder => Path.Combine(_path, "until-stdin-closes.mjs");
 
