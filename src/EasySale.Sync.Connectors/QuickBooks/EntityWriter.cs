@@ -35,7 +35,8 @@ internal sealed class EntityWriter(QuickBooksClient client)
             answers[position] = stopped is { } before ? WriteAnswer.InDoubt(before) : await Send(operations[position], onAnswer, onRefused, token);
             if (answers[position] is { IsInDoubt: true, Failure: { } failure }) stopped ??= failure;
         });
-        return answers;
+        // Nothing was let in at all: that is the connection's failure, not these records'.
+        return stopped is { Cause: FailureCause.FixSettings } && answers.All(answer => answer.IsInDoubt) ? throw stopped : answers;
     }
 
     private async Task<WriteAnswer> Send(
@@ -66,7 +67,7 @@ internal sealed class EntityWriter(QuickBooksClient client)
         }
         catch (SyncException later)
         {
-            return WriteAnswer.InDoubt(later);
+            return QuickBooksErrors.IsInDoubt(later) ? WriteAnswer.InDoubt(later) : WriteAnswer.Refused(later);
         }
     }
 

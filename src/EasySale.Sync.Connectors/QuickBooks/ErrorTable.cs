@@ -77,7 +77,7 @@ internal static class ErrorTable
         new(null, "10200", TryAgain, "resetting", "The QuickBooks company is being reset. It goes on by itself afterwards."),
 
         new(401, null, FixSettings, QuickBooksErrors.TokenRefused, Reconnect),
-        new(403, null, FixSettings, "not_allowed", Edition),
+        new(403, null, FixSettings, "not_let_in", Edition),
         new(404, null, FixSettings, "no_api", "There is no QuickBooks API at this address. Check environment, apiUrl and realmId."),
         new(429, null, TryAgain, QuickBooksErrors.RateLimited, Busy),
         new(500, null, TryAgain, QuickBooksErrors.Unavailable, Down),

@@ -7,6 +7,7 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <summary>Calls the accounting API of one company. Reads, queries and batches are metered money; single writes are free.</summary>
 internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings settings, Tokens tokens)
 {
+    private const string Rowset = "QueryResponse";
     private const string MinorVersion = "minorversion=75";
 
     /// <summary>Statements longer than this travel as a body, so that no gateway cuts the address.</summary>
@@ -15,18 +16,19 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
     /// <summary>Runs a query. Metered.</summary>
     /// <returns>The <c>QueryResponse</c>: rows under the entity's name, or nothing.</returns>
     /// <exception cref="Engine.Failures.SyncException">It was refused, or no answer came.</exception>
-    public async Task<JsonElement> Query(string statement, CancellationToken cancellation)
-    {
-        var request = statement.Length <= LongestInAddress
-            ? Request(HttpMethod.Get, "query", $"query={Uri.EscapeDataString(statement)}")
-            : Request(HttpMethod.Post, "query", "") with { Body = Encoding.UTF8.GetBytes(statement), ContentType = "application/text", SafeToRepeat = true };
-        var (root, answer) = await Send(request with { Metered = true }, cancellation);
-        return root.TryGetProperty("QueryResponse", out var rows) ? rows : throw QuickBooksErrors.Unreadable(request, answer);
-    }
+    public async Task<JsonElement> Query(string statement, CancellationToken cancellation) => (await Ask(statement, cancellation)).GetProperty(Rowset);
 
     /// <summary>The rows of an entity a query found; metered.</summary>
     public async Task<IReadOnlyList<JsonElement>> Rows(string entity, string statement, CancellationToken cancellation) =>
-        (await Query(statement, cancellation)).TryGetProperty(entity, out var rows) ? [.. rows.EnumerateArray()] : [];
+        (await Page(entity, statement, cancellation)).Rows;
+
+    /// <summary>The rows of an entity a query found, and when, on the books' clock; metered.</summary>
+    public async Task<(IReadOnlyList<JsonElement> Rows, DateTimeOffset? Time)> Page(string entity, string statement, CancellationToken cancellation)
+    {
+        var root = await Ask(statement, cancellation);
+        IReadOnlyList<JsonElement> rows = root.GetProperty(Rowset).TryGetProperty(entity, out var found) ? [.. found.EnumerateArray()] : [];
+        return (rows, root.TryGetProperty("time", out var time) && time.TryGetDateTimeOffset(out var at) ? at : null);
+    }
 
     /// <summary>Reads one entity. Metered.</summary>
     /// <param name="entity">As JSON names it, such as <c>Customer</c>.</param>
@@ -66,6 +68,15 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
         var request = Request(HttpMethod.Post, "batch", $"requestid={Uri.EscapeDataString(requestId)}") with { Body = body, Metered = true };
         var (root, answer) = await Send(request, cancellation);
         return root.TryGetProperty("BatchItemResponse", out var items) ? items : throw QuickBooksErrors.Unreadable(request, answer);
+    }
+
+    private async Task<JsonElement> Ask(string statement, CancellationToken cancellation)
+    {
+        var request = statement.Length <= LongestInAddress
+            ? Request(HttpMethod.Get, "query", $"query={Uri.EscapeDataString(statement)}")
+            : Request(HttpMethod.Post, "query", "") with { Body = Encoding.UTF8.GetBytes(statement), ContentType = "application/text", SafeToRepeat = true };
+        var (root, answer) = await Send(request with { Metered = true }, cancellation);
+        return root.TryGetProperty(Rowset, out _) ? root : throw QuickBooksErrors.Unreadable(request, answer);
     }
 
     private static string Path(string entity) => entity.ToLowerInvariant();

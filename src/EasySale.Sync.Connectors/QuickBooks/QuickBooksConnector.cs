@@ -25,6 +25,6 @@ public sealed class QuickBooksConnector : Connector
         var settings = SettingsReader.Read(context);
         var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings, context.Time), settings, context.Time);
         var client = new QuickBooksClient(context.Http, settings, tokens);
-        return new QuickBooksSystem(client, settings, new CompanyReader(client, settings, context.Memory, context.Time));
+        return new QuickBooksSystem(client, settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory);
     }
 }

@@ -14,6 +14,9 @@ internal static class QuickBooksErrors
     /// <summary>The refresh token is dead: whole code.</summary>
     public const string Reconnect = Prefix + "reconnect";
 
+    private static readonly string[] Doors =
+        ["reconnect", TokenRefused, "wrong_app_keys", "wrong_company", "subscription_ended", "not_let_in", "no_api"];
+
     // Codes without prefix.
     public const string Stale = "stale";
     public const string NameTaken = "name_taken";
@@ -59,9 +62,10 @@ internal static class QuickBooksErrors
 
     public static bool Is(SyncException failure, string code) => failure.Code == Prefix + code;
 
-    /// <summary>Nobody knows whether it was done, or it was not let in for a reason that is not its content.</summary>
+    /// <summary>Nobody knows whether it was done, or nothing is let in for a reason that is not its content: nothing more is sent.</summary>
     public static bool IsInDoubt(SyncException failure) =>
-        (failure.Cause == FailureCause.TryAgain && !Is(failure, Stale)) || failure.Code == Reconnect || Is(failure, TokenRefused);
+        (failure.Cause == FailureCause.TryAgain && !Is(failure, Stale))
+        || (failure.Cause == FailureCause.FixSettings && Doors.Any(code => Is(failure, code)));
 
     public static SyncException Unreadable(VendorRequest request, VendorAnswer answer) => new(
         FailureCause.TryAgain,

@@ -1,11 +1,25 @@
 using EasySale.Sync.Connectors.QuickBooks.Company;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>An opened company.</summary>
-internal sealed class QuickBooksSystem(QuickBooksClient client, QuickBooksSettings settings, CompanyReader company) : ConnectedSystem
+internal sealed class QuickBooksSystem(QuickBooksClient client, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory) : ConnectedSystem
 {
+    private readonly EntityWriter _writer = new(client);
+
+    private Customers? _customers;
+    private Items? _items;
+
+    // One stream of a kind for the whole slice: what it looked up serves every group.
+    public override TargetStream? Target(RecordKind kind) => kind switch
+    {
+        RecordKind.Customers => _customers ??= new Customers(client, _writer, settings, company, memory),
+        RecordKind.Products => _items ??= new Items(client, _writer, settings, company, memory),
+        _ => null,
+    };
+
     public override async Task<SystemProfile> Profile(CancellationToken cancellation)
     {
         var known = await company.Get(cancellation);

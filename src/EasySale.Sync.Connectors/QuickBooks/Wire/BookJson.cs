@@ -23,14 +23,6 @@ internal static class BookJson
         return buffer.WrittenMemory;
     }
 
-    /// <summary>A reference such as <c>"CustomerRef":{"value":"62"}</c>.</summary>
-    public static void Reference(this Utf8JsonWriter writer, string name, string id)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("value", id);
-        writer.WriteEndObject();
-    }
-
     /// <summary>A text, left out when there is none.</summary>
     public static void Text(this Utf8JsonWriter writer, string name, string? text)
     {

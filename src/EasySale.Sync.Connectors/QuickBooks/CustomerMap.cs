@@ -1,0 +1,58 @@
+using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Directory;
+using EasySale.Sync.Connectors.QuickBooks.Money;
+using EasySale.Sync.Connectors.QuickBooks.Wire;
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Connectors.QuickBooks;
+
+/// <summary>Between a shop's customer and one of the books.</summary>
+internal static class CustomerMap
+{
+    public const string Name = "DisplayName";
+    public const string Notes = "Notes";
+    public const string Currency = "CurrencyRef";
+    private const string EmailPart = "PrimaryEmailAddr";
+
+    /// <summary>The unique name. A customer of the books has one currency, so one who buys in another is named after it too.</summary>
+    public static string DisplayName(Customer customer)
+    {
+        var name = new[] { $"{customer.FirstName} {customer.LastName}", customer.Company, customer.Email }
+            .Select(each => Names.Clean(each, TextLimits.CustomerName)).FirstOrDefault(each => each.Length > 0) ?? "Web customer";
+        return customer.Currency is { } currency ? Names.WithSuffix(name, $" ({currency})", TextLimits.CustomerName) : name;
+    }
+
+    public static void Creation(Customer customer, string source, Utf8JsonWriter json)
+    {
+        json.WriteString(Name, DisplayName(customer));
+        Update(customer, json);
+        if (customer.Currency is { } currency) json.Reference(Currency, currency);
+        json.WriteString(Notes, $"EasySale.Sync customer {source}/{customer.Id}");
+    }
+
+    public static void Update(Customer customer, Utf8JsonWriter json)
+    {
+        json.Text("GivenName", Names.Clean(customer.FirstName, TextLimits.PersonName));
+        json.Text("FamilyName", Names.Clean(customer.LastName, TextLimits.PersonName));
+        json.Text("CompanyName", Names.Clean(customer.Company, TextLimits.CompanyName));
+        if (IsEmail(customer.Email)) json.Part(EmailPart, "Address", customer.Email!.Trim());
+        if (customer.Phone?.Trim() is { Length: > 0 and <= TextLimits.Phone } phone) json.Part("PrimaryPhone", "FreeFormNumber", phone);
+        json.Address("BillAddr", customer.Billing);
+        json.Address("ShipAddr", customer.Shipping);
+    }
+
+    public static string? Email(JsonElement customer) => customer.Part(EmailPart).Text("Address");
+
+    /// <summary>Sub-customers are jobs of another one: nothing of a shop is booked on them.</summary>
+    public static KnownEntry? Known(JsonElement row) => row.Flag("Job") ? null : new KnownEntry(
+        row.Text("Id")!,
+        row.Text("SyncToken") ?? "0",
+        KnownEntry.Digest(Email(row)),
+        KnownEntry.Digest(row.Text(Name)) ?? "",
+        row.Reference(Currency),
+        row.IsActive());
+
+    // The books refuse the whole customer for an address they do not like.
+    private static bool IsEmail(string? text) =>
+        text?.Trim() is { Length: <= TextLimits.Email } email && email.IndexOf('@') is > 0 and var at && email.IndexOf('.', at) > at + 1 && !email.Any(char.IsWhiteSpace);
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Company;
+using EasySale.Sync.Connectors.QuickBooks.Directory;
+using EasySale.Sync.Connectors.QuickBooks.Money;
+using EasySale.Sync.Connectors.QuickBooks.Wire;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+
+namespace EasySale.Sync.Connectors.QuickBooks;
+
+/// <summary>Products as items, variations one by one. The name is given once and then left to the bookkeeper; SKU and price follow the shop.</summary>
+internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory)
+    : ListStream(client, writer, Entity, ItemMap.Name, TextLimits.ItemName)
+{
+    public const string Entity = "Item";
+
+    private readonly KnownList _list = new(client, memory, Entity, ItemMap.Known);
+    private readonly Dictionary<RecordKey, Found> _found = [];
+    private string? _incomeAccount = settings.IncomeAccount;
+    private bool _pricesFit;
+
+    public override RecordKind Kind => RecordKind.Products;
+
+    public override async Task Prepare(SourceDescription source, CancellationToken cancellation)
+    {
+        var known = await company.Get(cancellation);
+        _incomeAccount ??= known.Accounts.FirstOrDefault(account => account is { Active: true, Type: "Income", SubType: "SalesOfProductIncome" })?.Id;
+        var currency = (await source.Profile(cancellation)).Currency;
+        _pricesFit = currency is null || currency == known.HomeCurrency;
+    }
+
+    public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
+    {
+        var active = (await _list.Active(cancellation)).ToList();
+        var (bySku, byName) = (active.Where(entry => entry.Key is not null).ToLookup(entry => entry.Key), active.ToLookup(entry => entry.Name));
+        foreach (var product in unlinked.OfType<Product>()) _found[product.Key] = Match(product, bySku, byName);
+    }
+
+    public override RecordPlan Plan(CommerceRecord record, PlanContext context)
+    {
+        var product = (Product)record;
+        if (Reason(product) is { } reason) return RecordPlan.Skip(reason);
+        var made = context.Made(record.Key);
+        var found = made is null ? _found.GetValueOrDefault(record.Key) : null;
+        if (found is { Candidates.Count: > 1 }) throw Ambiguous(found);
+        if (made is null && found?.Single is null && _incomeAccount is null) throw NoAccount();
+        return RecordPlan.Of(Drafted(made, found?.Single, json => ItemMap.Creation(product, ItemName(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json), json => ItemMap.Update(product, _pricesFit, json)));
+    }
+
+    protected override Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)
+    {
+        var sku = JsonSerializer.Deserialize<JsonElement>(operation.Body.Span).Text(ItemMap.Sku);
+        return Task.FromResult(ItemMap.IsSellable(row) && KnownEntry.Digest(sku) == KnownEntry.Digest(row.Text(ItemMap.Sku)));
+    }
+
+    // By SKU; else by name, unless both have SKUs and they differ.
+    private static Found Match(Product product, ILookup<string?, KnownEntry> bySku, ILookup<string, KnownEntry> byName)
+    {
+        var sku = KnownEntry.Digest(product.Sku);
+        if (sku is not null && bySku[sku].ToList() is { Count: > 0 } same) return new Found(same);
+        return new Found([.. byName[KnownEntry.Digest(ItemName(product)) ?? ""].Where(entry => sku is null || entry.Key is null)]);
+    }
+
+    // Two long names may begin alike: one that must be cut is told apart from the first.
+    private static string ItemName(Product product)
+    {
+        var whole = Names.Clean(product.Name, int.MaxValue);
+        return whole.Length == 0 ? $"Product{Suffix(product.Key)}"
+            : whole.Length <= TextLimits.ItemName ? whole
+            : Names.WithSuffix(whole, Suffix(product.Key), TextLimits.ItemName);
+    }
+
+    private static string? Reason(Product product) => product switch
+    {
+        { IsDeleted: true } => "The product was deleted in the shop. QuickBooks keeps its item with its documents.",
+        { Type: "variable" or "variable-subscription" } => "It is sold as its variations, which have items of their own.",
+        { Type: "grouped" } => "It is a group of products, which have items of their own.",
+        _ => null,
+    };
+
+    private static SyncException Ambiguous(Found found) => new(
+        FailureCause.FixRecord,
+        QuickBooksErrors.Prefix + "item_ambiguous",
+        $"QuickBooks has {found.Candidates.Count} active items with this SKU or name (ids {found.Ids}). Make all but one inactive, or change their SKUs, then try again.",
+        $"{found.Candidates.Count} candidates");
+
+    private static SyncException NoAccount() => new(
+        FailureCause.FixSettings,
+        QuickBooksErrors.Prefix + "income_account_missing",
+        "New items need an account their sales are booked on, and QuickBooks has none for product sales. Set incomeAccount in the connection's settings.");
+}

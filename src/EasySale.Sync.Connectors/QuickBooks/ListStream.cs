@@ -1,0 +1,92 @@
+using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Directory;
+using EasySale.Sync.Connectors.QuickBooks.Money;
+using EasySale.Sync.Connectors.QuickBooks.Wire;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+
+namespace EasySale.Sync.Connectors.QuickBooks;
+
+/// <summary>
+/// Writes an entry of a list whose names are unique in the books. A name that is taken is looked at: what has it is taken over when it
+/// is the same thing, otherwise the new entry gets a name that tells it apart.
+/// </summary>
+internal abstract class ListStream(QuickBooksClient client, EntityWriter writer, string entity, string nameProperty, int longestName) : TargetStream
+{
+    private readonly NameSearch _names = new(client, entity, nameProperty);
+
+    public override Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation) =>
+        writer.Send(operations, EntityWriter.Plainly, NameIsTaken, cancellation);
+
+    /// <summary>Creations are looked up by name first: the vendor does not promise for how long it knows a request id.</summary>
+    public override async Task<IReadOnlyList<WriteAnswer>> Settle(IReadOnlyList<Operation> operations, CancellationToken cancellation)
+    {
+        var creations = operations.Where(operation => operation.Action == OperationAction.Create).ToList();
+        var rows = await _names.Find(creations.SelectMany(operation => new[] { NameOf(operation.Body), Apart(operation) }), cancellation);
+        var answers = new Dictionary<Operation, WriteAnswer>();
+        foreach (var operation in creations)
+            if (Same(operation, rows) is { } row && await IsSame(operation, row, cancellation)) answers[operation] = await TakeOver(operation, row, cancellation);
+        var open = operations.Where(operation => !answers.ContainsKey(operation)).ToList();
+        foreach (var (operation, answer) in open.Zip(await Write(open, cancellation))) answers[operation] = answer;
+        return [.. operations.Select(operation => answers[operation])];
+    }
+
+    /// <summary>The row is what the operation means, so that it can be taken over.</summary>
+    protected abstract Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation);
+
+    /// <summary>A draft for a record that is new to the books, found there, or known.</summary>
+    protected Draft Drafted(TargetReference? made, KnownEntry? found, Action<Utf8JsonWriter> creation, Action<Utf8JsonWriter> update) => (made, found) switch
+    {
+        ({ } known, _) => new Draft(OperationAction.Update, BookJson.Object(update)) { Entity = entity, TargetId = known.Id, ExpectedVersion = known.Version },
+        (null, { } entry) => new Draft(OperationAction.Adopt, BookJson.Object(_ => { })) { Entity = entity, TargetId = entry.Id, ExpectedVersion = entry.Version },
+        _ => new Draft(OperationAction.Create, BookJson.Object(creation)) { Entity = entity },
+    };
+
+    protected static string Suffix(RecordKey record) => $" (Web {record.Id.Replace(':', '-')})";
+
+    private async Task<WriteAnswer?> NameIsTaken(Operation operation, SyncException failure, CancellationToken cancellation)
+    {
+        if (!QuickBooksErrors.Is(failure, QuickBooksErrors.NameTaken) || operation.Action != OperationAction.Create) return null;
+        var rows = await _names.Find([NameOf(operation.Body), Apart(operation)], cancellation);
+        if (Same(operation, rows) is { } row && await IsSame(operation, row, cancellation)) return await TakeOver(operation, row, cancellation);
+        var answer = await client.Post(new PostCall(entity, Renamed(operation), operation.RequestId + "n"), cancellation);
+        return WriteAnswer.Written(answer.Id, answer.SyncToken);
+    }
+
+    // The name told apart is ours beyond doubt, so it is looked at first.
+    private JsonElement? Same(Operation operation, IReadOnlyDictionary<string, JsonElement> rows) =>
+        rows.TryGetValue(Apart(operation), out var apart) ? apart
+        : rows.TryGetValue(NameOf(operation.Body), out var row) ? row
+        : null;
+
+    private async Task<WriteAnswer> TakeOver(Operation operation, JsonElement row, CancellationToken cancellation)
+    {
+        var held = new PostAnswer(row);
+        if (row.IsActive()) return WriteAnswer.Written(held.Id, held.SyncToken);
+        var body = BookJson.Object(json =>
+        {
+            json.WriteString("Id", held.Id);
+            json.WriteString("SyncToken", held.SyncToken);
+            json.WriteBoolean("sparse", true);
+            json.WriteBoolean("Active", true);
+        });
+        var answer = await client.Post(new PostCall(entity, body, operation.RequestId + "a"), cancellation);
+        return WriteAnswer.Written(answer.Id, answer.SyncToken);
+    }
+
+    private string NameOf(ReadOnlyMemory<byte> body) => JsonSerializer.Deserialize<JsonElement>(body.Span).Text(nameProperty) ?? "";
+
+    private string Apart(Operation operation)
+    {
+        var (name, suffix) = (NameOf(operation.Body), Suffix(operation.Record));
+        return name.EndsWith(suffix, StringComparison.Ordinal) ? name : Names.WithSuffix(name, suffix, longestName);
+    }
+
+    private ReadOnlyMemory<byte> Renamed(Operation operation) => BookJson.Object(json =>
+    {
+        json.WriteString(nameProperty, Apart(operation));
+        foreach (var property in JsonSerializer.Deserialize<JsonElement>(operation.Body.Span).EnumerateObject())
+            if (property.Name != nameProperty) property.WriteTo(json);
+    });
+}

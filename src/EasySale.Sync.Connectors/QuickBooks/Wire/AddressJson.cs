@@ -1,0 +1,36 @@
+using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Money;
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Connectors.QuickBooks.Wire;
+
+/// <summary>Writes addresses.</summary>
+internal static class AddressJson
+{
+    /// <summary>A postal address; left out where nothing of it is known.</summary>
+    public static void Address(this Utf8JsonWriter writer, string name, Address? address)
+    {
+        if (address is null || Parts(address).All(part => string.IsNullOrWhiteSpace(part.Text))) return;
+        writer.WriteStartObject(name);
+        foreach (var (part, text) in Parts(address)) writer.Text(part, text);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>An object of one text.</summary>
+    public static void Part(this Utf8JsonWriter writer, string name, string part, string text)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString(part, text);
+        writer.WriteEndObject();
+    }
+
+    private static IEnumerable<(string Part, string Text)> Parts(Address address) =>
+    [
+        ("Line1", Names.Cut(address.Line1, TextLimits.AddressLine)),
+        ("Line2", Names.Cut(address.Line2, TextLimits.AddressLine)),
+        ("City", Names.Cut(address.City, TextLimits.AddressPart)),
+        ("CountrySubDivisionCode", Names.Cut(address.Region, TextLimits.AddressPart)),
+        ("PostalCode", Names.Cut(address.PostalCode, TextLimits.PostalCode)),
+        ("Country", Names.Cut(address.Country, TextLimits.AddressPart)),
+    ];
+}
