@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Company;
+using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Engine.Commerce;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Money;
@@ -26,13 +27,13 @@ internal sealed record SalesForm
     /// <param name="itemId">Item of a product line: an id or a placeholder of one.</param>
     /// <exception cref="Engine.Failures.SyncException">A mapping is missing, or the totals differ by more than a cent a line.</exception>
     public static SalesForm Of(Order order, CompanyProfile company, QuickBooksSettings settings, Func<OrderLine, string> itemId) =>
-        throw new NotSupportedException($"{order.Id} {company.Name} {settings.RealmId} {itemId.Method}");
+        new FormBuilder(OrderSale.Of(order, company.AllowDiscount ? settings.Discounts : Discounts.Net), company, settings, itemId).Build();
 
     /// <param name="order">The order it takes back from: its currency and rates.</param>
     /// <param name="itemId">Item of a product line: an id or a placeholder of one.</param>
     /// <exception cref="Engine.Failures.SyncException">A mapping is missing, or the totals differ by more than a cent a line.</exception>
     public static SalesForm Of(Refund refund, Order order, CompanyProfile company, QuickBooksSettings settings, Func<OrderLine, string> itemId) =>
-        throw new NotSupportedException($"{refund.Id} {order.Id} {company.Name} {settings.RealmId} {itemId.Method}");
+        new FormBuilder(RefundSale.Of(refund, order), company, settings, itemId).Build();
 
     /// <summary>Writes CurrencyRef, Line, GlobalTaxCalculation, ApplyTaxAfterDiscount and TxnTaxDetail into the open object.</summary>
     public void WriteTo(Utf8JsonWriter json)
