@@ -14,12 +14,12 @@ public sealed class PublicClientTests
     [Fact(Timeout = 60_000)]
     public async Task Clients_that_do_not_know_the_simulator_do_their_work()
     {
-        await using var qbo = await QuickBooksSimulator.StartAsync(cancellation: TestContext.Current.CancellationToken);
+        await using var qbo = await QuickBooksSimulator.StartAsync(new() { Limits = false }, TestContext.Current.CancellationToken);
         var expected = JsonNode.Parse($$"""
             {
               "exchange": { "expiresIn": 3600, "realm": "{{qbo.Companies[0].RealmId}}", "state": "opaque" },
               "refresh": { "newAccess": true, "sameRefresh": true },
-              "companyInfo": "Sample Woo Store",
+              "companyInfo": "Sample Woo Store LLC",
               "deadToken": { "status": 401, "code": "3200" },
               "customer": { "name": "Zoë O'Keefe & Söhne", "token": "0", "active": true },
               "sameName": { "status": 400, "code": "6240" },
