@@ -7,8 +7,7 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>Orders: paid ones become sales receipts, others invoices that are paid later.</summary>
 internal sealed class Orders(
-    QuickBooksClient client, EntityWriter writer, Func<CancellationToken, Task<CompanyProfile>> company, QuickBooksSettings settings)
-    : DocumentStream(client, writer, company, settings)
+    QuickBooksClient client, EntityWriter writer, CompanyReader company, QuickBooksSettings settings) : DocumentStream(client, writer, company, settings)
 {
     public override RecordKind Kind => RecordKind.Orders;
 

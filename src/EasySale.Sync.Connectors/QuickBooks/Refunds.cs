@@ -7,8 +7,7 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>Refunds: receipts for money that went back, credit memos where an invoice was still open.</summary>
 internal sealed class Refunds(
-    QuickBooksClient client, EntityWriter writer, Func<CancellationToken, Task<CompanyProfile>> company, QuickBooksSettings settings)
-    : DocumentStream(client, writer, company, settings)
+    QuickBooksClient client, EntityWriter writer, CompanyReader company, QuickBooksSettings settings) : DocumentStream(client, writer, company, settings)
 {
     public override RecordKind Kind => RecordKind.Refunds;
 

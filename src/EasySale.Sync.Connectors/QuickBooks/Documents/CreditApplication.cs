@@ -1,3 +1,4 @@
+using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
 
@@ -8,10 +9,10 @@ internal static class CreditApplication
 {
     public static ReadOnlyMemory<byte> Of(Refund refund, Order order, DocumentPlan plan) => BookJson.Object(body =>
     {
-        BookJson.Reference(body, "CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
+        body.Reference("CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
         body.WriteNumber("TotalAmt", 0m);
         body.WriteString("TxnDate", plan.Day(refund.CreatedAt ?? refund.ModifiedAt ?? order.CreatedAt));
-        if (plan.Company.MultiCurrency) BookJson.Reference(body, "CurrencyRef", order.Currency);
+        if (plan.Company.MultiCurrency) body.Reference("CurrencyRef", order.Currency);
         body.Note(
             Marker.Of(refund.Key, plan.Context.SourceConnectionId, DocumentPurposes.Application), $"Refund {refund.Id} set off against the invoice of order {order.Number}");
         body.WriteStartArray("Line");

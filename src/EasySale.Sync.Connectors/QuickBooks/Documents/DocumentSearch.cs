@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Directory;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Connecting;
 
@@ -37,7 +38,7 @@ internal sealed class DocumentSearch(QuickBooksClient client)
 
     private async Task ByNumber(string entity, IEnumerable<string> numbers, Dictionary<string, PostAnswer> found, CancellationToken cancellation)
     {
-        var list = string.Join(',', numbers.Select(number => $"'{Escaped(number)}'"));
+        var list = string.Join(',', numbers.Select(Literal.Of));
         Keep(await client.Rows(entity, $"SELECT * FROM {entity} WHERE DocNumber IN ({list}) MAXRESULTS {RowsPerQuery}", cancellation), found);
     }
 
@@ -58,8 +59,6 @@ internal sealed class DocumentSearch(QuickBooksClient client)
         foreach (var row in rows)
             if (Marker.In(row) is { } marker) found.TryAdd(marker, new PostAnswer(row));
     }
-
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
 
     private sealed record Sought(Operation Operation)
     {

@@ -6,7 +6,7 @@ namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
 /// <summary>Writes documents: planned from the company as it was when the slice began, and checked to the cent when answered.</summary>
 internal abstract class DocumentStream(
-    QuickBooksClient client, EntityWriter writer, Func<CancellationToken, Task<CompanyProfile>> company, QuickBooksSettings settings) : TargetStream
+    QuickBooksClient client, EntityWriter writer, CompanyReader company, QuickBooksSettings settings) : TargetStream
 {
     private readonly TotalCheck _check = new(new Correction(client, settings), settings);
     private readonly DocumentSearch _search = new(client);
@@ -16,7 +16,7 @@ internal abstract class DocumentStream(
 
     protected QuickBooksSettings Settings => settings;
 
-    public override async Task Prepare(SourceDescription source, CancellationToken cancellation) => _company = await company(cancellation);
+    public override async Task Prepare(SourceDescription source, CancellationToken cancellation) => _company = await company.Get(cancellation);
 
     public override IEnumerable<CommerceRecord> Carries(CommerceRecord record) =>
         OrderOf(record) is { } order && Buyer.Of(order, Company, settings).Carried is { } customer ? [customer] : [];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Company;
+using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
 

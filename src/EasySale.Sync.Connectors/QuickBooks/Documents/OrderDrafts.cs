@@ -21,7 +21,6 @@ internal static class OrderDrafts
 
     private static RecordPlan Documents(Order order, string entity, DocumentPlan plan)
     {
-        OrderScope.CheckCurrency(order.Currency, plan.Company);
         var document = plan.Draft(order.Key, Purposes.Record, entity, SalesDocument.Of(order, entity, plan));
         return entity == Entities.Invoice && order is { PaidAt: not null, GrandTotal: > 0 }
             ? RecordPlan.Of(document, plan.Draft(order.Key, DocumentPurposes.Payment, Entities.Payment, PaymentDocument.Of(order, plan)))

@@ -1,7 +1,5 @@
-using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Engine.Commerce;
-using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
@@ -26,17 +24,6 @@ internal sealed record OrderScope(string? Entity, string? Reason)
 
     /// <summary>The order was given up, whatever has been made of it.</summary>
     public static bool IsCancelled(Order order) => order.IsDeleted || CancelledStatuses.Contains(order.Status);
-
-    /// <exception cref="SyncException">The company keeps one currency and this is another.</exception>
-    public static void CheckCurrency(string currency, CompanyProfile company)
-    {
-        if (company.MultiCurrency || currency == company.HomeCurrency) return;
-        throw new SyncException(
-            FailureCause.FixSettings,
-            $"{QuickBooksErrors.Prefix}single_currency",
-            $"This is in {currency}, but the QuickBooks company keeps its books in {company.HomeCurrency} only. Switch multicurrency on in QuickBooks "
-                + "(Settings → Account and settings → Advanced; it cannot be switched off again), or enter it by hand.");
-    }
 
     private static OrderScope Nothing(string reason) => new(null, reason);
 }

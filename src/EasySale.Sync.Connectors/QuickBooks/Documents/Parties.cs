@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
 
@@ -9,9 +10,9 @@ internal static class Parties
 {
     public static void Write(Utf8JsonWriter body, Order order, DocumentPlan plan)
     {
-        BookJson.Reference(body, "CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
-        body.Address("BillAddr", order.Billing);
-        body.Address("ShipAddr", order.Shipping ?? order.Billing);
+        body.Reference("CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
+        body.PrintedAddress("BillAddr", order.Billing);
+        body.PrintedAddress("ShipAddr", order.Shipping ?? order.Billing);
         if (BillEmail.Of(order.Billing.Email) is { } address)
         {
             body.WriteStartObject("BillEmail");

@@ -9,10 +9,10 @@ internal static class PaymentDocument
 {
     public static ReadOnlyMemory<byte> Of(Order order, DocumentPlan plan) => BookJson.Object(body =>
     {
-        BookJson.Reference(body, "CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
+        body.Reference("CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
         body.WriteNumber("TotalAmt", order.GrandTotal);
         body.WriteString("TxnDate", plan.Day(order.PaidAt!.Value));
-        if (plan.Company.MultiCurrency) BookJson.Reference(body, "CurrencyRef", order.Currency);
+        if (plan.Company.MultiCurrency) body.Reference("CurrencyRef", order.Currency);
         Gateway.Of(order, plan.Company, plan.Settings).Write(body);
         body.Text("PaymentRefNum", PaymentReferences.Field(DocumentText.OneLine(order.TransactionId, int.MaxValue)));
         body.Note(

@@ -14,7 +14,6 @@ internal static class RefundDrafts
         if (refund.Amount == 0) return RecordPlan.Skip("Nothing was paid back.");
         if (plan.Context.Without(OrderOf(refund)) is { } reason) return NoOrder(reason);
         var order = refund.Order ?? throw OrderGone(refund);
-        OrderScope.CheckCurrency(order.Currency, plan.Company);
         var sale = plan.Context.Made(order.Key);
         var scope = sale is null ? OrderScope.Of(order, plan.Settings) : new OrderScope(sale.Entity, null);
         return scope.Reason is { } unposted ? NoOrder(unposted) : Documents(refund, order, made?.Entity ?? Entity(order, scope, plan), plan);

@@ -69,6 +69,6 @@ internal static class SalesDocument
     private static void Shipping(Utf8JsonWriter body, Order order)
     {
         var method = order.Lines.FirstOrDefault(line => line.Kind == OrderLineKind.Shipping)?.Name;
-        if (DocumentText.OneLine(method, LongestShipMethod) is { } name) BookJson.Reference(body, "ShipMethodRef", name);
+        if (DocumentText.OneLine(method, LongestShipMethod) is { } name) body.Reference("ShipMethodRef", name);
     }
 }

@@ -110,7 +110,7 @@ public sealed class OrderPlanTests
     public void A_company_of_one_currency_refuses_another()
     {
         var failure = Assert.Throws<SyncException>(() => _books.Plan(Sold.Order with { Currency = "EUR" }));
-        Assert.Equal((FailureCause.FixSettings, "quickbooks.single_currency"), (failure.Cause, failure.Code));
+        Assert.Equal((FailureCause.FixSettings, "quickbooks.one_currency"), (failure.Cause, failure.Code));
     }
 
     [Fact]

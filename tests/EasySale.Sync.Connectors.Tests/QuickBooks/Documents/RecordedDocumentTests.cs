@@ -15,7 +15,7 @@ public sealed class RecordedDocumentTests
 
     [Fact]
     public void A_paid_order_with_a_coupon_is_the_sample_s_sales_receipt() =>
-        AssertSample("salesreceipt/create-woo-paid-order", _books.Plan(WithCoupon).Drafts[0]);
+        AssertSample("salesreceipt/create-woo-paid-order", _books.Plan(WithCoupon).Drafts[0], FeesHaveNoQuantity);
 
     [Fact]
     public void A_partial_refund_is_the_sample_s_refund_receipt() =>
@@ -58,9 +58,19 @@ public sealed class RecordedDocumentTests
         }
     }
 
-    private static void AssertSample(string name, Draft draft, params string[] except)
+    private static void FeesHaveNoQuantity(JsonNode sample)
+    {
+        var fee = sample["Line"]![2]!["SalesItemLineDetail"]!.AsObject();
+        fee.Remove("Qty");
+        fee.Remove("UnitPrice");
+    }
+
+    private static void AssertSample(string name, Draft draft, params string[] except) => AssertSample(name, draft, _ => { }, except);
+
+    private static void AssertSample(string name, Draft draft, Action<JsonNode> change, params string[] except)
     {
         var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "QuickBooks", "Recordings", $"{name}.json")))!["request"]!["body"]!;
+        change(sample);
         Assert.Null(JsonEquality.Difference(Without(sample, [.. Ours, .. except]), Without(Books.Body(draft), [.. Ours, .. except]), "$"));
     }
 

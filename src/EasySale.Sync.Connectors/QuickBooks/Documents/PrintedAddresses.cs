@@ -6,10 +6,10 @@ using EasySale.Sync.Engine.Commerce;
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
 /// <summary>Addresses on a document: company and person on the first lines, as they are printed.</summary>
-internal static class PostalAddress
+internal static class PrintedAddresses
 {
     /// <summary>Writes the address under this name; nothing when all of it is empty.</summary>
-    public static void Address(this Utf8JsonWriter body, string name, Address? address)
+    public static void PrintedAddress(this Utf8JsonWriter body, string name, Address? address)
     {
         if (address is null || Parts(address) is not { Count: > 0 } parts) return;
         body.WriteStartObject(name);
