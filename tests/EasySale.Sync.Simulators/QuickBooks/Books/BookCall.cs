@@ -7,4 +7,8 @@ namespace EasySale.Sync.Simulators.QuickBooks.Books;
 /// <param name="Body">The raw body; empty for GET.</param>
 /// <param name="ContentType">The media type as sent, or null.</param>
 public sealed record BookCall(
-    string Method, IReadOnlyList<string> Segments, IReadOnlyDictionary<string, string> Query, ReadOnlyMemory<byte> Body, string? ContentType);
+    string Method, IReadOnlyList<string> Segments, IReadOnlyDictionary<string, string> Query, ReadOnlyMemory<byte> Body, string? ContentType)
+{
+    internal string? Parameter(string name) =>
+        Query.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+}

@@ -13,7 +13,7 @@ public sealed record CompanySwitches
     public bool ChangesIncludeBoundary { get; init; } = true;
 
     /// <summary>Fault code for a <c>changedSince</c> older than 30 days.</summary>
-    public string ChangesTooOldCode { get; init; } = "2010";
+    public string ChangesTooOldCode { get; init; } = "500";
 
     /// <summary>Fault code for a colon, tab or newline in a name: 2040, 2010 or 6000.</summary>
     public string NameCharacterCode { get; init; } = "2040";
