@@ -30,7 +30,7 @@ internal static class EngineServices
     [
         typeof(ApiKeys), typeof(ConnectionProbe), typeof(ConnectionSecrets), typeof(CreateConnection), typeof(DeleteConnection),
         typeof(GetConnections), typeof(GetHealth), typeof(GetRunStatus), typeof(ListConnectors), typeof(ListFailures), typeof(ListRuns),
-        typeof(RetryFailures), typeof(RouteFinder), typeof(RunLauncher), typeof(StartRun), typeof(TestConnection), typeof(UpdateConnection),
+        typeof(RetryFailures), typeof(SavedSettingsCheck), typeof(RouteFinder), typeof(RunLauncher), typeof(StartRun), typeof(TestConnection), typeof(UpdateConnection),
         typeof(WatchRuns),
     ];
 

@@ -9,6 +9,7 @@ public sealed class ShopConnector : Connector
 {
     public static readonly SettingField Url = new("url", "The shop's address.") { Form = new Regex("^https?://"), Example = "https://shop.example" };
     public static readonly SettingField Flavour = new("flavour", "How it tastes.") { Allowed = ["sweet", "sour"], Default = "sweet" };
+    public static readonly SettingField Shelves = new("shelves", "Number → shelf.") { Required = false, IsJson = true };
     public static readonly SettingField ConsumerKey = new("consumerKey", "The key from the shop's settings.") { IsSecret = true };
     public static readonly SettingField Token = new("token", "A second credential.") { IsSecret = true, Required = false };
 
@@ -18,12 +19,15 @@ public sealed class ShopConnector : Connector
 
     public override string DisplayName => "Shop";
 
-    public override IReadOnlyList<SettingField> Settings => [Url, Flavour, ConsumerKey, Token];
+    public override IReadOnlyList<SettingField> Settings => [Url, Flavour, Shelves, ConsumerKey, Token];
 
     public override IReadOnlyList<RecordKind> Reads => [RecordKind.Orders, RecordKind.Refunds, RecordKind.Customers, RecordKind.Products];
 
     /// <summary>Called by every probe.</summary>
     public Func<ConnectionContext, ProbeReport> OnProbe { get; set; } = _ => new ProbeReport([new ProbeCheck("read orders", Ok: true, "12 orders seen.")]);
+
+    /// <summary>Called when settings are saved.</summary>
+    public Func<IReadOnlyDictionary<string, string>> OnCheck { get; set; } = () => new Dictionary<string, string>();
 
     public int Probes { get; private set; }
 
@@ -36,6 +40,8 @@ public sealed class ShopConnector : Connector
 
     private sealed class Opened(ShopConnector shop, ConnectionContext context) : ConnectedSystem
     {
+        public override Task<IReadOnlyDictionary<string, string>> CheckSettings(CancellationToken cancellation) => Task.FromResult(shop.OnCheck());
+
         public override Task<ProbeReport> Probe(CancellationToken cancellation)
         {
             shop.Probes++;

@@ -27,7 +27,7 @@ public class ConnectionTests
     public async Task A_secret_is_in_no_answer_and_in_no_row()
     {
         var made = await Create(Good);
-        var listed = await new GetConnections(_house.Connections).List(TestHouse.Viewer, TestHouse.Cancellation);
+        var listed = await _house.GetConnections.List(TestHouse.Viewer, TestHouse.Cancellation);
         var test = await _house.TestConnection.Test(TestHouse.Operator, made.Id, TestHouse.Cancellation);
         var wrong = await TestHouse.Refused(() => Create("""{"platform":"shop","secrets":{"consumerKey":"ck_very_secret","token":7.5}}"""));
         var row = Assert.Single(await _house.Rows.Query(
@@ -43,7 +43,7 @@ public class ConnectionTests
     [InlineData("""{"platform":"shop","secrets":{"consumerKey":"k"}}""", "settings.url", "Is missing. The shop's address. Example: https://shop.example")]
     [InlineData("""{"platform":"shop","settings":{"url":"ftp://x"},"secrets":{"consumerKey":"k"}}""", "settings.url", "not the right form")]
     [InlineData("""{"platform":"shop","settings":{"url":"https://a","flavour":"salty"},"secrets":{"consumerKey":"k"}}""", "settings.flavour", "Allowed: sweet, sour.")]
-    [InlineData("""{"platform":"shop","settings":{"url":"https://a","colour":"red"},"secrets":{"consumerKey":"k"}}""", "settings.colour", "Shop knows: url, flavour, consumerKey, token.")]
+    [InlineData("""{"platform":"shop","settings":{"url":"https://a","colour":"red"},"secrets":{"consumerKey":"k"}}""", "settings.colour", "Shop knows: url, flavour, shelves, consumerKey, token.")]
     [InlineData("""{"platform":"shop","settings":{"url":"https://a"}}""", "secrets.consumerKey", "Is missing.")]
     [InlineData("""{"platform":"shop","settings":{"url":"https://a"},"secrets":{"consumerKey":"set"}}""", "secrets.consumerKey", "Does not look right.")]
     [InlineData("""{"platform":"shop","settings":{"url":"http://a","flavour":"sour"},"secrets":{"consumerKey":"k"}}""", "settings.flavour", "Sour needs https.")]
@@ -75,7 +75,7 @@ public class ConnectionTests
 
         var changed = await Update(made.Id, """{"name":"Main shop","settings":{"flavour":"sour"},"secrets":{"consumerKey":"ck_new"}}""");
 
-        Assert.Equal(("Main shop", "https://shop.example", "sour"), (changed.Name, changed.Settings["url"], changed.Settings["flavour"]));
+        Assert.Equal<object>(["Main shop", "https://shop.example", "sour"], [changed.Name, changed.Settings["url"], changed.Settings["flavour"]]);
         Assert.Equal(["ck_new"], _house.Secrets.Values);
     }
 
@@ -87,6 +87,53 @@ public class ConnectionTests
         await Update(made.Id, Encoding.UTF8.GetString(AnswerJson.Write(made)));
 
         Assert.Equal(["ck_very_secret"], _house.Secrets.Values);
+    }
+
+    [Theory]
+    [InlineData("""{"1":"A","2":["B"]}""")]
+    [InlineData(""" "{ \"1\" : \"A\", \"2\" : [\"B\"] }" """)]
+    public async Task A_setting_that_is_json_is_taken_and_shown_as_an_object_and_kept_as_text(string sent)
+    {
+        var made = await Create(Good.Replace("\"url\"", $"\"shelves\":{sent},\"url\"", StringComparison.Ordinal));
+        var shown = Encoding.UTF8.GetString(AnswerJson.Write(await _house.GetConnections.Get(TestHouse.Viewer, made.Id, TestHouse.Cancellation)));
+
+        Assert.Contains("""{"url":"https://shop.example","shelves":{"1":"A","2":["B"]}}""", shown, StringComparison.Ordinal);
+        Assert.Equal("""{"1":"A","2":["B"]}""", (await _house.Connections.Find(TestHouse.Tenant, made.Id, TestHouse.Cancellation))!.Settings["shelves"]);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("\"A\"")]
+    public async Task A_setting_that_is_json_takes_nothing_else(string sent)
+    {
+        var problem = await TestHouse.Refused(() => Create(Good.Replace("\"url\"", $"\"shelves\":{sent},\"url\"", StringComparison.Ordinal)));
+
+        Assert.Contains("Must be an object or array.", Assert.Single(problem.Errors!["settings.shelves"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_system_does_not_have_is_refused_when_it_is_saved_and_leaves_nothing_behind()
+    {
+        var made = await Create(Good);
+        _house.Shop.OnCheck = () => new Dictionary<string, string> { ["shelves"] = "There is no shelf 9." };
+
+        var problems = new[]
+        {
+            await TestHouse.Refused(() => Create("""{"platform":"shop","settings":{"url":"https://b"},"secrets":{"consumerKey":"other"}}""")),
+            await TestHouse.Refused(() => Update(made.Id, """{"settings":{"flavour":"sour"},"secrets":{"consumerKey":"other"}}""")),
+        };
+
+        Assert.All(problems, problem => Assert.Equal(["There is no shelf 9."], problem.Errors!["settings.shelves"]));
+        Assert.Equal(["ck_very_secret"], _house.Secrets.Values);
+        Assert.Equal("Renamed", (await Update(made.Id, """{"name":"Renamed"}""")).Name);
+    }
+
+    [Fact]
+    public async Task A_system_that_cannot_be_asked_keeps_nobody_from_saving()
+    {
+        _house.Shop.OnCheck = () => throw new SyncException(FailureCause.TryAgain, "network.unreachable", "It did not answer.");
+
+        Assert.NotEmpty((await Create(Good)).Id);
     }
 
     [Fact]
@@ -110,7 +157,7 @@ public class ConnectionTests
         await _house.DeleteConnection.Delete(TestHouse.Admin, made.Id, TestHouse.Cancellation);
 
         Assert.Empty(_house.Secrets.Values);
-        Assert.Equal(404, (await TestHouse.Refused(() => new GetConnections(_house.Connections).Get(TestHouse.Viewer, made.Id, TestHouse.Cancellation))).Status);
+        Assert.Equal(404, (await TestHouse.Refused(() => _house.GetConnections.Get(TestHouse.Viewer, made.Id, TestHouse.Cancellation))).Status);
     }
 
     [Fact]
@@ -154,7 +201,7 @@ public class ConnectionTests
         var made = await Create(Good);
         var stranger = TestHouse.Admin with { Tenant = new("other") };
 
-        Assert.Equal(404, (await TestHouse.Refused(() => new GetConnections(_house.Connections).Get(stranger, made.Id, TestHouse.Cancellation))).Status);
+        Assert.Equal(404, (await TestHouse.Refused(() => _house.GetConnections.Get(stranger, made.Id, TestHouse.Cancellation))).Status);
         Assert.Equal(404, (await TestHouse.Refused(() => _house.DeleteConnection.Delete(stranger, made.Id, TestHouse.Cancellation))).Status);
     }
 

@@ -66,11 +66,15 @@ public sealed class TestHouse
 
     public WatchRuns WatchRuns => field ??= new(Tenants, Active, Runs, Launcher, Time);
 
-    public ConnectionProbe Probe => new(new ConnectionOpener(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time), Health, Time);
+    public ConnectionOpener Opener => new(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time);
 
-    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Time);
+    public ConnectionProbe Probe => new(Opener, Health, Time);
 
-    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Time);
+    public GetConnections GetConnections => new(Catalog, Connections);
+
+    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), Time);
+
+    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), Time);
 
     public DeleteConnection DeleteConnection => new(Connections, new ConnectionSecrets(Secrets), Active, Health);
 

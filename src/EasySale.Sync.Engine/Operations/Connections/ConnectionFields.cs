@@ -50,7 +50,7 @@ internal sealed class ConnectionFields
     {
         if (!sent.TryGetValue(field.Name, out var value)) Keep(field, before);
         else if (value.ValueKind == JsonValueKind.Null) Demand(field);
-        else if (Text(value) is not { Length: > 0 } text) _errors.Add(Path(field), $"Must be a text{Example(field)}.");
+        else if (Text(field, value) is not { Length: > 0 } text) _errors.Add(Path(field), $"Must be {(field.IsJson ? "an object or array" : "a text")}.{Example(field)}");
         else if (field.IsSecret) TakeSecret(field, before, text);
         else TakeSetting(field, text);
     }
@@ -82,17 +82,34 @@ internal sealed class ConnectionFields
         if (field.Required && field.Default is null) _errors.Add(Path(field), $"Is missing. {field.Description}{Example(field)}");
     }
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
+    // What is shown as an object may come back as one, or as its text.
+    private static string? Text(SettingField field, JsonElement value) => value.ValueKind switch
     {
+        JsonValueKind.Object or JsonValueKind.Array when field.IsJson => JsonSerializer.Serialize(value),
+        JsonValueKind.String when field.IsJson => Json(value.GetString()!),
+        _ when field.IsJson => null,
         JsonValueKind.String => value.GetString()!.Trim(),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
 
+    private static string? Json(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } value ? JsonSerializer.Serialize(value) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static string Example(SettingField field) => field.Example is null ? "" : $" Example: {field.Example}";
 
     private static string Path(SettingField field) => (field.IsSecret ? "secrets." : "settings.") + field.Name;
 
-    private static string Path(Connector connector, string name) =>
+    /// <summary>Where a field stands in the request.</summary>
+    public static string Path(Connector connector, string name) =>
         connector.Settings.FirstOrDefault(field => field.Name == name) is { } field ? Path(field) : $"settings.{name}";
 }

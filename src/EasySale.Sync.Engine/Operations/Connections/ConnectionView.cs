@@ -1,9 +1,10 @@
+using System.Text.Json;
 using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>A connection as it is shown: settings, and which secrets are set, never their values.</summary>
-public sealed class ConnectionView(Connection connection)
+public sealed class ConnectionView(Connection connection, Connector? connector)
 {
     /// <summary>What stands for a secret's value. Sent back in a change it means: keep it.</summary>
     public const string SecretIsSet = "set";
@@ -16,8 +17,9 @@ public sealed class ConnectionView(Connection connection)
 
     public bool Enabled { get; } = connection.Enabled;
 
-    /// <summary>Field → value; defaults are left out.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; } = connection.Settings;
+    /// <summary>Field → value, a text or JSON; defaults are left out.</summary>
+    public IReadOnlyDictionary<string, object> Settings { get; } =
+        connection.Settings.ToDictionary(setting => setting.Key, setting => Shown(connector, setting.Key, setting.Value));
 
     /// <summary>Field → <c>set</c>.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; } = connection.SecretNames.ToDictionary(secret => secret.Key, _ => SecretIsSet);
@@ -25,4 +27,7 @@ public sealed class ConnectionView(Connection connection)
     public DateTimeOffset CreatedAt { get; } = connection.CreatedAt;
 
     public DateTimeOffset UpdatedAt { get; } = connection.UpdatedAt;
+
+    private static object Shown(Connector? connector, string name, string value) =>
+        connector?.Settings.Any(field => field.Name == name && field.IsJson) == true ? JsonElement.Parse(value) : value;
 }

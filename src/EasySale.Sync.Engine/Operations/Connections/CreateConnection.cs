@@ -7,7 +7,8 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Connects a system.</summary>
-public sealed class CreateConnection(ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, TimeProvider time)
+public sealed class CreateConnection(
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, TimeProvider time)
 {
     /// <exception cref="ProblemException">A field is wrong (400), or the id is taken (409).</exception>
     public async Task<ConnectionView> Create(Caller caller, ConnectionInput input, CancellationToken cancellation)
@@ -30,8 +31,16 @@ public sealed class CreateConnection(ConnectorCatalog connectors, ConnectionStor
             CreatedAt = now,
             UpdatedAt = now,
         };
-        if (await connections.Add(connection, cancellation)) return new ConnectionView(connection);
-        await secrets.Delete(caller.Tenant, connection.SecretNames.Values, cancellation);
-        throw new ProblemException(KnownProblems.ConnectionExists(id));
+        try
+        {
+            await saved.Check(connector, connection, cancellation);
+            if (await connections.Add(connection, cancellation)) return new ConnectionView(connection, connector);
+            throw new ProblemException(KnownProblems.ConnectionExists(id));
+        }
+        catch (ProblemException)
+        {
+            await secrets.Delete(caller.Tenant, connection.SecretNames.Values, cancellation);
+            throw;
+        }
     }
 }

@@ -15,6 +15,9 @@ public sealed class FieldView(SettingField field)
     /// <summary>It goes to the secret store and is never shown again.</summary>
     public bool Secret { get; } = field.IsSecret;
 
+    /// <summary>Its value is an object or array.</summary>
+    public bool Json { get; } = field.IsJson;
+
     public string? Default { get; } = field.Default;
 
     public IReadOnlyList<string>? Allowed { get; } = field.Allowed;

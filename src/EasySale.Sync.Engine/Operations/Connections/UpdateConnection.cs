@@ -6,7 +6,8 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Changes a connection: what is sent is changed, a null takes a setting away, what is left out stays.</summary>
-public sealed class UpdateConnection(ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, TimeProvider time)
+public sealed class UpdateConnection(
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, TimeProvider time)
 {
     /// <exception cref="ProblemException">There is no such connection (404), or a field is wrong (400).</exception>
     public async Task<ConnectionView> Update(Caller caller, string id, ConnectionInput input, CancellationToken cancellation)
@@ -18,10 +19,24 @@ public sealed class UpdateConnection(ConnectorCatalog connectors, ConnectionStor
         var fields = ConnectionFields.Check(connector, before, input.Fields);
         var added = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation);
         var replaced = new List<string>();
+        if (input.Fields.Count > 0) await CheckSaved(connector, Changed(before, input, fields, added, []), added.Values, cancellation);
         var after = await connections.Change(caller.Tenant, id, now => Changed(now, input, ConnectionFields.Check(connector, now, input.Fields), added, replaced), cancellation)
             ?? throw new ProblemException(GetConnections.Unknown(id));
         await secrets.Delete(caller.Tenant, replaced, cancellation);
-        return new ConnectionView(after);
+        return new ConnectionView(after, connector);
+    }
+
+    private async Task CheckSaved(Connector connector, Connection after, IEnumerable<string> added, CancellationToken cancellation)
+    {
+        try
+        {
+            await saved.Check(connector, after, cancellation);
+        }
+        catch (ProblemException)
+        {
+            await secrets.Delete(after.Tenant, added, cancellation);
+            throw;
+        }
     }
 
     private Connection Changed(Connection now, ConnectionInput input, ConnectionFields fields, Dictionary<string, string> added, List<string> replaced)
