@@ -2,6 +2,7 @@ using EasySale.Sync.Connectors.QuickBooks.Documents;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
 using Amount = EasySale.Sync.Engine.Commerce.Money;
+using static EasySale.Sync.Connectors.Tests.QuickBooks.Documents.LiveBooks;
 
 namespace EasySale.Sync.Connectors.Tests.QuickBooks.Documents;
 
@@ -18,7 +19,7 @@ public sealed class DocumentWriteTests
 
         Assert.Null(answer.Failure);
         Assert.Equal(new Amount(104.05m, "USD"), answer.Total);
-        Assert.Equal(104.05m, books.Made(Sold.Order)["TotalAmt"]!.GetValue<decimal>());
+        Assert.Equal(104.05m, Number(books.Made(Sold.Order)["TotalAmt"]));
         Assert.Equal(metered, books.Simulator.Meters.All.CorePlus);
     }
 
@@ -32,7 +33,7 @@ public sealed class DocumentWriteTests
         var answer = Assert.Single(await books.Write(edited));
 
         Assert.Equal((null, "1"), (answer.Failure, answer.TargetVersion));
-        Assert.Equal(96.10m, books.Made(Sold.Order)["TotalAmt"]!.GetValue<decimal>());
+        Assert.Equal(96.10m, Number(books.Made(Sold.Order)["TotalAmt"]));
         Assert.Equal(1, books.Company.Count("SalesReceipt"));
     }
 
@@ -41,13 +42,13 @@ public sealed class DocumentWriteTests
     {
         await using var books = await LiveBooks.Start();
         await books.Write(Sold.Unpaid);
-        Assert.Equal(104.05m, books.Made(Sold.Order)["Balance"]!.GetValue<decimal>());
+        Assert.Equal(104.05m, Number(books.Made(Sold.Order)["Balance"]));
 
         var answers = await books.Write(Sold.Order);
 
         Assert.All(answers, answer => Assert.Null(answer.Failure));
         Assert.Null(answers[1].Total);
-        Assert.Equal(0m, books.Made(Sold.Order)["Balance"]!.GetValue<decimal>());
+        Assert.Equal(0m, Number(books.Made(Sold.Order)["Balance"]));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class DocumentWriteTests
         var answer = Assert.Single(await books.Write(Sold.Order with { Status = "cancelled" }));
 
         Assert.NotNull(answer.SkipReason);
-        Assert.Equal(0m, books.Made(Sold.Order)["TotalAmt"]!.GetValue<decimal>());
+        Assert.Equal(0m, Number(books.Made(Sold.Order)["TotalAmt"]));
         Assert.StartsWith("Voided", (string?)books.Made(Sold.Order)["PrivateNote"], StringComparison.Ordinal);
     }
 
@@ -94,7 +95,7 @@ public sealed class DocumentWriteTests
 
         Assert.All(answers, answer => Assert.Null(answer.Failure));
         Assert.Equal(2, answers.Count);
-        Assert.Equal(82.46m, books.Made(Sold.Order)["Balance"]!.GetValue<decimal>());
+        Assert.Equal(82.46m, Number(books.Made(Sold.Order)["Balance"]));
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public sealed class DocumentWriteTests
 
         Assert.Equal(isFailure ? "quickbooks.total_differs" : null, answer.Failure?.Code);
         Assert.Equal(isFailure ? 104.05m : 104.07m, answer.Total!.Value.Amount);
-        Assert.Equal(answer.Total.Value.Amount, books.Made(Sold.Order)["TotalAmt"]!.GetValue<decimal>());
+        Assert.Equal(answer.Total.Value.Amount, Number(books.Made(Sold.Order)["TotalAmt"]));
     }
 
     [Fact]

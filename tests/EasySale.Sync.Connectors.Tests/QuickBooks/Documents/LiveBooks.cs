@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Connectors.QuickBooks;
 using EasySale.Sync.Connectors.Tests.Contract;
@@ -88,6 +89,9 @@ internal sealed class LiveBooks : IAsyncDisposable
         var made = _made[(record.Key, purpose)];
         return Company.Find(made.Entity!, made.Id)!;
     }
+
+    /// <summary>A number of a document, whichever way the company keeps it.</summary>
+    public static decimal Number(JsonNode? number) => decimal.Parse(number!.ToJsonString(), CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()
     {

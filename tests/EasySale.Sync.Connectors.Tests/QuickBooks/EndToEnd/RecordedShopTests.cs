@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EasySale.Sync.Connectors.Tests.QuickBooks.Documents;
 using EasySale.Sync.Connectors.Tests.WooCommerce;
 using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Commerce;
@@ -32,7 +33,7 @@ public sealed class RecordedShopTests
         }
 
         foreach (var refund in RecordedRow.Many("corpus/refunds-all").Select(row => RefundMap.From(row, row.Reference("parent_id")!, null)))
-            Assert.Equal(refund.Amount, (decimal)Assert.Single(refunds[$"EasySale.Sync refund shop-1/{refund.Id}"])["TotalAmt"]!);
+            Assert.Equal(refund.Amount, LiveBooks.Number(Assert.Single(refunds[$"EasySale.Sync refund shop-1/{refund.Id}"])["TotalAmt"]));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class RecordedShopTests
         await house.Sync(SyncMode.Incremental, Sales);
         Assert.Equal(writes + 1, house.Writes());
         var receipt = Assert.Single(house.Documents("SalesReceipt")[$"EasySale.Sync order shop-1/{paid.Id}"]);
-        Assert.Equal(("Ring twice", paid.GrandTotal), ((string?)receipt["CustomerMemo"]!["value"], (decimal)receipt["TotalAmt"]!));
+        Assert.Equal(("Ring twice", paid.GrandTotal), ((string?)receipt["CustomerMemo"]!["value"], LiveBooks.Number(receipt["TotalAmt"])));
     }
 
     [Fact]
@@ -65,11 +66,11 @@ public sealed class RecordedShopTests
         await house.Sync(SyncMode.Incremental, Sales);
 
         Assert.Empty((await house.Failures()).Select(failure => $"{failure.SourceId}: {failure.Code} {failure.Message} {failure.Detail}"));
-        Assert.Equal(0m, (decimal)Assert.Single(house.Documents("Invoice")[$"EasySale.Sync order shop-1/{unpaid.Id}"])["Balance"]!);
-        Assert.Equal(unpaid.GrandTotal, (decimal)Assert.Single(house.Documents("Payment")[$"EasySale.Sync order shop-1/{unpaid.Id} payment"])["TotalAmt"]!);
-        Assert.Equal(1.00m, (decimal)Assert.Single(house.Documents("RefundReceipt")[$"EasySale.Sync refund shop-1/{refund}"])["TotalAmt"]!);
+        Assert.Equal(0m, LiveBooks.Number(Assert.Single(house.Documents("Invoice")[$"EasySale.Sync order shop-1/{unpaid.Id}"])["Balance"]));
+        Assert.Equal(unpaid.GrandTotal, LiveBooks.Number(Assert.Single(house.Documents("Payment")[$"EasySale.Sync order shop-1/{unpaid.Id} payment"])["TotalAmt"]));
+        Assert.Equal(1.00m, LiveBooks.Number(Assert.Single(house.Documents("RefundReceipt")[$"EasySale.Sync refund shop-1/{refund}"])["TotalAmt"]));
     }
 
     private static (string, decimal, string) Total(string id, JsonObject document) =>
-        (id, (decimal)document["TotalAmt"]!, (string)document["CurrencyRef"]!["value"]!);
+        (id, LiveBooks.Number(document["TotalAmt"]), (string)document["CurrencyRef"]!["value"]!);
 }

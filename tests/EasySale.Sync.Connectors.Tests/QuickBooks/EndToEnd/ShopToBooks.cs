@@ -50,7 +50,7 @@ internal sealed class ShopToBooks : IAsyncDisposable
     public static async Task<ShopToBooks> Start()
     {
         var clock = new StandingClock { Now = Noon };
-        var shop = await WooCommerceSimulator.StartAsync(new WooCommerceOptions(), Cancellation);
+        var shop = await WooCommerceSimulator.StartAsync(new WooCommerceOptions { TreatAsTls = false }, Cancellation);
         shop.Shop.Clock.Set(Noon);
         var books = await QuickBooksSimulator.StartAsync(
             new QuickBooksOptions { Companies = [CompanySeed.Named("ca")], Limits = false, Time = clock }, Cancellation);
@@ -77,7 +77,9 @@ internal sealed class ShopToBooks : IAsyncDisposable
         };
         await Stores.Runs.Add(run, Cancellation);
         await Finish(run.SyncId);
-        return await Stores.Runs.Steps(Tenant, run.SyncId, Cancellation);
+        var steps = await Stores.Runs.Steps(Tenant, run.SyncId, Cancellation);
+        Assert.All(steps, step => Assert.Null(step.Error));
+        return steps;
     }
 
     public void Advance(TimeSpan by)
