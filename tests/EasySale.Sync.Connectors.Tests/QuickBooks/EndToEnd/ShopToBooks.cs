@@ -54,6 +54,8 @@ internal sealed class ShopToBooks : IAsyncDisposable
         shop.Shop.Clock.Set(Noon);
         var books = await QuickBooksSimulator.StartAsync(
             new QuickBooksOptions { Companies = [CompanySeed.Named("ca")], Limits = false, Time = clock }, Cancellation);
+        foreach (var currency in new[] { "USD", "EUR" })
+            books.Companies[0].Add("CompanyCurrency", new JsonObject { ["Code"] = currency, ["Active"] = true });
         var house = new ShopToBooks(shop, books, clock);
         await house.Connect();
         return house;
