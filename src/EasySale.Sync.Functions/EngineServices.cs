@@ -4,12 +4,15 @@ using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Schedules;
+using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,17 +23,59 @@ internal static class EngineServices
 {
     private static readonly Type[] Stores =
     [
-        typeof(ActiveRunStore), typeof(ActiveTenantStore), typeof(ApiKeyStore), typeof(ConnectionStore), typeof(FailureStore),
-        typeof(HealthStore), typeof(IdempotencyStore), typeof(LeaseStore), typeof(JournalStore), typeof(LinkStore), typeof(RunStore), typeof(WatermarkStore),
+        typeof(ActiveRunStore),
+        typeof(ActiveTenantStore),
+        typeof(ApiKeyStore),
+        typeof(ConnectionStore),
+        typeof(DueScheduleStore),
+        typeof(FailureStore),
+        typeof(HealthStore),
+        typeof(IdempotencyStore),
+        typeof(JournalStore),
+        typeof(LeaseStore),
+        typeof(LinkStore),
+        typeof(RunStore),
+        typeof(ScheduleStore),
+        typeof(TenantSettingsStore),
+        typeof(WatermarkStore),
     ];
 
-    private static readonly Type[] Runs = [typeof(ConnectionOpener), typeof(RunLifecycle), typeof(RunStores), typeof(SliceRunner)];
+    private static readonly Type[] Runs =
+    [
+        typeof(ConnectionOpener),
+        typeof(RunLifecycle),
+        typeof(RunStores),
+        typeof(SliceRunner),
+    ];
 
     private static readonly Type[] Operations =
     [
-        typeof(ApiKeys), typeof(ConnectionProbe), typeof(ConnectionSecrets), typeof(CreateConnection), typeof(DeleteConnection),
-        typeof(GetConnections), typeof(GetHealth), typeof(GetRunStatus), typeof(ListConnectors), typeof(ListFailures), typeof(ListRuns),
-        typeof(RetryFailures), typeof(SavedSettingsCheck), typeof(RouteFinder), typeof(RunLauncher), typeof(StartRun), typeof(TestConnection), typeof(UpdateConnection),
+        typeof(ApiKeys),
+        typeof(ConnectionProbe),
+        typeof(ConnectionSecrets),
+        typeof(CreateConnection),
+        typeof(DeleteConnection),
+        typeof(EditSchedules),
+        typeof(GetConnections),
+        typeof(GetHealth),
+        typeof(GetRunStatus),
+        typeof(ListConnectors),
+        typeof(ListFailures),
+        typeof(ListRuns),
+        typeof(ListSchedules),
+        typeof(ManageSettings),
+        typeof(PreviewSchedule),
+        typeof(RetryFailures),
+        typeof(RouteFinder),
+        typeof(RunDueSchedules),
+        typeof(RunLauncher),
+        typeof(SavedSettingsCheck),
+        typeof(ScheduleRoutes),
+        typeof(ScheduledRuns),
+        typeof(StartRun),
+        typeof(SuggestSchedules),
+        typeof(TestConnection),
+        typeof(UpdateConnection),
         typeof(WatchRuns),
     ];
 

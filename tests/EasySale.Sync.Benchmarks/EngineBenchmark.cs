@@ -33,7 +33,7 @@ internal static class EngineBenchmark
     {
         var shop = new GeneratedShop(new GeneratedOrders(count), keptReady: true);
         shop.Prepare();
-        var house = new BenchHouse(shop);
+        var house = BenchHouse.InMemory(shop);
         await house.Furnish();
         return house;
     }

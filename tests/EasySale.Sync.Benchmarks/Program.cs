@@ -1,4 +1,11 @@
+using System.Globalization;
 using EasySale.Sync.Benchmarks;
+
+if (args is [MemoryBenchmark.OneSize, var size, var account])
+{
+    await MemoryBenchmark.RunOne(int.Parse(size, CultureInfo.InvariantCulture), account, Console.Out);
+    return 0;
+}
 
 Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run;
 var chosen = args.FirstOrDefault() ?? "all";

@@ -12,7 +12,7 @@ internal static class StorageBenchmark
     public static async Task Run(TextWriter output)
     {
         var orders = new GeneratedOrders(Orders);
-        var house = new BenchHouse(new GeneratedShop(orders, keptReady: false));
+        var house = BenchHouse.InMemory(new GeneratedShop(orders, keptReady: false));
         await house.Furnish();
         var full = await house.Sync(SyncMode.Full);
         var again = await house.Sync(SyncMode.Full);

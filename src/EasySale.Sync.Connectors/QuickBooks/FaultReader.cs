@@ -9,7 +9,7 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <summary>Finds the fault in an answer, in each of the shapes seen: <c>Fault.Error</c>, the gateway's <c>fault.error</c>, and XML.</summary>
 internal static partial class FaultReader
 {
-    /// <summary>The fault of a JSON answer or batch item, or null where it has none.</summary>
+    /// <summary>The fault of a JSON answer, or null where it has none.</summary>
     public static Fault? Of(JsonElement answer)
     {
         if (answer.ValueKind != JsonValueKind.Object) return null;

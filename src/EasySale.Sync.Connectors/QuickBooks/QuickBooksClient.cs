@@ -4,7 +4,7 @@ using EasySale.Sync.Engine.Http;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
-/// <summary>Calls the accounting API of one company. Reads, queries and batches are metered money; single writes are free.</summary>
+/// <summary>Calls the accounting API of one company. Reads and queries are metered money; single writes are free.</summary>
 internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings settings, Tokens tokens)
 {
     private const string Rowset = "QueryResponse";
@@ -59,15 +59,6 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
         var request = Request(HttpMethod.Post, Path(call.Entity), query) with { Body = call.Body };
         var (root, answer) = await Send(request, cancellation);
         return root.TryGetProperty(call.Entity, out var entity) ? new PostAnswer(entity) : throw QuickBooksErrors.Unreadable(request, answer);
-    }
-
-    /// <summary>Makes up to 30 writes in one call. Metered.</summary>
-    /// <returns>The <c>BatchItemResponse</c>, in any order.</returns>
-    public async Task<JsonElement> Batch(ReadOnlyMemory<byte> body, string requestId, CancellationToken cancellation)
-    {
-        var request = Request(HttpMethod.Post, "batch", $"requestid={Uri.EscapeDataString(requestId)}") with { Body = body, Metered = true };
-        var (root, answer) = await Send(request, cancellation);
-        return root.TryGetProperty("BatchItemResponse", out var items) ? items : throw QuickBooksErrors.Unreadable(request, answer);
     }
 
     private async Task<JsonElement> Ask(string statement, CancellationToken cancellation)

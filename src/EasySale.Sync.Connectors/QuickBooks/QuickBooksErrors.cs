@@ -42,9 +42,6 @@ internal static class QuickBooksErrors
         return root.ValueKind == JsonValueKind.Object ? root : throw Unreadable(request, answer);
     }
 
-    /// <summary>A refusal of one item of a batch.</summary>
-    public static SyncException OfItem(Fault fault) => Failure(fault, System.Net.HttpStatusCode.BadRequest, "batch item", null);
-
     /// <summary>A refusal of the token endpoint.</summary>
     public static SyncException OfTokens(VendorRequest request, VendorAnswer answer) => Json(answer).Text("error") switch
     {
@@ -73,21 +70,19 @@ internal static class QuickBooksErrors
         "The answer was no data of QuickBooks. It is tried again by itself; if it lasts, check apiUrl and oauthUrl.",
         $"{Detail(request, answer, null)}, {answer.Body.Length} bytes");
 
-    private static SyncException Failure(VendorRequest request, VendorAnswer answer, Fault? fault) =>
-        Failure(fault, answer.Status, Detail(request, answer, fault is null ? null : string.Join(",", fault.All)), answer);
-
-    private static SyncException Failure(Fault? fault, System.Net.HttpStatusCode status, string detail, VendorAnswer? answer)
+    private static SyncException Failure(VendorRequest request, VendorAnswer answer, Fault? fault)
     {
-        var rule = ErrorTable.Rules.FirstOrDefault(rule => rule.Fits(status, fault?.Code));
-        var isThrottle = rule?.Code == RateLimited;
+        var rule = ErrorTable.Rules.FirstOrDefault(rule => rule.Fits(answer.Status, fault?.Code));
+        var detail = Detail(request, answer, fault is null ? null : string.Join(",", fault.All));
         return new SyncException(
-            rule?.Cause ?? StatusCauses.Of(status),
+            rule?.Cause ?? StatusCauses.Of(answer.Status),
             Prefix + (rule?.Code ?? "unexpected"),
             rule?.Message ?? "QuickBooks answered with an error. It is tried again by itself; if it lasts, look at status.developer.intuit.com.",
             detail + (fault?.Element is { } element ? $" at {element}" : "") + (fault?.HolderId is { } id ? $", held by {fault.HolderEntity} {id}" : ""),
             fault)
         {
-            RetryAfter = answer is null ? null : RetryPolicy.RetryAfter(answer, TimeProvider.System) ?? (isThrottle ? AfterThrottle : null),
+            // A date is counted from the answer's own, so the clock matters only where an answer has none.
+            RetryAfter = RetryPolicy.RetryAfter(answer, TimeProvider.System) ?? (rule?.Code == RateLimited ? AfterThrottle : null),
         };
     }
 

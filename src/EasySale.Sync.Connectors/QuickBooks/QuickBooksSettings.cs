@@ -21,8 +21,6 @@ internal sealed record QuickBooksSettings
     /// <summary>The refresh token the merchant gave: the first of a chain.</summary>
     public required Secret RefreshToken { get; init; }
 
-    public Lane Lane { get; init; }
-
     /// <summary>Order statuses, without prefix, in which an unpaid order becomes an invoice.</summary>
     public IReadOnlySet<string> UnpaidStatuses { get; init; } = new HashSet<string>();
 

@@ -18,7 +18,7 @@ internal sealed class ProjectProbe(SupabaseClient client, SupabaseSettings setti
         await Tried("write stores", () => Upsert("stores?on_conflict=connection_id&columns=connection_id,name", cancellation)),
         await Tried("write customers", () => Upsert(ByKey("customers"), cancellation)),
         await Tried("write products", () => Upsert(ByKey("products"), cancellation)),
-        await Tried("write orders", () => client.Post("rpc/upsert_orders", NoOrders, "", cancellation)),
+        await Tried("write orders", () => client.Post(Orders.Function, NoOrders, "", cancellation)),
         await Tried("write refunds", () => Upsert(ByKey("refunds"), cancellation)),
     ]);
 

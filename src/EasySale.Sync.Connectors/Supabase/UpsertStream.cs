@@ -27,7 +27,7 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, TimeProvide
     public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation)
     {
         var answers = new WriteAnswer[operations.Count];
-        foreach (var batch in Batches.Of(operations.Select(RowOf))) await Write(batch, answers, cancellation);
+        foreach (var round in Batches.Rounds(operations.Select(RowOf))) await Write(round, answers, cancellation);
         return answers;
     }
 
@@ -45,6 +45,12 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, TimeProvide
 
     private Row RowOf(Operation operation, int position) =>
         new(Key(JsonSerializer.Deserialize<JsonElement>(operation.Body.Span)), operation, position);
+
+    // A call that failed keeps others from starting, but those under way are heard out: their rows may be written.
+    private Task Write(IEnumerable<IReadOnlyList<Row>> calls, WriteAnswer[] answers, CancellationToken cancellation) => Parallel.ForEachAsync(
+        calls,
+        new ParallelOptions { MaxDegreeOfParallelism = Batches.AtOnce, CancellationToken = cancellation },
+        async (rows, _) => await Write(rows, answers, cancellation));
 
     // A call is all or nothing: when its content is refused, halves tell the good rows from the bad.
     private async Task Write(IReadOnlyList<Row> rows, WriteAnswer[] answers, CancellationToken cancellation)

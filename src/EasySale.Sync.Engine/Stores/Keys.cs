@@ -1,3 +1,4 @@
+using System.Globalization;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -8,6 +9,8 @@ namespace EasySale.Sync.Engine.Stores;
 public static class Keys
 {
     public static PartitionKey Connections(TenantId tenant) => PartitionKey.Of(tenant, "connections");
+
+    public static PartitionKey TenantSettings(TenantId tenant) => PartitionKey.Of(tenant, "settings");
 
     /// <summary>Encrypted credentials of the one-machine host; in Azure they are in Key Vault.</summary>
     public static PartitionKey LocalSecrets(TenantId tenant) => PartitionKey.Of(tenant, "secrets");
@@ -38,6 +41,11 @@ public static class Keys
     public static PartitionKey Watermarks(TenantId tenant) => PartitionKey.Of(tenant, "watermarks");
 
     public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");
+
+    public static PartitionKey Schedules(TenantId tenant) => PartitionKey.Of(tenant, "schedules");
+
+    /// <summary>Schedules of all tenants by the instant they are due, spread over a few partitions.</summary>
+    public static PartitionKey DueSchedules(int part) => PartitionKey.Directory("due-schedules", part.ToString("D2", CultureInfo.InvariantCulture));
 
     public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
 

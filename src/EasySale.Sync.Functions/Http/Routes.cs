@@ -9,17 +9,22 @@ internal static class Routes
     public const string Sync = "sync/{entity:regex(^(customers|products|inventory|orders|payments|refunds|all)$)}";
 
     /// <summary>Every other word but the literal routes below <c>sync/</c>.</summary>
-    public const string SyncUnknown = "sync/{entity:regex(^(?!(customers|products|inventory|orders|payments|refunds|all|retry)$).*$)}";
+    public const string SyncUnknown = "sync/{entity:regex(^(?!(customers|products|inventory|orders|payments|refunds|all|retry|schedules)$).*$)}";
 
     public const string Status = "sync/status";
     public const string StatusOfRun = "sync/status/{syncId}";
     public const string Failures = "sync/failures";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
+    public const string Schedules = "sync/schedules";
+    public const string Schedule = "sync/schedules/{id:regex(^sch-[0-9a-f]+$)}";
+    public const string SchedulePreview = "sync/schedules/preview";
+    public const string ScheduleSuggestions = "sync/schedules/suggestions";
     public const string Connections = "integrations/connections";
     public const string Connection = "integrations/connections/{id}";
     public const string TestConnection = "integrations/connections/{id}/test";
     public const string Connectors = "integrations/connectors";
     public const string Health = "integrations/health";
+    public const string Settings = "settings";
     public const string Live = "health/live";
 }

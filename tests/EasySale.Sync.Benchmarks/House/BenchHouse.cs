@@ -1,3 +1,4 @@
+using EasySale.Sync.Azure.Storage;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
@@ -13,18 +14,18 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Benchmarks.House;
 
-/// <summary>The engine between two systems without latency, its storage in memory.</summary>
+/// <summary>The engine between two systems without latency.</summary>
 internal sealed class BenchHouse
 {
     private static readonly TenantId Tenant = new("bench");
-    private readonly StorageMeter _meter = new();
+    private readonly StorageMeter _meter;
     private readonly RunStores _stores;
     private readonly RunLifecycle _lifecycle;
     private readonly SliceRunner _slices;
 
-    public BenchHouse(GeneratedShop shop)
+    private BenchHouse(GeneratedShop shop, IRowStore rows, IBlobStore blobs, StorageMeter meter)
     {
-        var (rows, blobs, time) = (new MemoryRowStore(_meter), new ForgettingBlobs(_meter), TimeProvider.System);
+        (_meter, var time) = (meter, TimeProvider.System);
         var catalog = new ConnectorCatalog([shop, new AcceptingTarget()]);
         _stores = new RunStores(
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
@@ -32,6 +33,21 @@ internal sealed class BenchHouse
         _lifecycle = new RunLifecycle(_stores, catalog, time);
         var opener = new ConnectionOpener(catalog, new NoSecrets(), blobs, new LeaseStore(rows, time), VendorClient.Create(), time);
         _slices = new SliceRunner(_stores, opener, _meter, time, NullLogger<SliceRunner>.Instance);
+    }
+
+    /// <summary>Storage without latency, in this process.</summary>
+    public static BenchHouse InMemory(GeneratedShop shop)
+    {
+        var meter = new StorageMeter();
+        return new BenchHouse(shop, new MemoryRowStore(meter), new ForgettingBlobs(meter), meter);
+    }
+
+    /// <summary>Storage of a real account or the emulator, as the host uses it: nothing of it is in this process.</summary>
+    public static BenchHouse On(string storage, GeneratedShop shop)
+    {
+        var meter = new StorageMeter();
+        var clients = StorageClients.Of(storage, meter);
+        return new BenchHouse(shop, new TableRowStore(clients), new BlobStore(clients), meter);
     }
 
     public async Task Furnish()

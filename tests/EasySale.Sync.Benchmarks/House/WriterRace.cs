@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Simulators.Supabase;
 using Npgsql;
 
@@ -16,6 +17,9 @@ namespace EasySale.Sync.Benchmarks.House;
 internal sealed class WriterRace(LocalSupabase supabase, GeneratedOrders generated) : IDisposable
 {
     private const string Source = "shop-1";
+
+    /// <summary>As many orders as the engine hands to a target at once.</summary>
+    private const int Group = RunDefaults.GroupSize;
     private readonly List<Order> _orders = [.. Enumerable.Range(1, generated.Count).Select(generated.Make)];
     private readonly RecordingHandler _recording = new();
 
@@ -27,19 +31,17 @@ internal sealed class WriterRace(LocalSupabase supabase, GeneratedOrders generat
         var stream = await Open();
         return await Timed(count, async () =>
         {
-            foreach (var batch in _orders.Take(count).Chunk(stream.BatchSize)) await Write(stream, batch);
+            foreach (var group in _orders.Take(count).Chunk(Group)) await Write(stream, group);
         });
     }
 
-    /// <summary>The bodies the writer sent last, posted one after the other, the answers read as bytes.</summary>
-    public async Task<double> PostBare()
+    /// <summary>The bodies the writer sent last, as many at once as said, the answers read as bytes.</summary>
+    public async Task<double> PostBare(int atOnce)
     {
         await Empty();
         using var http = new HttpClient();
-        return await Timed(generated.Count, async () =>
-        {
-            foreach (var body in _recording.Bodies) await Post(http, body);
-        });
+        return await Timed(generated.Count, () => Parallel.ForEachAsync(
+            _recording.Bodies, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (body, _) => await Post(http, body)));
     }
 
     /// <summary>How many rows an order makes, its own included: what turns orders per second into rows per second.</summary>
@@ -56,6 +58,8 @@ internal sealed class WriterRace(LocalSupabase supabase, GeneratedOrders generat
             foreach (var row in rows) await Post(http, row);
         });
     }
+
+    public static bool IsFunction(Uri address) => address.AbsolutePath.Contains("/rpc/", StringComparison.Ordinal);
 
     private List<(Uri Address, byte[] Body)> Rows(int orders)
     {
@@ -101,7 +105,7 @@ internal sealed class WriterRace(LocalSupabase supabase, GeneratedOrders generat
         using var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = new ByteArrayContent(call.Body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("apikey", supabase.SecretKey);
-        if (call.Address.Query.Length > 0) request.Headers.Add("Prefer", "resolution=merge-duplicates,return=minimal");
+        if (!IsFunction(call.Address)) request.Headers.Add("Prefer", "resolution=merge-duplicates,return=minimal");
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();

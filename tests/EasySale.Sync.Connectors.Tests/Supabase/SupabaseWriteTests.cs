@@ -100,6 +100,31 @@ public sealed class SupabaseWriteTests(LocalSupabaseFixture fixture)
         Assert.Equal(2, tenant.Gateway.Calls.Count);
     }
 
+    [Fact]
+    public async Task A_write_of_many_rows_is_shared_between_two_calls_and_halving_stays_within_each()
+    {
+        await using var tenant = await fixture.NewTenantAsync();
+        using var project = ConnectedProject.To(tenant);
+
+        var answers = await project.Write([.. Enumerable.Range(1, 300).Select(i => Order($"{i}", currency: i is 6 or 290 ? "EURO" : "EUR"))]);
+
+        Assert.Equal([6, 290], answers.Index().Where(answer => answer.Item.Failure is not null).Select(answer => answer.Index + 1));
+        Assert.Equal(298, (await Ids(tenant, "orders")).Count);
+    }
+
+    [Fact]
+    public async Task The_last_of_two_versions_wins_also_when_a_write_is_shared()
+    {
+        await using var tenant = await fixture.NewTenantAsync();
+        using var project = ConnectedProject.To(tenant);
+        var rows = Enumerable.Range(1, 150).Select(i => $"{i}").ToList();
+
+        await project.Write([.. rows.Select(id => Customer(id, Noon, "first@example.test")), .. rows.Select(id => Customer(id, Noon, "last@example.test"))]);
+
+        Assert.Equal(4, tenant.Gateway.Calls.Count);
+        Assert.Equal(["last@example.test"], await tenant.QueryAsync($"select distinct email from customers where connection_id = '{tenant.ConnectionId}'"));
+    }
+
     [Theory]
     [InlineData(500, """{"code":"57014","message":"canceling statement due to statement timeout"}""")]
     [InlineData(413, "")]

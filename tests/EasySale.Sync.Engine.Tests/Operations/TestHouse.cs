@@ -8,6 +8,7 @@ using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Locks;
@@ -69,6 +70,10 @@ public sealed class TestHouse
     public ConnectionOpener Opener => new(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time);
 
     public ConnectionProbe Probe => new(Opener, Health, Time);
+
+    public TenantSettingsStore Settings => new(Rows);
+
+    public ManageSettings ManageSettings => new(Settings);
 
     public GetConnections GetConnections => new(Catalog, Connections);
 

@@ -54,6 +54,23 @@ public class ApiTests(ApiHost api)
     }
 
     [Fact]
+    public async Task A_schedule_is_made_shown_changed_and_deleted()
+    {
+        var connection = """{"id":"timed","platform":"woocommerce","settings":{"storeUrl":"https://a.example"},"secrets":{"consumerKey":"ck_a","consumerSecret":"cs_a"}}""";
+        await api.Send("POST", "/api/integrations/connections", connection, role: Role.Admin);
+        var (made, body) = await api.Send("POST", "/api/sync/schedules", """{"credentialId":"timed","entityType":"orders","cronExpression":"0 2 * * *"}""", role: Role.Operator);
+        var path = made.Headers.Location!.ToString();
+
+        Assert.Equal((HttpStatusCode.Created, $"/api/sync/schedules/{body!["id"]}"), (made.StatusCode, path));
+        var (_, changed) = await api.Send("PUT", path, """{"timezone":"Europe/Berlin","syncMode":"full"}""", role: Role.Operator);
+        Assert.Equal(("Europe/Berlin", "full", "0 2 * * *"), ((string?)changed!["timezone"], (string?)changed["syncMode"], (string?)changed["cronExpression"]));
+        Assert.NotNull((await api.Send("GET", path)).Body!["nextRunAt"]);
+        Assert.Equal(3, (await api.Send("GET", "/api/sync/schedules/preview?cronExpression=*/5+*+*+*+*&count=3")).Body!["occurrences"]!.AsArray().Count);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Send("DELETE", path, role: Role.Operator)).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await api.Send("GET", path)).Response.StatusCode);
+    }
+
+    [Fact]
     public async Task A_viewer_looks_and_does_not_touch()
     {
         Assert.Equal(HttpStatusCode.OK, (await api.Send("GET", "/api/sync/status", role: Role.Viewer)).Response.StatusCode);

@@ -38,12 +38,14 @@ public sealed class FaultPlan
     public void HtmlPage() => Reply(_ => HtmlPages.SignIn);
 
     /// <summary>Does it, and sends the first half of the answer.</summary>
-    public void Truncate() => AfterWork().Reply(answer => answer! with { Body = answer.Body[..(answer.Body.Length / 2)] });
+    public void Truncate() =>
+        AfterWork().Reply(answer => answer! with { Body = answer.Body[..(answer.Body.Length / 2)] });
 
     /// <summary>Does it, and sends an answer whose JSON does not close as it opened.</summary>
     public void Malformed() => AfterWork().Reply(answer => answer! with { Body = [.. answer.Body[..^1], (byte)']'] });
 
-    public void Answer(int status, string body = "", string contentType = FrontReply.Json, IReadOnlyDictionary<string, string>? headers = null) =>
+    public void Answer(int status, string body = "", string contentType = FrontReply.Json,
+        IReadOnlyDictionary<string, string>? headers = null) =>
         Reply(_ => FrontReply.Of(status, body, contentType) with { Headers = headers ?? new Dictionary<string, string>() });
 
     /// <summary>Keeps the call waiting until it is released, then goes on as usual. A caller may run into its own time limit meanwhile.</summary>

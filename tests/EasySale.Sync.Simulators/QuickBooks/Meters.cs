@@ -13,7 +13,7 @@ public sealed class Meters
 
     public Meter All
     {
-        get { lock (_gate) return _companies.Values.Aggregate(Meter.Nothing, (sum, one) => new Meter(sum.Core + one.Core, sum.CorePlus + one.CorePlus)); }
+        get { lock (_gate) return new Meter(_companies.Values.Sum(m => m.Core), _companies.Values.Sum(m => m.CorePlus)); }
     }
 
     public void Clear()

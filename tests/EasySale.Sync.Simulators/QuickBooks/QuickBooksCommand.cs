@@ -18,7 +18,7 @@ public static class QuickBooksCommand
 
     private static readonly string[] Names = ["us", "uk", "ca"];
 
-    /// <summary>Prints one line of JSON: <c>baseUrl</c>, <c>clientId</c>, <c>clientSecret</c>, and per company its name, realm id and a token pair.</summary>
+    /// <summary>Prints one line of JSON: <c>baseUrl</c>, <c>clientId</c>, <c>clientSecret</c>; per company name, realm id and a token pair.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var names = new List<string>();
@@ -40,8 +40,8 @@ public static class QuickBooksCommand
         for (var i = 0; i < args.Length; i++)
             switch (args[i])
             {
-                case "--port" when i + 1 < args.Length && ushort.TryParse(args[++i], CultureInfo.InvariantCulture, out var port): options = options with { Port = port }; break;
-                case "--company" when i + 1 < args.Length && Names.Contains(args[i + 1]) && !names.Contains(args[i + 1]): names.Add(args[++i]); break;
+                case "--port" when ushort.TryParse(Value(args, ++i), CultureInfo.InvariantCulture, out var port): options = options with { Port = port }; break;
+                case "--company" when Value(args, ++i) is { } name && Names.Except(names).Contains(name): names.Add(name); break;
                 case "--no-limits": options = options with { Limits = false }; break;
                 case "--until-stdin-closes": break;
                 default: return null;
@@ -49,12 +49,16 @@ public static class QuickBooksCommand
         return options;
     }
 
+    private static string? Value(string[] args, int at) => at < args.Length ? args[at] : null;
+
     private static string Describe(QuickBooksSimulator simulator, List<string> names) => JsonSerializer.Serialize(new
     {
         baseUrl = simulator.BaseUrl,
         clientId = simulator.ClientId,
         clientSecret = simulator.ClientSecret,
-        companies = simulator.Companies.Zip(names, (company, name) => (Name: name, company.RealmId, Tokens: simulator.Connect(company.RealmId)))
-            .Select(c => new { name = c.Name, realmId = c.RealmId, accessToken = c.Tokens.AccessToken, refreshToken = c.Tokens.RefreshToken }),
+        companies = simulator.Companies.Zip(names, (company, name) => Describe(name, company.RealmId, simulator.Connect(company.RealmId))),
     });
+
+    private static object Describe(string name, string realmId, TokenPair tokens) =>
+        new { name, realmId, accessToken = tokens.AccessToken, refreshToken = tokens.RefreshToken };
 }

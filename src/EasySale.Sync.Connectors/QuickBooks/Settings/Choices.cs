@@ -1,15 +1,5 @@
 namespace EasySale.Sync.Connectors.QuickBooks.Settings;
 
-/// <summary>The way writes take.</summary>
-internal enum Lane
-{
-    /// <summary>Single writes, which cost nothing.</summary>
-    Economy,
-
-    /// <summary>Single writes and batches side by side; batches are metered.</summary>
-    Fast,
-}
-
 /// <summary>What a paid order becomes.</summary>
 internal enum PaidDocument
 {

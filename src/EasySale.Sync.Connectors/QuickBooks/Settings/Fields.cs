@@ -31,9 +31,6 @@ internal static class Fields
     public static readonly SettingField AllowHttp = new("allowHttp", "Allow plain http addresses. Only for tests.")
     { Required = false, Default = "false", Allowed = ["true", "false"] };
 
-    public static readonly SettingField Lane = new("lane", "economy writes one by one, which Intuit does not charge. fast also uses batches, which are metered: for a first import.")
-    { Required = false, Default = "economy", Allowed = ["economy", "fast"] };
-
     public static readonly SettingField UnpaidStatuses = new("unpaidStatuses", "Order statuses in which an unpaid order becomes an invoice, separated by commas.")
     { Required = false, Default = "on-hold", Form = Forms.Statuses(), Example = "on-hold,processing" };
 
@@ -92,7 +89,7 @@ internal static class Fields
 
     public static readonly IReadOnlyList<SettingField> All =
     [
-        Environment, RealmId, ClientId, ClientSecret, RefreshToken, Lane, UnpaidStatuses, PaidDocument, PaymentTermsDays, ShippingItem, FeeItem,
+        Environment, RealmId, ClientId, ClientSecret, RefreshToken, UnpaidStatuses, PaidDocument, PaymentTermsDays, ShippingItem, FeeItem,
         RefundItem, RoundingItem, FallbackItem, GuestCustomer, Guests, MatchCustomers, DepositAccount, IncomeAccount, ExpenseAccount, RoundingAccount,
         TaxCodes, DefaultTaxCode, ExemptTaxCode, PaymentMethods, CustomFields, DocNumberPrefix, Discounts, CancelledOrders, OnDifference, SendNotes,
         ApiUrl, OAuthUrl, AllowHttp,

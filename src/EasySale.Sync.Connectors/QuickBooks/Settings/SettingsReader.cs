@@ -24,7 +24,6 @@ internal static class SettingsReader
             ClientId = context.Required(Fields.ClientId).Trim(),
             ClientSecret = Trimmed(context.Secret(Fields.ClientSecret)),
             RefreshToken = Trimmed(context.Secret(Fields.RefreshToken)),
-            Lane = Choice<Lane>(context, Fields.Lane),
             UnpaidStatuses = context.Required(Fields.UnpaidStatuses).Split(',', StringSplitOptions.TrimEntries).ToHashSet(),
             PaidDocument = Choice<PaidDocument>(context, Fields.PaidDocument),
             PaymentTermsDays = int.Parse(context.Required(Fields.PaymentTermsDays), CultureInfo.InvariantCulture),

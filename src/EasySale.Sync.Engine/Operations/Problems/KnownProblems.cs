@@ -48,6 +48,9 @@ public static class KnownProblems
         "A request with this idempotency key but other content was made before. Use a new key for a new request.")
         .With("syncId", syncId);
 
+    public static Problem TooManySchedules(int most) => new(
+        "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");
+
     public static Problem ConnectionExists(string id) => new(
         "connection-exists", "The id is taken", 409, $"A connection with the id \"{id}\" exists already. Choose another id, or change that one with PUT.");
 

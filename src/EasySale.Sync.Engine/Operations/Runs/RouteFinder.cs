@@ -57,7 +57,8 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
         return known.Enabled ? $"\"{id}\" is no {kind}connection. {choice}" : $"The connection \"{id}\" is switched off. {choice}";
     }
 
-    private IReadOnlyList<RecordKind> Kinds(Connection source, Connection target)
+    /// <summary>The kinds that can travel from one connection to another, parents first.</summary>
+    public IReadOnlyList<RecordKind> Kinds(Connection source, Connection target)
     {
         var read = connectors.Find(source.Platform)?.Reads ?? [];
         var written = connectors.Find(target.Platform)?.Writes ?? [];

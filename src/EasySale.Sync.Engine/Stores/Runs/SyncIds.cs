@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace EasySale.Sync.Engine.Stores.Runs;
@@ -13,6 +14,11 @@ public static partial class SyncIds
     public static string New(DateTimeOffset now) =>
         (DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks).ToString("x16", CultureInfo.InvariantCulture)
         + RandomNumberGenerator.GetHexString(8, lowercase: true);
+
+    /// <summary>The one id of a run that several workers may ask for at once: the same for the same instant and reason.</summary>
+    public static string Of(DateTimeOffset instant, string reason) =>
+        (DateTimeOffset.MaxValue.UtcTicks - instant.UtcTicks).ToString("x16", CultureInfo.InvariantCulture)
+        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reason)).AsSpan(0, 4));
 
     public static bool IsValid(string? text) => text is not null && Form().IsMatch(text);
 

@@ -66,7 +66,8 @@ public sealed class BatchRequestIdTests : IAsyncLifetime
             ["operation"] = "create",
             ["Customer"] = new JsonObject { ["DisplayName"] = c.Name },
         });
-        using var answer = await _caller.PostAsync($"/batch?requestid={requestId}", new JsonObject { ["BatchItemRequest"] = new JsonArray([.. items]) }.ToJsonString());
+        var sent = new JsonObject { ["BatchItemRequest"] = new JsonArray([.. items]) };
+        using var answer = await _caller.PostAsync($"/batch?requestid={requestId}", sent.ToJsonString());
         var body = await BooksCaller.ReadAsync(answer);
         return body["BatchItemResponse"]!.AsArray().ToDictionary(i => (string)i!["bId"]!, i => i!, StringComparer.Ordinal);
     }

@@ -44,11 +44,17 @@ public sealed class PublicClientTests
 
     private static async Task<JsonNode?> RunAsync(QuickBooksSimulator qbo)
     {
-        var start = new ProcessStartInfo("node", [Script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Script])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["EASYSALE_TOOLS"] = ToolsFolder.Find().FullPath;
         start.Environment["NO_PROXY"] = "127.0.0.1";
         using var node = Process.Start(start)!;
-        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new { baseUrl = qbo.BaseUrl, clientId = qbo.ClientId, clientSecret = qbo.ClientSecret }));
+        var app = new { baseUrl = qbo.BaseUrl, clientId = qbo.ClientId, clientSecret = qbo.ClientSecret };
+        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(app));
         node.StandardInput.Close();
         var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EasySale.Sync.Simulators.QuickBooks;
 using EasySale.Sync.Simulators.Time;
 
@@ -111,5 +110,6 @@ public sealed class RequestIdTests
 
     private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-    private static async Task<string> Code(HttpResponseMessage answer) => (string)((JsonObject)await BooksCaller.ReadAsync(answer))["Fault"]!["Error"]![0]!["code"]!;
+    private static async Task<string> Code(HttpResponseMessage answer) =>
+        (string)(await BooksCaller.ReadAsync(answer))["Fault"]!["Error"]![0]!["code"]!;
 }

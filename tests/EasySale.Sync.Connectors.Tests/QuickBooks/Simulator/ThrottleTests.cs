@@ -129,8 +129,8 @@ public sealed class ThrottleTests
         return passed;
     }
 
-    private static string Queries(int count) => new JsonObject
-    {
-        ["BatchItemRequest"] = new JsonArray([.. Enumerable.Range(1, count).Select(i => new JsonObject { ["bId"] = $"b{i}", ["Query"] = "select count(*) from Customer" })]),
-    }.ToJsonString();
+    private static string Queries(int count) =>
+        new JsonObject { ["BatchItemRequest"] = new JsonArray([.. Enumerable.Range(1, count).Select(Query)]) }.ToJsonString();
+
+    private static JsonObject Query(int number) => new() { ["bId"] = $"b{number}", ["Query"] = "select count(*) from Customer" };
 }

@@ -103,7 +103,8 @@ public sealed class TokenCheckTests : IAsyncLifetime
 
         Assert.DoesNotContain(tokens.AccessToken, log, StringComparison.Ordinal);
         Assert.DoesNotContain(tokens.RefreshToken, log, StringComparison.Ordinal);
-        Assert.Equal(("r-1", """{"DisplayName":"Jane"}""", 200), (_qbo.Calls.Recent[^1].RequestId, _qbo.Calls.Recent[^1].Body, _qbo.Calls.Recent[^1].Status));
+        var last = _qbo.Calls.Recent[^1];
+        Assert.Equal(("r-1", """{"DisplayName":"Jane"}""", 200), (last.RequestId, last.Body, last.Status));
     }
 
     public ValueTask DisposeAsync() => _qbo.DisposeAsync();

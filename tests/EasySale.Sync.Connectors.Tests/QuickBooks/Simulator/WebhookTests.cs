@@ -12,9 +12,15 @@ public sealed class WebhookTests : IAsyncLifetime
     private const string Verifier = "fixture-verifier-token-7d1f4c2a";
 
     // From the sample payloads: the bytes and the signature over them.
-    private const string Classic = """{"eventNotifications":[{"realmId":"9341452000000001","dataChangeEvent":{"entities":[{"name":"Customer","id":"62","operation":"Create","lastUpdated":"2026-06-15T17:00:00.000Z"},{"name":"Invoice","id":"130","operation":"Update","lastUpdated":"2026-06-15T19:08:00.000Z"}]}}]}""";
+    private const string Classic =
+        """{"eventNotifications":[{"realmId":"9341452000000001","dataChangeEvent":{"entities":[""" +
+        """{"name":"Customer","id":"62","operation":"Create","lastUpdated":"2026-06-15T17:00:00.000Z"},""" +
+        """{"name":"Invoice","id":"130","operation":"Update","lastUpdated":"2026-06-15T19:08:00.000Z"}]}}]}""";
 
-    private const string ClassicMerge = """{"eventNotifications":[{"realmId":"9341452000000001","dataChangeEvent":{"entities":[{"name":"Customer","id":"58","operation":"Merge","lastUpdated":"2026-06-15T17:00:00.000Z","deletedId":"62"}]}},{"realmId":"9341452000000002","dataChangeEvent":{"entities":[{"name":"Payment","id":"12","operation":"Delete","lastUpdated":"2026-06-15T17:00:01.000Z"}]}}]}""";
+    private const string ClassicMerge =
+        """{"eventNotifications":[{"realmId":"9341452000000001","dataChangeEvent":{"entities":[""" +
+        """{"name":"Customer","id":"58","operation":"Merge","lastUpdated":"2026-06-15T17:00:00.000Z","deletedId":"62"}]}},""" +
+        """{"realmId":"9341452000000002","dataChangeEvent":{"entities":[{"name":"Payment","id":"12","operation":"Delete","lastUpdated":"2026-06-15T17:00:01.000Z"}]}}]}""";
 
     private static readonly DateTimeOffset Noon = new(2026, 6, 15, 17, 0, 0, TimeSpan.Zero);
     private readonly FakeTimeProvider _time = new(Noon);
@@ -37,12 +43,14 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         _qbo.Webhooks.Target = _qbo.Webhooks.Target! with { Format = WebhookFormat.Classic };
 
-        await _qbo.Webhooks.DeliverAsync([Event("1", "Customer", "62", "Create", 0), Event("1", "Invoice", "130", "Update", 7680)], TestContext.Current.CancellationToken);
-        await _qbo.Webhooks.DeliverAsync(
-            [Event("1", "Customer", "58", "Merge", 0) with { DeletedId = "62" }, Event("2", "Payment", "12", "Delete", 1)], TestContext.Current.CancellationToken);
+        await Deliver(Event("1", "Customer", "62", "Create", 0), Event("1", "Invoice", "130", "Update", 7680));
+        await Deliver(Event("1", "Customer", "58", "Merge", 0) with { DeletedId = "62" }, Event("2", "Payment", "12", "Delete", 1));
 
         Assert.Equal(
-            [new(Classic, "gM99/XzySkeVtJy1gT8dai46xPkIbK/alFRLzTZUIGQ="), new(ClassicMerge, "O4iC0cCe5u893nm8matd2QPpjEreG2w8wufkC0DP1hw=")],
+            [
+                new(Classic, "gM99/XzySkeVtJy1gT8dai46xPkIbK/alFRLzTZUIGQ="),
+                new(ClassicMerge, "O4iC0cCe5u893nm8matd2QPpjEreG2w8wufkC0DP1hw="),
+            ],
             _box.Got);
     }
 
@@ -88,6 +96,8 @@ public sealed class WebhookTests : IAsyncLifetime
         await _qbo.DisposeAsync();
         await _box.DisposeAsync();
     }
+
+    private Task Deliver(params WebhookEvent[] events) => _qbo.Webhooks.DeliverAsync(events, TestContext.Current.CancellationToken);
 
     private static WebhookEvent Event(string company, string entity, string id, string operation, int seconds) =>
         new(Guid.Empty, "934145200000000" + company, entity, id, operation, Noon.AddSeconds(seconds));

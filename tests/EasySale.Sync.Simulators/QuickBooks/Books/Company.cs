@@ -66,6 +66,7 @@ public sealed class Company
         lock (_gate)
         {
             var row = record.Copy();
+            _ledger.Ids.Seen(entity, row.Text("Id"));
             _ledger.Add(entity, row);
             _ledger.Commit();
             return row.Id();

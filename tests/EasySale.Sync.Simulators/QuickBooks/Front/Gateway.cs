@@ -31,14 +31,17 @@ internal sealed class Gateway(QuickBooksSimulator simulator, QuickBooksOptions o
         {
             answer = _desks[realm].Handle(call);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or NotSupportedException or FormatException or KeyNotFoundException or NullReferenceException or InvalidCastException or ArgumentException)
+        catch (Exception fault) when (fault is InvalidOperationException or NotSupportedException or FormatException or KeyNotFoundException
+            or NullReferenceException or InvalidCastException or ArgumentException)
         {
             // A mistake of the simulator must be seen as one, and not be taken for Intuit's behaviour.
             return FrontReply.Of(500, new JsonObject { ["simulator_error"] = fault.ToString() });
         }
         if (answer.Status is >= 200 and < 300) Meter(call, realm, size);
         foreach (var change in answer.Changes) simulator.Webhooks.Tell(realm, change.Entity, change.Id, $"{change.Operation}");
-        return XmlAnswer.IsWantedBy(call) ? XmlAnswer.Of(answer.Status, answer.Body) : FrontReply.Of(answer.Status, answer.Body, answer.ContentType);
+        return XmlAnswer.IsWantedBy(call)
+            ? XmlAnswer.Of(answer.Status, answer.Body)
+            : FrontReply.Of(answer.Status, answer.Body, answer.ContentType);
     }
 
     private DateTimeOffset Now => options.Time.GetUtcNow();

@@ -6,11 +6,12 @@ namespace EasySale.Sync.Simulators.QuickBooks.Front.Answers;
 /// <summary>The shapes an error comes in.</summary>
 internal static class FaultShapes
 {
+    private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private const string Xml = "application/xml;charset=UTF-8";
     private static readonly XNamespace Finance = "http://schema.intuit.com/finance/v3";
 
     /// <summary>As the books answer.</summary>
-    public static FrontReply Books(FaultText fault, DateTimeOffset now, int? status = null) => FrontReply.Of(status ?? fault.Status, new JsonObject
+    public static FrontReply Books(FaultText fault, DateTimeOffset now, int? status = null) => FrontReply.Of(status ?? fault.Status, new()
     {
         ["Fault"] = Fault(fault),
         ["time"] = PacificTime.Text(now),
@@ -18,7 +19,13 @@ internal static class FaultShapes
 
     public static JsonObject Fault(FaultText fault) => new()
     {
-        ["Error"] = new JsonArray(new JsonObject { ["Message"] = fault.Message, ["Detail"] = fault.Detail, ["code"] = fault.Code, ["element"] = "" }),
+        ["Error"] = new JsonArray(new JsonObject
+        {
+            ["Message"] = fault.Message,
+            ["Detail"] = fault.Detail,
+            ["code"] = fault.Code,
+            ["element"] = "",
+        }),
         ["type"] = fault.Type,
     };
 
@@ -29,7 +36,13 @@ internal static class FaultShapes
         ["intuitObject"] = null,
         ["fault"] = new JsonObject
         {
-            ["error"] = new JsonArray(new JsonObject { ["message"] = fault.Message, ["detail"] = fault.Detail, ["code"] = fault.Code, ["element"] = null }),
+            ["error"] = new JsonArray(new JsonObject
+            {
+                ["message"] = fault.Message,
+                ["detail"] = fault.Detail,
+                ["code"] = fault.Code,
+                ["element"] = null,
+            }),
             ["type"] = fault.Type,
         },
         ["report"] = null,
@@ -49,7 +62,7 @@ internal static class FaultShapes
             new XElement(Finance + "Message", fault.Message), new XElement(Finance + "Detail", fault.Detail));
         var answer = new XElement(Finance + "IntuitResponse", new XAttribute("time", PacificTime.Text(now)),
             new XElement(Finance + "Fault", new XAttribute("type", fault.Type), error));
-        return FrontReply.Of(fault.Status, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + answer.ToString(SaveOptions.DisableFormatting), Xml);
+        return FrontReply.Of(fault.Status, Declaration + answer.ToString(SaveOptions.DisableFormatting), Xml);
     }
 
     public static FrontReply Throttled(ThrottleShape shape, int? retryAfterSeconds, DateTimeOffset now)
@@ -61,6 +74,8 @@ internal static class FaultShapes
             ThrottleShape.Xml => XmlFault(FaultText.Throttled, now),
             _ => FrontReply.Empty(FaultText.Throttled.Status),
         };
-        return retryAfterSeconds is { } seconds ? reply with { Headers = new Dictionary<string, string> { ["Retry-After"] = $"{seconds}" } } : reply;
+        return retryAfterSeconds is { } seconds
+            ? reply with { Headers = new Dictionary<string, string> { ["Retry-After"] = $"{seconds}" } }
+            : reply;
     }
 }

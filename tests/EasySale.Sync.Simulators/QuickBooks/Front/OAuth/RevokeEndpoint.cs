@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Simulators.QuickBooks.Front.Answers;
 
@@ -13,15 +12,6 @@ internal sealed class RevokeEndpoint(ClientCheck client, Grants grants)
         return Token(call) is { } token && grants.Revoke(token) ? FrontReply.Empty(200) : OAuthAnswers.Error("invalid_request");
     }
 
-    private static string? Token(FrontCall call)
-    {
-        try
-        {
-            return JsonNode.Parse(call.Body.Span) is JsonObject body && body["token"] is JsonValue value && value.TryGetValue(out string? token) ? token : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static string? Token(FrontCall call) =>
+        JsonBody.Read(call.Body)?["token"] is JsonValue value && value.TryGetValue(out string? token) ? token : null;
 }

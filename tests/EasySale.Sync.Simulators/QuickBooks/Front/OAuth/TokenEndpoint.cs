@@ -12,7 +12,7 @@ internal sealed class TokenEndpoint(ClientCheck client, AuthorizationCodes codes
     public FrontReply Handle(FrontCall call)
     {
         if (!client.Passes(call)) return OAuthAnswers.InvalidClient;
-        if (call.Headers.ContentType.ToString() is var type && !type.StartsWith(Form, StringComparison.OrdinalIgnoreCase)) return OAuthAnswers.Error("invalid_request");
+        if (!call.Headers.ContentType.ToString().StartsWith(Form, StringComparison.OrdinalIgnoreCase)) return OAuthAnswers.Error("invalid_request");
         var form = QueryHelpers.ParseQuery(call.Text).ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal);
         return form.GetValueOrDefault("grant_type") switch
         {

@@ -5,6 +5,8 @@ namespace EasySale.Sync.Simulators.QuickBooks.Front.OAuth;
 /// <summary>Token values that look like Intuit's and cannot be guessed.</summary>
 internal static class TokenValues
 {
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
     /// <summary>Shorter or longer bearer tokens are called malformed, not expired.</summary>
     public const int ShortestAccess = 32;
 
@@ -17,5 +19,5 @@ internal static class TokenValues
 
     public static string Code() => $"AB1172{Random(32)}";
 
-    private static string Random(int length) => RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", length);
+    private static string Random(int length) => RandomNumberGenerator.GetString(Letters, length);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Simulators.QuickBooks.Books;
 using EasySale.Sync.Simulators.QuickBooks.Front.Answers;
@@ -12,7 +11,6 @@ namespace EasySale.Sync.Simulators.QuickBooks.Front.Requests;
 /// </summary>
 internal sealed class BatchDesk(Company company, RequestMemory<JsonObject> memory, TimeProvider time)
 {
-    private const string Items = "BatchItemRequest";
     private const string Answers = "BatchItemResponse";
     private const int MostItems = 30;
 
@@ -49,19 +47,10 @@ internal sealed class BatchDesk(Company company, RequestMemory<JsonObject> memor
         new() { ["bId"] = item["bId"]?.DeepClone(), ["Fault"] = FaultShapes.Fault(fault) };
 
     private static byte[] Body(IEnumerable<JsonObject> items) =>
-        Encoding.UTF8.GetBytes(new JsonObject { [Items] = new JsonArray([.. items.Select(i => i.DeepClone())]) }.ToJsonString());
+        Encoding.UTF8.GetBytes(new JsonObject { [JsonBody.BatchItems] = new JsonArray([.. items.Select(i => i.DeepClone())]) }.ToJsonString());
 
-    private static List<JsonObject>? Read(BookCall asked)
-    {
-        try
-        {
-            return JsonNode.Parse(asked.Body.Span) is JsonObject body && body[Items] is JsonArray items && items.All(i => i is JsonObject)
-                ? [.. items.Select(i => i!.AsObject())]
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static List<JsonObject>? Read(BookCall asked) =>
+        JsonBody.Read(asked.Body)?[JsonBody.BatchItems] is JsonArray items && items.All(i => i is JsonObject)
+            ? [.. items.Select(i => i!.AsObject())]
+            : null;
 }

@@ -20,7 +20,7 @@ internal sealed class CompanyDesk(Company company, GatewaySwitches switches, Tim
         if (call.RequestId is not { } id || call.Method != "POST" || call.IsQuery) return company.Handle(asked);
         lock (_gate)
         {
-            return call.IsBatch ? _batches.Handle(id, asked) : Single(id, asked, $"{call.ShortPath}{call.Query.GetValueOrDefault("operation")}\n{call.Text}");
+            return call.IsBatch ? _batches.Handle(id, asked) : Single(id, asked, $"{call.ShortPath}{Operation(call)}\n{call.Text}");
         }
     }
 
@@ -33,6 +33,8 @@ internal sealed class CompanyDesk(Company company, GatewaySwitches switches, Tim
         _memory.Keep(id, request, answer, failed: answer.Status >= 300);
         return answer;
     }
+
+    private static string? Operation(FrontCall call) => call.Query.GetValueOrDefault("operation");
 
     private BookAnswer Refusal(FaultText fault) => new(fault.Status,
         new JsonObject { ["Fault"] = FaultShapes.Fault(fault), ["time"] = PacificTime.Text(time.GetUtcNow()) }, FrontReply.Json, []);

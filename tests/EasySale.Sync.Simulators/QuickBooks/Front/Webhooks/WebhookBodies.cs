@@ -11,14 +11,17 @@ internal static class WebhookBodies
     private const string NanosecondTime = "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'";
     private const string MillisecondTime = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    public static byte[] Of(WebhookFormat format, IReadOnlyList<WebhookEvent> events, string app, string voidWord) => Encoding.UTF8.GetBytes(
-        format == WebhookFormat.Classic ? Classic(events).ToJsonString() : new JsonArray([.. events.Select(e => CloudEvent(e, app, voidWord))]).ToJsonString());
+    public static byte[] Of(WebhookFormat format, IReadOnlyList<WebhookEvent> events, string app, string voidWord) =>
+        Encoding.UTF8.GetBytes((format == WebhookFormat.Classic ? Classic(events) : CloudEvents(events, app, voidWord)).ToJsonString());
 
     /// <summary>The value of the header <c>intuit-signature</c>.</summary>
     public static string Signature(byte[] body, string verifierToken) =>
         Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(verifierToken), body));
 
-    private static JsonObject Classic(IEnumerable<WebhookEvent> events) => new()
+    private static JsonNode CloudEvents(IEnumerable<WebhookEvent> events, string app, string voidWord) =>
+        new JsonArray([.. events.Select(e => CloudEvent(e, app, voidWord))]);
+
+    private static JsonNode Classic(IEnumerable<WebhookEvent> events) => new JsonObject
     {
         ["eventNotifications"] = new JsonArray([.. events.GroupBy(e => e.Realm, StringComparer.Ordinal).Select(company => new JsonObject
         {

@@ -1,0 +1,63 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Schedules;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Schedules;
+
+/// <summary>Which routes a schedule means.</summary>
+public sealed class ScheduleRoutes(ConnectionStore connections, ConnectorCatalog connectors)
+{
+    /// <summary>The routes as the connections are now; none when the source is gone or switched off.</summary>
+    public async Task<IReadOnlyList<Route>> Of(Schedule schedule, CancellationToken cancellation)
+    {
+        var all = await connections.List(schedule.Tenant, cancellation).Where(connection => connection.Enabled).ToListAsync(cancellation);
+        if (all.FirstOrDefault(connection => connection.Id == schedule.ConnectionId) is not { } source) return [];
+        return [.. all.Where(target => target != source && Fits(schedule, target)).Select(target => new Route(source, target, Kinds(schedule, source, target))).Where(route => route.Kinds.Count > 0)];
+    }
+
+    /// <summary>Checks what a caller said against the connections there are. Returns the source's platform.</summary>
+    /// <exception cref="ProblemException">It does not fit (400, every field named).</exception>
+    public async Task<string> Check(Schedule schedule, ScheduleInput input, CancellationToken cancellation)
+    {
+        var errors = new InputErrors();
+        var all = await connections.List(schedule.Tenant, cancellation).ToListAsync(cancellation);
+        var source = all.FirstOrDefault(connection => connection.Id == schedule.ConnectionId);
+        if (source is null) errors.Add("credentialId", $"There is no connection \"{schedule.ConnectionId}\". Allowed: {string.Join(", ", all.Select(each => each.Id))}.");
+        if (source is not null && input.Platform is { } platform && platform != source.Platform)
+            errors.Add("platform", $"\"{source.Id}\" is of the platform {source.Platform}. Send that, or leave it out.");
+        if (schedule.ConnectorId is { } id && Target(id) is null) errors.Add("connectorId", $"\"{id}\" is unknown. {Known}");
+        else if (source is not null && schedule.ConnectorId is { } pair && !IsFrom(source, pair)) errors.Add("connectorId", $"\"{pair}\" does not begin at \"{source.Id}\". {Known}");
+        errors.ThrowIfAny();
+        if (!Readable(schedule, source!)) errors.Add("entityType", $"{connectors.Find(source!.Platform)?.DisplayName ?? source.Platform} cannot be read for {schedule.Entity}.");
+        errors.ThrowIfAny();
+        return source!.Platform;
+    }
+
+    private string Known => $"It is two of {string.Join(", ", connectors.All.Select(connector => connector.ShortName))}, joined by \"_to_\".";
+
+    private bool Readable(Schedule schedule, Connection source) =>
+        (connectors.Find(source.Platform)?.Reads ?? []).Any(kind => Asks(schedule, kind));
+
+    private bool Fits(Schedule schedule, Connection target) =>
+        schedule.ConnectorId is not { } id || Target(id)?.Platform == target.Platform;
+
+    private Connector? Target(string connectorId) => ConnectorIds.Split(connectorId) is { } names ? ByShortName(names.Target) : null;
+
+    private bool IsFrom(Connection source, string connectorId) =>
+        ConnectorIds.Split(connectorId) is { } names && ByShortName(names.Source)?.Platform == source.Platform;
+
+    private Connector? ByShortName(string name) => connectors.All.FirstOrDefault(connector => connector.ShortName == name);
+
+    private IReadOnlyList<RecordKind> Kinds(Schedule schedule, Connection source, Connection target)
+    {
+        var read = connectors.Find(source.Platform)?.Reads ?? [];
+        var written = connectors.Find(target.Platform)?.Writes ?? [];
+        return [.. RecordKinds.ParentsFirst.Where(kind => Asks(schedule, kind) && read.Contains(kind) && written.Contains(kind))];
+    }
+
+    private static bool Asks(Schedule schedule, RecordKind kind) => schedule.Entity == EntityNames.All || schedule.Entity == kind.Name();
+}

@@ -1,0 +1,60 @@
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Schedules;
+
+namespace EasySale.Sync.Engine.Operations.Schedules;
+
+/// <summary>
+/// Starts the runs of a claimed occurrence, one per route. Starting it again starts nothing new. A run of the same schedule that
+/// still goes on makes up for the occurrence; somebody else's run in the way makes it wait.
+/// </summary>
+public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, RunStore runs)
+{
+    internal async Task<ScheduledAttempt> Start(Schedule schedule, CancellationToken cancellation)
+    {
+        var wanted = await routes.Of(schedule, cancellation);
+        if (wanted.Count == 0)
+            return new ScheduledAttempt([], "Nothing was started: the connection is switched off or gone, or no enabled connection takes these records.", false);
+        var started = new List<string>();
+        var problems = new List<string>();
+        var waits = new List<string>();
+        foreach (var route in wanted)
+        {
+            var run = Draft(schedule, route);
+            if (await Launch(run, cancellation) is not { } other) started.Add(run.SyncId);
+            else if (await IsOwn(schedule, other, cancellation)) problems.Add($"The previous run {other} still goes on; the occurrence was left to it.");
+            else waits.Add($"Run {other} is in the way; the occurrence waits for it.");
+        }
+
+        problems.AddRange(waits);
+        return new ScheduledAttempt(started, problems.Count == 0 ? null : string.Join(" ", problems), waits.Count > 0);
+    }
+
+    private async Task<string?> Launch(Run run, CancellationToken cancellation)
+    {
+        if (await runs.Find(run.Tenant, run.SyncId, cancellation) is { Value.Status: not RunStatus.Queued }) return null;
+        return (await launcher.Launch(run, cancellation)).KeptOutBy;
+    }
+
+    private async Task<bool> IsOwn(Schedule schedule, string syncId, CancellationToken cancellation) =>
+        await runs.Find(schedule.Tenant, syncId, cancellation) is { } other && other.Value.StartedBy == StartedBy(schedule);
+
+    private static Run Draft(Schedule schedule, Route route)
+    {
+        var start = schedule.Starting!;
+        return new Run
+        {
+            Tenant = schedule.Tenant,
+            SyncId = SyncIds.Of(start.ClaimedAt, $"{schedule.Tenant}/{schedule.Id}/{route.Target.Id}/{start.Occurrence.UtcTicks}"),
+            Entity = schedule.Entity,
+            Mode = schedule.Mode,
+            Source = route.Source.Id,
+            Target = route.Target.Id,
+            Kinds = route.Kinds,
+            StartedBy = StartedBy(schedule),
+            CreatedAt = start.ClaimedAt,
+        };
+    }
+
+    private static string StartedBy(Schedule schedule) => $"schedule:{schedule.Id}";
+}

@@ -1,0 +1,8 @@
+namespace EasySale.Sync.Engine.Operations.Settings;
+
+/// <summary>What a setting may be.</summary>
+/// <param name="Default">What it is when nothing was chosen.</param>
+/// <param name="Least">The smallest value allowed.</param>
+/// <param name="Most">The largest value allowed.</param>
+/// <param name="Description">What it does.</param>
+public sealed record AllowedSetting(int Default, int Least, int Most, string Description);

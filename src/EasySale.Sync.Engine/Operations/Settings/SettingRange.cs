@@ -1,0 +1,31 @@
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Settings;
+
+/// <summary>A setting that is a whole number: what it is called, what it may be, where it lives in the document.</summary>
+/// <param name="Name">camelCase name in the API.</param>
+/// <param name="Least">The smallest value allowed.</param>
+/// <param name="Most">The largest value allowed.</param>
+/// <param name="Description">What it does, one sentence.</param>
+/// <param name="Of">Reads it.</param>
+/// <param name="With">The settings with another value.</param>
+public sealed record SettingRange(
+    string Name, int Least, int Most, string Description, Func<TenantSettings, int> Of, Func<TenantSettings, int, TenantSettings> With)
+{
+    /// <summary>Every whole number a tenant may set.</summary>
+    public static readonly IReadOnlyList<SettingRange> All =
+    [
+        new("startsPerMinute", 1, 50, "Starts and retries accepted in a minute; more are answered with 429.",
+            settings => settings.StartsPerMinute, (settings, value) => settings with { StartsPerMinute = value }),
+        new("runsAtOnce", 1, 20, "Runs at the same time; more are queued.",
+            settings => settings.RunsAtOnce, (settings, value) => settings with { RunsAtOnce = value }),
+        new("batchSize", 1, 200, "Records in one batch to a target; a vendor's own limit wins where it is lower.",
+            settings => settings.BatchSize, (settings, value) => settings with { BatchSize = value }),
+        new("interBatchDelayMs", 0, 10_000, "Milliseconds between two batches.",
+            settings => settings.InterBatchDelayMs, (settings, value) => settings with { InterBatchDelayMs = value }),
+        new("maxRetries", 1, 5, "Automatic retries of a failed record before it waits for a person.",
+            settings => settings.MaxRetries, (settings, value) => settings with { MaxRetries = value }),
+        new("meteredCallsWarning", 1, 1_000_000_000, "Metered calls of one connection in a calendar month (UTC) from which health warns.",
+            settings => settings.MeteredCallsWarning, (settings, value) => settings with { MeteredCallsWarning = value }),
+    ];
+}

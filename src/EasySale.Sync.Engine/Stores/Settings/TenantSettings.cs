@@ -1,0 +1,27 @@
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Stores.Settings;
+
+/// <summary>What a tenant chooses for itself: one document, every part with a default, so that a tenant who chose nothing has no row.</summary>
+public sealed record TenantSettings
+{
+    public static readonly TenantSettings Defaults = new();
+
+    /// <summary>Starts and retries the API accepts in a minute.</summary>
+    public int StartsPerMinute { get; init; } = 10;
+
+    /// <summary>Runs at the same time; more are queued.</summary>
+    public int RunsAtOnce { get; init; } = RunDefaults.RunsAtOnce;
+
+    /// <summary>Operations in one batch to a target; a vendor's own limit wins where it is lower.</summary>
+    public int BatchSize { get; init; } = 50;
+
+    /// <summary>Milliseconds between two batches.</summary>
+    public int InterBatchDelayMs { get; init; }
+
+    /// <summary>Automatic retries of a failed record before it waits for a person.</summary>
+    public int MaxRetries { get; init; } = 3;
+
+    /// <summary>Metered calls of one connection in a calendar month (UTC) from which health warns.</summary>
+    public int MeteredCallsWarning { get; init; } = 400_000;
+}

@@ -1,0 +1,131 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+
+namespace EasySale.Sync.Connectors.Tests.QuickBooks;
+
+public sealed class CustomerTests
+{
+    private static readonly Customer Jane = new() { Id = "17", FirstName = "Jane", LastName = "O'Neill: Ltd", Email = "jane@example.test", Phone = "555 0100", Billing = new Address { Line1 = "1 Main St", City = "Bern", Country = "CH" } };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_new_customer_costs_one_free_call_once_the_list_is_known()
+    {
+        await using var company = await ConnectedCompany.Start();
+        await ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, Jane with { Id = "1", FirstName = "Jim", Email = "jim@example.test" });
+        var metered = company.Metered;
+
+        var answer = Assert.Single(await ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, Jane));
+
+        var kept = company.Books.Find("Customer", answer.TargetId!)!;
+        Assert.Equal(("Jane O'Neill Ltd", "jane@example.test", "Bern"), ((string?)kept["DisplayName"], (string?)kept["PrimaryEmailAddr"]!["Address"], (string?)kept["BillAddr"]!["City"]));
+        Assert.Equal(metered + 1, company.Metered);
+    }
+
+    [Fact]
+    public async Task A_customer_the_books_have_by_e_mail_is_taken_over_as_it_is()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var before = company.Books.Snapshot();
+
+        var answer = Assert.Single(await ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, Jane with { Email = "ADA@example.com " }));
+
+        Assert.Equal("58", answer.TargetId);
+        Assert.Equal(before, company.Books.Snapshot());
+    }
+
+    [Fact]
+    public async Task Two_customers_of_one_e_mail_are_a_question_for_the_bookkeeper()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!;
+        await ConnectedCompany.Write(target, Jane, Jane with { Id = "18", FirstName = "Janet" });
+
+        var failure = await Assert.ThrowsAsync<SyncException>(() => ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, Jane with { Id = "19" }));
+
+        Assert.Equal((FailureCause.FixRecord, "quickbooks.customer_ambiguous"), (failure.Cause, failure.Code));
+        Assert.DoesNotContain("jane@example.test", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_another_person_or_a_vendor_has_is_told_apart_once()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open().Target(RecordKind.Customers)!;
+        var operations = await ConnectedCompany.Planned(target, [new Customer { Id = "17", FirstName = "Acme", LastName = "Supplies", Email = "jane@example.test" }]);
+
+        var answer = Assert.Single(await target.Write(operations, Cancellation));
+        var again = Assert.Single(await company.Open().Target(RecordKind.Customers)!.Write(operations, Cancellation));
+
+        Assert.Equal("Acme Supplies (Web 17)", (string?)company.Books.Find("Customer", answer.TargetId!)!["DisplayName"]);
+        Assert.Equal(answer.TargetId, again.TargetId);
+    }
+
+    [Fact]
+    public async Task A_taken_name_with_the_same_e_mail_is_the_same_customer_and_made_active_again()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open().Target(RecordKind.Customers)!;
+        var operations = await ConnectedCompany.Planned(target, [Jane]);
+        var id = Assert.Single(await ConnectedCompany.Write(company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!, Jane with { Id = "99" })).TargetId!;
+        company.Books.Edit("Customer", id, row => row["Active"] = false);
+
+        var answer = Assert.Single(await target.Write(operations, Cancellation));
+
+        Assert.Equal((id, true), (answer.TargetId, (bool)company.Books.Find("Customer", id)!["Active"]!));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_in_doubt_nothing_more_is_sent_and_settling_has_one_effect()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open().Target(RecordKind.Customers)!;
+        var operations = await ConnectedCompany.Planned(target, [.. Enumerable.Range(1, 30).Select(n => Jane with { Id = $"{n}", FirstName = $"J{n}", Email = $"j{n}@example.test" })]);
+        var before = company.Books.Count("Customer");
+        company.Simulator.Faults.On("POST", "/customer", nth: 3).AfterWork().Close();
+
+        var answers = await target.Write(operations, Cancellation);
+        var settled = await company.Open().Target(RecordKind.Customers)!.Settle([.. operations.Where((_, position) => answers[position].IsInDoubt)], Cancellation);
+
+        Assert.InRange(company.Simulator.Calls.CountOf("POST", "/customer"), 3, 60);
+        Assert.Contains(answers, answer => answer.IsInDoubt);
+        Assert.All(settled, answer => Assert.NotNull(answer.TargetId));
+        Assert.Equal(before + operations.Count, company.Books.Count("Customer"));
+    }
+
+    [Fact]
+    public async Task A_throttle_leaves_the_rest_unsent()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open().Target(RecordKind.Customers)!;
+        var operations = await ConnectedCompany.Planned(target, [.. Enumerable.Range(1, 60).Select(n => Jane with { Id = $"{n}", FirstName = $"J{n}", Email = $"j{n}@example.test" })]);
+        company.Simulator.Faults.On("POST", "/customer", nth: 1, times: 1000).Throttle();
+
+        var answers = await target.Write(operations, Cancellation);
+
+        Assert.All(answers, answer => Assert.True(answer.IsInDoubt));
+        Assert.All(answers, answer => Assert.Equal(TimeSpan.FromSeconds(60), answer.Failure!.RetryAfter));
+        Assert.InRange(company.Simulator.Calls.CountOf("POST", "/customer"), 1, 8);
+    }
+
+    [Fact]
+    public async Task A_customer_the_bookkeeper_changed_meanwhile_is_not_overwritten_blindly()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open().Target(RecordKind.Customers)!;
+        var made = Assert.Single(await ConnectedCompany.Write(target, Jane));
+        company.Books.Edit("Customer", made.TargetId!, row => row["Notes"] = "Pays late.");
+        var operations = await ConnectedCompany.Planned(target, [Jane with { Phone = "555 0199" }], _ => new TargetReference(made.TargetId!, made.TargetVersion));
+
+        var answer = Assert.Single(await target.Write(operations, Cancellation));
+        var anew = await ConnectedCompany.Planned(target, [Jane with { Phone = "555 0199" }], _ => new TargetReference(answer.TargetId!, answer.TargetVersion));
+        var second = Assert.Single(await target.Write([.. anew.Select(operation => operation with { RequestId = "next" })], Cancellation));
+
+        Assert.True(answer.HasMoved);
+        Assert.Equal((made.TargetId, null), (second.TargetId, second.Failure));
+        var kept = company.Books.Find("Customer", made.TargetId!)!;
+        Assert.Equal(("Pays late.", "555 0199"), ((string?)kept["Notes"], (string?)kept["PrimaryPhone"]!["FreeFormNumber"]));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using EasySale.Sync.Engine.Operations.Answers;
+using EasySale.Sync.Engine.Operations.Settings;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Tests.Operations;
+
+public class SettingsTests
+{
+    private readonly TestHouse _house = new();
+
+    [Fact]
+    public async Task A_tenant_that_chose_nothing_has_the_defaults()
+    {
+        var shown = Shown(await _house.ManageSettings.Get(TestHouse.Viewer, TestHouse.Cancellation));
+
+        Assert.Equal(10, shown.GetProperty("startsPerMinute").GetInt32());
+        Assert.Equal(50, shown.GetProperty("batchSize").GetInt32());
+        Assert.Equal(50, shown.GetProperty("allowed").GetProperty("startsPerMinute").GetProperty("most").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_is_sent_changes_and_the_rest_stays()
+    {
+        await Change("""{"startsPerMinute":50,"maxRetries":1}""");
+        await Change("""{"maxRetries":5}""");
+
+        Assert.Equal(TenantSettings.Defaults with { StartsPerMinute = 50, MaxRetries = 5 }, await _house.Settings.Get(TestHouse.Tenant, TestHouse.Cancellation));
+    }
+
+    [Fact]
+    public async Task What_is_shown_can_be_sent_back()
+    {
+        await Change("""{"runsAtOnce":7}""");
+        var shown = Encoding.UTF8.GetString(AnswerJson.Write(await _house.ManageSettings.Get(TestHouse.Viewer, TestHouse.Cancellation)));
+
+        Assert.Equal(shown, Encoding.UTF8.GetString(AnswerJson.Write(await Change(shown))));
+    }
+
+    [Theory]
+    [InlineData("startsPerMinute", 0, 1)]
+    [InlineData("startsPerMinute", 51, 50)]
+    [InlineData("runsAtOnce", 0, 1)]
+    [InlineData("batchSize", 201, 200)]
+    [InlineData("interBatchDelayMs", -1, 0)]
+    [InlineData("maxRetries", 6, 5)]
+    [InlineData("meteredCallsWarning", 0, 1)]
+    public async Task A_value_outside_its_range_is_refused_by_name_and_the_edge_is_taken(string name, int beyond, int edge)
+    {
+        var refused = await TestHouse.Refused(() => Change($$"""{"{{name}}":{{beyond}}}"""));
+        await Change($$"""{"{{name}}":{{edge}}}""");
+
+        Assert.Equal([name], refused.Errors!.Keys);
+        Assert.Contains(edge.ToString(System.Globalization.CultureInfo.InvariantCulture), refused.Errors[name][0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_settings_are_refused() =>
+        Assert.Equal(["startsPerHour"], (await TestHouse.Refused(() => Change("""{"startsPerHour":3}"""))).Errors!.Keys);
+
+    [Fact]
+    public async Task Only_admins_change_settings()
+    {
+        var refused = await TestHouse.Refused(() => _house.ManageSettings.Change(TestHouse.Operator, TenantSettingsInput.Read(null), TestHouse.Cancellation));
+
+        Assert.Equal(403, refused.Status);
+    }
+
+    private Task<TenantSettingsView> Change(string body) =>
+        _house.ManageSettings.Change(TestHouse.Admin, TenantSettingsInput.Read(TestHouse.Json(body)), TestHouse.Cancellation);
+
+    private static JsonElement Shown(TenantSettingsView view) => JsonDocument.Parse(AnswerJson.Write(view)).RootElement;
+}
