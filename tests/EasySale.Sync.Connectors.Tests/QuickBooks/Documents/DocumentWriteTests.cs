@@ -1,8 +1,8 @@
 using EasySale.Sync.Connectors.QuickBooks.Documents;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
-using Amount = EasySale.Sync.Engine.Commerce.Money;
 using static EasySale.Sync.Connectors.Tests.QuickBooks.Documents.LiveBooks;
+using Amount = EasySale.Sync.Engine.Commerce.Money;
 
 namespace EasySale.Sync.Connectors.Tests.QuickBooks.Documents;
 
