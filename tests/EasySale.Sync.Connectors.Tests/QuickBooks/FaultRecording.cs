@@ -24,7 +24,9 @@ internal static class FaultRecording
                 Encoding.UTF8.GetBytes(body)));
     }
 
+    /// <summary>Every exchange that was refused; batches, whose faults ride inside, are not made.</summary>
     public static IEnumerable<string> Faults() => Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Folder, path)[..^".json".Length].Replace('\\', '/'))
-        .Where(name => name.Contains("fault", StringComparison.Ordinal) || name.StartsWith("http/", StringComparison.Ordinal));
+        .Where(name => !name.StartsWith("batch/", StringComparison.Ordinal))
+        .Where(name => $"-{Path.GetFileName(name)}".Contains("-fault-", StringComparison.Ordinal) || name.StartsWith("http/", StringComparison.Ordinal));
 }
