@@ -73,6 +73,7 @@ internal static class EngineServices
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
         typeof(StartRun),
+        typeof(SteerRun),
         typeof(SuggestSchedules),
         typeof(TestConnection),
         typeof(UpdateConnection),

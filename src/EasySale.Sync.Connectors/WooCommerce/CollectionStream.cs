@@ -43,7 +43,10 @@ internal abstract class CollectionStream(WooCommerceClient client, WooCommerceSe
         return new Page(
             [.. items.Where(item => item.Record is null || FilterMatch.Fits(item.Record, scope.Filter))],
             next?.ToCursor(),
-            Watermark.After(state, Collections, scope.Watermark, settings.Overlap));
+            Watermark.After(state, Collections, scope.Watermark, settings.Overlap))
+        {
+            Expected = cursor is null && legs.Count(each => each.Pass != Pass.SinceStart) == 1 && call.Nested is null ? list.Total : null,
+        };
     }
 
     /// <summary>Rows of a collection as records.</summary>

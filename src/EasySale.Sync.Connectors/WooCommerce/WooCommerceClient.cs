@@ -25,7 +25,7 @@ internal sealed class WooCommerceClient(VendorHttp http, WooCommerceSettings set
             ? list.EnumerateArray().Select(json => new Row(json)).ToArray()
             : throw WooCommerceErrors.Unreadable(request, answer, "not a list");
         if (rows.Length > 0 && rows.All(row => row.Id is null)) throw WooCommerceErrors.Unreadable(request, answer, "no row has an id");
-        return new RestList(rows, Clock(answer));
+        return new RestList(rows, Clock(answer), Total(answer));
     }
 
     /// <summary>A list in one piece, for lists that are short by nature.</summary>
@@ -99,4 +99,7 @@ internal sealed class WooCommerceClient(VendorHttp http, WooCommerceSettings set
 
     private static DateTimeOffset? Clock(VendorAnswer answer) =>
         DateTimeOffset.TryParse(answer.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var clock) ? clock : null;
+
+    private static long? Total(VendorAnswer answer) =>
+        long.TryParse(answer.Header("X-WP-Total"), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null;
 }

@@ -7,4 +7,8 @@ namespace EasySale.Sync.Engine.Connecting;
 /// From where an incremental walk must start if this walk ends well, from the source's own timestamps and clock, already moved
 /// back by the safety overlap. Null when the page taught nothing new. At most 1,000 characters.
 /// </param>
-public sealed record Page(IReadOnlyList<SourceItem> Items, Cursor? Next, string? Watermark);
+public sealed record Page(IReadOnlyList<SourceItem> Items, Cursor? Next, string? Watermark)
+{
+    /// <summary>Records the whole walk will bring, as far as the source says on its first page; null where it does not.</summary>
+    public long? Expected { get; init; }
+}

@@ -13,13 +13,15 @@ internal sealed class GroupReader(SourceStream source, ReadScope scope, IReadOnl
     {
         var items = new List<SourceItem>();
         string? watermark = null;
+        long? expected = null;
         while (true)
         {
             var page = await source.Read(scope, cursor is null ? null : new Cursor(cursor), cancellation);
             items.AddRange(page.Items);
             watermark = page.Watermark ?? watermark;
+            expected ??= page.Expected;
             cursor = page.Next?.Text;
-            if (cursor is null || items.Count >= groupSize) return new RecordGroup(Distinct(items), cursor, watermark);
+            if (cursor is null || items.Count >= groupSize) return new RecordGroup(Distinct(items), cursor, watermark, expected);
         }
     }
 
@@ -30,7 +32,7 @@ internal sealed class GroupReader(SourceStream source, ReadScope scope, IReadOnl
         var found = await source.ReadByIds(chosen, cancellation);
         var gone = chosen.Except(found.Select(item => item.Id)).Select(SourceItem.Gone);
         var next = start + chosen.Count;
-        return new RecordGroup(Distinct([.. found, .. gone]), next < ids.Count ? next.ToString(CultureInfo.InvariantCulture) : null, null);
+        return new RecordGroup(Distinct([.. found, .. gone]), next < ids.Count ? next.ToString(CultureInfo.InvariantCulture) : null, null, ids.Count);
     }
 
     private static List<SourceItem> Distinct(List<SourceItem> items) =>

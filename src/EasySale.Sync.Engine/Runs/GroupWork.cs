@@ -33,17 +33,18 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
     private async Task<IReadOnlyList<Outcome>> Do(RecordKind kind, IReadOnlyList<SourceItem> items, bool isLastTry, CancellationToken cancellation)
     {
         var target = await session.Target(kind, cancellation);
+        var parents = new Parents(session, (parentKind, records) => Do(parentKind, records, cancellation));
         while (true)
         {
             var links = await Links(target, items, cancellation);
             await Settle(links[kind], items, cancellation);
             if (InDoubt(links[kind], items).Count > 0) continue;
-            var (planned, parents) = await Plan(target, items, links, cancellation);
-            if (parents is null) continue;
+            var (planned, filling) = await Plan(target, items, links, parents, cancellation);
+            if (filling is null) continue;
             var announced = Announcement.Set(planned, links[kind], target.MappingVersion, journal.Position, session.Now);
             if (!await session.Stores.Links.TrySave(links[kind], cancellation)) continue;
             var (sent, fault) = await _sender.Send(
-                announced, parents, links[kind].Scope, target.BatchSize, batch => target.Write(batch, cancellation), cancellation);
+                announced, filling, links[kind].Scope, target.BatchSize, batch => target.Write(batch, cancellation), cancellation);
             var outcomes = await new Conclusion(session, journal, target.MappingVersion, isLastTry).Conclude(planned, sent, links[kind], cancellation);
             return fault is null ? outcomes : throw fault;
         }
@@ -51,7 +52,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
 
     /// <returns>The plan, and the links its placeholders are filled from; no links when the group's own have changed under it.</returns>
     private async Task<(IReadOnlyList<PlannedRecord> Planned, LinkSheets? Links)> Plan(
-        TargetStream target, IReadOnlyList<SourceItem> items, LinkSheets links, CancellationToken cancellation)
+        TargetStream target, IReadOnlyList<SourceItem> items, LinkSheets links, Parents parents, CancellationToken cancellation)
     {
         var planner = new Planner(target, session.VolatileProperties(target.Kind), session.Run.Source, journal.Position.ToString());
         var weighed = planner.Weigh(items, links);
@@ -59,12 +60,11 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         if (unlinked.Count > 0) await target.LookUp(unlinked, cancellation);
         var planned = planner.Plan(weighed, links);
         if (planned.All(record => record.Missing.Count == 0)) return (planned, links);
-        var brought = await new Parents(session, (kind, parents) => Do(kind, parents, cancellation)).Bring(planned, cancellation);
-        if (brought.Values.Any(outcome => outcome.Record.Kind == target.Kind && outcome.Kind == OutcomeKind.Written)) return (planned, null);
+        if ((await parents.Bring(planned, cancellation)).Contains(target.Kind)) return (planned, null);
         // The group's own links stay as they were planned on: if another worker has moved them, announcing must notice.
         var others = GroupReferences.Of(target, items).Where(kind => kind.Key != target.Kind);
         links = new LinkSheets([links[target.Kind], .. await Sheets(others, cancellation)]);
-        return ([.. planned.Select(record => record.Missing.Count == 0 ? record : planner.WithParents(record, links, brought))], links);
+        return ([.. planned.Select(record => record.Missing.Count == 0 ? record : planner.WithParents(record, links, parents.Outcomes))], links);
     }
 
     private Task Settle(LinkSheet sheet, IReadOnlyList<SourceItem> items, CancellationToken cancellation) =>

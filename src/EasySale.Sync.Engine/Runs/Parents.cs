@@ -8,16 +8,22 @@ namespace EasySale.Sync.Engine.Runs;
 /// <param name="write">Takes records of another kind the full way.</param>
 internal sealed class Parents(StepSession session, Func<RecordKind, IReadOnlyList<SourceItem>, Task<IReadOnlyList<Outcome>>> write)
 {
-    /// <returns>What became of each missing parent.</returns>
-    public async Task<IReadOnlyDictionary<RecordKey, Outcome>> Bring(IReadOnlyList<PlannedRecord> planned, CancellationToken cancellation)
+    private readonly Dictionary<RecordKey, Outcome> _outcomes = [];
+
+    /// <summary>What became of those brought so far.</summary>
+    public IReadOnlyDictionary<RecordKey, Outcome> Outcomes => _outcomes;
+
+    /// <summary>Brings what is missing; each parent once, however often its group is planned.</summary>
+    /// <returns>The kinds that were written just now.</returns>
+    public async Task<IReadOnlyList<RecordKind>> Bring(IReadOnlyList<PlannedRecord> planned, CancellationToken cancellation)
     {
         var carried = planned.SelectMany(record => record.Carried).DistinctBy(record => record.Key).ToDictionary(record => record.Key);
-        var missing = planned.SelectMany(record => record.Missing).Distinct().GroupBy(key => key.Kind).OrderBy(kind => kind.Key);
-        var outcomes = new Dictionary<RecordKey, Outcome>();
+        var missing = planned.SelectMany(record => record.Missing).Distinct().Where(key => !_outcomes.ContainsKey(key))
+            .GroupBy(key => key.Kind).OrderBy(kind => kind.Key).ToList();
         foreach (var kind in missing)
             foreach (var outcome in await write(kind.Key, await Items(kind.Key, [.. kind], carried, cancellation)))
-                outcomes[outcome.Record] = outcome;
-        return outcomes;
+                _outcomes[outcome.Record] = outcome;
+        return [.. missing.Select(kind => kind.Key)];
     }
 
     private async Task<IReadOnlyList<SourceItem>> Items(

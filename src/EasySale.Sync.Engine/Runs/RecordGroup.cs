@@ -6,4 +6,5 @@ namespace EasySale.Sync.Engine.Runs;
 /// <param name="Items">Their rows; of a row that came twice only the last.</param>
 /// <param name="Next">Cursor of the next group; null when the walk has ended.</param>
 /// <param name="Watermark">The newest watermark its pages gave, or null.</param>
-internal sealed record RecordGroup(IReadOnlyList<SourceItem> Items, string? Next, string? Watermark);
+/// <param name="Expected">Records the whole walk is expected to bring; null where the source does not say.</param>
+internal sealed record RecordGroup(IReadOnlyList<SourceItem> Items, string? Next, string? Watermark, long? Expected = null);

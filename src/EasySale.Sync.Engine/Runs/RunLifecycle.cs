@@ -29,7 +29,7 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
     }
 
     private Run Running(Run run) => run.Status == RunStatus.Queued
-        ? run with { Status = RunStatus.Running, StartedAt = time.GetUtcNow() }
+        ? run.To(RunStatus.Running) with { StartedAt = time.GetUtcNow() }
         : run;
 
     private async Task<List<RunStep>> Steps(Run run, CancellationToken cancellation)
@@ -50,9 +50,8 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
     {
         var failure = new SyncException(
             FailureCause.FixSettings, "connection.gone", $"The connection {run.Target} is gone. Start the sync with another one.");
-        await stores.Runs.Change(run.Tenant, run.SyncId, gone => gone with
+        await stores.Runs.Change(run.Tenant, run.SyncId, gone => gone.IsOver ? gone : gone.To(RunStatus.Failed) with
         {
-            Status = RunStatus.Failed,
             FinishedAt = time.GetUtcNow(),
             Error = RunError.Of(failure),
         }, cancellation);
@@ -62,9 +61,9 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
     private Run Over(Run run, IReadOnlyList<RunStep> steps)
     {
         var stopped = steps.FirstOrDefault(step => step.State != StepState.Done);
-        return run with
+        if (run.Status == RunStatus.Cancelling && stopped is not null) return run.To(RunStatus.Cancelled) with { FinishedAt = time.GetUtcNow() };
+        return run.To(Status(stopped, steps)) with
         {
-            Status = Status(stopped, steps),
             FinishedAt = time.GetUtcNow(),
             Error = stopped is null ? null : stopped.Error ?? Interrupted,
         };

@@ -15,13 +15,17 @@ namespace EasySale.Sync.Engine.Runs;
 public sealed partial class SliceRunner(
     RunStores stores, ConnectionOpener opener, StorageMeter meter, TimeProvider time, ILogger<SliceRunner> logger)
 {
+    private readonly Obedience _obedience = new(stores.Runs);
+
     /// <returns>How the slice ended; keys and counts only.</returns>
     public async Task<SliceResult> Run(TenantId tenant, string syncId, int step, CancellationToken cancellation)
     {
         using var storage = meter.Measure();
-        var run = await stores.Runs.Find(tenant, syncId, cancellation) ?? throw new InvalidOperationException($"Run {syncId} does not exist.");
+        // The step before the run: who calls writes the run first, so a call seen here is never older than the run read after it.
         var stored = await stores.Runs.Step(tenant, syncId, step, cancellation);
+        var run = await stores.Runs.Find(tenant, syncId, cancellation) ?? throw new InvalidOperationException($"Run {syncId} does not exist.");
         if (stored.Value.IsOver) return Over(stored.Value);
+        if (await _obedience.Obey(run.Value, cancellation) is { } told) return new SliceResult(told, 0, 0);
         var progress = new StepProgress(stores.Runs, tenant, stored, storage, time);
         try
         {
@@ -55,6 +59,7 @@ public sealed partial class SliceRunner(
             if (group.Next is null) await KeepWatermark(run, session, progress, group, cancellation);
             await progress.Finished(group, outcomes, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
             if (group.Next is null) return new SliceResult(SliceState.Done, 0, progress.ReadHere);
+            if (progress.IsCalled && await _obedience.Obey(run.Tenant, run.SyncId, cancellation) is { } told) return new SliceResult(told, 0, progress.ReadHere);
             if (following is null) return new SliceResult(SliceState.More, 0, progress.ReadHere);
             group = following;
         }

@@ -13,4 +13,10 @@ public enum SliceState
 
     /// <summary>The step failed; its row says why.</summary>
     Failed,
+
+    /// <summary>The run is paused; wait to be told to go on.</summary>
+    Paused,
+
+    /// <summary>The run is to end here.</summary>
+    Stopped,
 }

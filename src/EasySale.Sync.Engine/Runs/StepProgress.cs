@@ -38,6 +38,9 @@ internal sealed class StepProgress
     /// <summary>The group at hand was begun by a slice that did not end it.</summary>
     public bool IsResumed { get; private set; }
 
+    /// <summary>Somebody wants the run otherwise.</summary>
+    public bool IsCalled => _stored.Value.IsCalled;
+
     public JournalPosition Position => new(_before.SyncId, _before.Index, _stored.Value.Groups);
 
     /// <summary>Records this slice has handled.</summary>
@@ -56,6 +59,7 @@ internal sealed class StepProgress
         await Save(_stored.Value with
         {
             Announcing = shards,
+            IsCalled = false,
             State = StepState.Running,
             StartedAt = _stored.Value.StartedAt ?? _time.GetUtcNow(),
             Slices = _before.Slices + 1,
@@ -77,6 +81,7 @@ internal sealed class StepProgress
             FinishedAt = group.Next is null ? _time.GetUtcNow() : null,
             Cursor = group.Next,
             Watermark = group.Watermark ?? _stored.Value.Watermark,
+            Expected = _stored.Value.Expected ?? group.Expected,
             Groups = _stored.Value.Groups + 1,
             Waits = 0,
             Counts = _stored.Value.Counts + Tally.Counts(outcomes) with { BroughtAlong = broughtAlong },
@@ -112,7 +117,16 @@ internal sealed class StepProgress
             VendorCalls = _before.VendorCalls + (_session?.VendorCalls ?? 0),
             MeteredCalls = _before.MeteredCalls + (_session?.MeteredCalls ?? 0),
         };
-        _stored = await _runs.Save(_tenant, measured, _stored.Version, cancellation) ?? throw new SyncException(
+        _stored = await _runs.Save(_tenant, measured, _stored.Version, cancellation) ?? await SaveCalled(measured, cancellation) ?? throw new SyncException(
             FailureCause.TryAgain, "run.taken_over", "Another worker goes on with this run.", $"run {_before.SyncId} step {_before.Index}");
+    }
+
+    // Being called is the one thing others may write on a step; whoever does the slice takes it over with its own progress.
+    private async Task<Stored<RunStep>?> SaveCalled(RunStep step, CancellationToken cancellation)
+    {
+        var there = await _runs.Step(_tenant, step.SyncId, step.Index, cancellation);
+        var isOurs = there.Value.IsCalled && (there.Value.Slices, there.Value.Groups, there.Value.Waits, there.Value.State)
+            == (_stored.Value.Slices, _stored.Value.Groups, _stored.Value.Waits, _stored.Value.State);
+        return isOurs ? await _runs.Save(_tenant, step with { IsCalled = true }, there.Version, cancellation) : null;
     }
 }

@@ -16,6 +16,9 @@ internal static class Routes
     public const string Failures = "sync/failures";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
+    public const string PauseRun = "sync/runs/{syncId}/pause";
+    public const string ResumeRun = "sync/runs/{syncId}/resume";
+    public const string CancelRun = "sync/runs/{syncId}/cancel";
     public const string Schedules = "sync/schedules";
     public const string Schedule = "sync/schedules/{id:regex(^sch-[0-9a-f]+$)}";
     public const string SchedulePreview = "sync/schedules/preview";

@@ -32,6 +32,19 @@ public sealed class RunInstances(ILogger<RunInstances> log)
         }
     }
 
+    /// <summary>Wakes a run's orchestration, so that it looks at what was asked of the run. One that cannot be told now looks by itself later.</summary>
+    public async Task Tell(DurableTaskClient durable, RunKey run)
+    {
+        try
+        {
+            await durable.RaiseEventAsync(IdOf(run), RunSync.Told, null, CancellationToken.None);
+        }
+        catch (RpcException fault)
+        {
+            log.LogWarning(fault, "Run {SyncId} could not be told; it looks by itself within {Look}.", run.SyncId, RunSync.Look);
+        }
+    }
+
     /// <summary>Starts a run's orchestration unless it is alive.</summary>
     public async Task Revive(DurableTaskClient durable, RunKey run, CancellationToken cancellation)
     {

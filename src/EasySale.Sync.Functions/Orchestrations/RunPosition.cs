@@ -7,4 +7,5 @@ namespace EasySale.Sync.Functions.Orchestrations;
 /// <param name="SyncId">The run.</param>
 /// <param name="Steps">The steps still to be done; null before the run has begun.</param>
 /// <param name="Slices">Slices done so far.</param>
-public sealed record RunPosition(string Tenant, string SyncId, IReadOnlyList<StepOutline>? Steps = null, long Slices = 0);
+/// <param name="Records">Records handled so far.</param>
+public sealed record RunPosition(string Tenant, string SyncId, IReadOnlyList<StepOutline>? Steps = null, long Slices = 0, long Records = 0);

@@ -11,6 +11,12 @@ public static class RunSync
     /// <summary>After so many slices the history begins anew.</summary>
     public const int SlicesPerHistory = 100;
 
+    /// <summary>The event that tells a waiting run to look at what was asked of it.</summary>
+    public const string Told = "told";
+
+    /// <summary>A paused run that nobody tells looks this often.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
+
     // For crashes and storage that does not answer. What a vendor refuses comes back as a result, not as an exception.
     private static readonly TaskOptions Retries = new(new TaskRetryOptions(new RetryPolicy(4, TimeSpan.FromSeconds(5), 3)));
 
@@ -42,19 +48,35 @@ public static class RunSync
     private static async Task<RunPosition?> Work(TaskOrchestrationContext context, RunPosition position)
     {
         var slices = 0;
+        var records = 0L;
         for (var done = 0; done < position.Steps!.Count;)
         {
             if (slices == SlicesPerHistory)
-                return position with { Steps = [.. position.Steps.Skip(done)], Slices = position.Slices + slices };
+                return position with { Steps = [.. position.Steps.Skip(done)], Slices = position.Slices + slices, Records = position.Records + records };
             var step = position.Steps[done];
-            context.SetCustomStatus(new RunProgress(step.Index, step.Activity, position.Slices + slices));
+            context.SetCustomStatus(new RunProgress(step.Index, step.Activity, position.Slices + slices, position.Records + records));
             var result = await context.CallActivityAsync<SliceResult>(step.Activity, new SliceKey(position.Tenant, position.SyncId, step.Index), Retries);
             slices++;
-            if (result.State == SliceState.Failed) return null;
+            records += result.Read;
+            if (result.State is SliceState.Failed or SliceState.Stopped) return null;
             if (result.State == SliceState.Done) done++;
-            if (result.State == SliceState.Wait) await context.CreateTimer(TimeSpan.FromSeconds(result.WaitSeconds), CancellationToken.None);
+            if (result.State == SliceState.Wait) await Wait(context, TimeSpan.FromSeconds(result.WaitSeconds));
+            if (result.State == SliceState.Paused) await Wait(context, Look);
         }
 
         return null;
+    }
+
+    /// <summary>Waits, unless the run is told something meanwhile.</summary>
+    private static async Task Wait(TaskOrchestrationContext context, TimeSpan time)
+    {
+        try
+        {
+            await context.WaitForExternalEvent<string?>(Told, time);
+        }
+        catch (TaskCanceledException)
+        {
+            // The time is over.
+        }
     }
 }

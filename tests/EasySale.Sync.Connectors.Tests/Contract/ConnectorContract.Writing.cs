@@ -46,6 +46,37 @@ public abstract partial class ConnectorContract<TConnector>
     }
 
     [Fact]
+    public async Task What_a_record_carries_is_among_its_references_and_can_be_planned_by_its_own_kind()
+    {
+        await using var subject = await Start();
+        foreach (var kind in Connector.Writes)
+            foreach (var record in Samples.Carrying(kind))
+            {
+                var target = await Target(subject, kind);
+                var carried = target.Carries(record).ToList();
+                Assert.Equal(carried.Select(one => JsonSerializer.Serialize<object>(one)), target.Carries(record).Select(one => JsonSerializer.Serialize<object>(one)));
+                Assert.Subset(target.References(record).ToHashSet(), carried.Select(one => one.Key).ToHashSet());
+                Assert.Subset(target.Needs.ToHashSet(), target.References(record).Select(one => one.Kind).ToHashSet());
+                foreach (var one in carried) Assert.NotEmpty((await Target(subject, one.Kind)).Plan(one, Context(subject)).Drafts);
+            }
+    }
+
+    [Fact]
+    public async Task What_a_plan_names_by_placeholder_is_a_reference_or_an_operation_of_its_own()
+    {
+        await using var subject = await Start();
+        foreach (var kind in Connector.Writes)
+        {
+            var drafts = await Planned(subject, kind);
+            var known = (await Target(subject, kind)).References(Samples.Of(kind)).ToHashSet();
+            var own = drafts.Select(draft => (Samples.Of(kind).Key, draft.Purpose)).ToHashSet();
+            foreach (var draft in drafts)
+                Assert.All(Placeholder.In(draft.Body), named => Assert.True(
+                    known.Contains(named.Record) || (own.Contains(named) && named.Purpose != draft.Purpose), $"{kind} names {named.Record}, which it does not refer to."));
+        }
+    }
+
+    [Fact]
     public async Task The_same_operations_written_twice_have_one_effect()
     {
         await using var subject = await Start();
@@ -70,22 +101,44 @@ public abstract partial class ConnectorContract<TConnector>
 
     private async Task<IReadOnlyList<Draft>> Planned(ContractSubject subject, RecordKind kind)
     {
+        var target = await Target(subject, kind);
+        return target.Plan(Samples.Of(kind), Context(subject)).Drafts;
+    }
+
+    private async Task<TargetStream> Target(ContractSubject subject, RecordKind kind)
+    {
         var target = Open(subject).Target(kind)!;
         await target.Prepare(new SourceDescription(subject.SourceId, "shop", _ => Task.FromResult(SystemProfile.Unknown)), Cancellation);
-        return target.Plan(Samples.Of(kind), new PlanContext(subject.SourceId, (record, purpose) => _made.GetValueOrDefault((record, purpose)))).Drafts;
+        return target;
     }
+
+    private PlanContext Context(ContractSubject subject) =>
+        new(subject.SourceId, (record, purpose) => _made.GetValueOrDefault((record, purpose)));
 
     private async Task WriteTwice(ContractSubject subject, RecordKind kind)
     {
-        foreach (var draft in await Planned(subject, kind))
+        foreach (var draft in InWaves(Samples.Of(kind).Key, await Planned(subject, kind)))
         {
             var operation = Announced(kind, draft);
+            Assert.Empty(Placeholder.In(operation.Body));
             var first = Assert.Single(await Open(subject).Target(kind)!.Write([operation], Cancellation));
             var second = Assert.Single(await Open(subject).Target(kind)!.Write([operation], Cancellation));
             Assert.Null(first.Failure);
             Assert.NotNull(first.TargetId);
             Assert.Equal((first.TargetId, null), (second.TargetId, second.Failure));
             _made[(operation.Record, operation.Purpose)] = new TargetReference(first.TargetId, first.TargetVersion);
+        }
+    }
+
+    // What waits for another operation of the record comes after it.
+    private static IEnumerable<Draft> InWaves(RecordKey record, IReadOnlyList<Draft> drafts)
+    {
+        var waiting = drafts.ToList();
+        while (waiting.Count > 0)
+        {
+            var next = waiting.First(draft => !Placeholder.In(draft.Body).Any(named => waiting.Any(other => named == (record, other.Purpose))));
+            waiting.Remove(next);
+            yield return next;
         }
     }
 

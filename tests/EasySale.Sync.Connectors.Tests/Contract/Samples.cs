@@ -19,6 +19,10 @@ internal static class Samples
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no sample of this kind."),
     };
 
+    /// <summary>The sample, and of orders also a guest's, who lives in its address.</summary>
+    public static IEnumerable<CommerceRecord> Carrying(RecordKind kind) =>
+        kind == RecordKind.Orders ? [Of(kind), Stamped(Order with { CustomerId = null })] : [Of(kind)];
+
     private static Order Order => new()
     {
         Id = "41",

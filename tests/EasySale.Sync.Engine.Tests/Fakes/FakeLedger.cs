@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
@@ -15,16 +14,31 @@ public sealed class FakeLedger
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, WriteAnswer> _answered = [];
-    private readonly Dictionary<string, LedgerEntry> _entries = [];
+    private readonly HashSet<string> _doubted = [];
 
-    /// <summary>Orders want their customer first.</summary>
+    /// <summary>Orders want their customer first; an order without an account carries its own.</summary>
     public bool DemandsCustomers { get; init; }
+
+    /// <summary>What an order wants first and can do without.</summary>
+    public Func<RecordKey, bool> CanDoWithout { get; set; } = _ => false;
+
+    /// <summary>Orders that are paid for make a payment too, which names their entry.</summary>
+    public bool KeepsPayments { get; init; }
+
+    /// <summary>An order's entry names the order before it, given here by id.</summary>
+    public Func<string, string?> Follows { get; set; } = _ => null;
 
     /// <summary>Why planning leaves a record alone, or null.</summary>
     public Func<CommerceRecord, string?> Skips { get; set; } = _ => null;
 
     /// <summary>Why a record is refused, or null.</summary>
     public Func<Operation, SyncException?> Refuses { get; set; } = _ => null;
+
+    /// <summary>What is wrong with what was written, or null.</summary>
+    public Func<Operation, SyncException?> Questions { get; set; } = _ => null;
+
+    /// <summary>Why the ledger does not know whether it took an operation when it is asked first, or null. It took it.</summary>
+    public Func<Operation, SyncException?> Doubts { get; set; } = _ => null;
 
     /// <summary>Called with every batch before it is taken.</summary>
     public Action BeforeTaking { get; set; } = () => { };
@@ -38,10 +52,21 @@ public sealed class FakeLedger
     /// <summary>Everything that changed something, in order.</summary>
     public ConcurrentQueue<Operation> Took { get; } = new();
 
-    public IReadOnlyList<LedgerEntry> Entries => [.. _entries.Values.OrderBy(entry => entry.ToString(), StringComparer.Ordinal)];
+    /// <summary>What was looked up, one list for each time.</summary>
+    public ConcurrentQueue<IReadOnlyList<RecordKey>> LookedUp { get; } = new();
 
-    public LedgerEntry Entry(RecordKind kind, int id) =>
-        _entries.Values.Single(entry => entry.Record == new RecordKey(kind, id.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>Why something could not be had, as plans were told.</summary>
+    public ConcurrentQueue<string> Missed { get; } = new();
+
+    /// <summary>Customers that were there before, name → id: found when looked up, and taken over.</summary>
+    public Dictionary<string, string> Known { get; } = [];
+
+    public LedgerBooks Books { get; } = new();
+
+    public IReadOnlyList<LedgerEntry> Entries => Books.Entries;
+
+    public LedgerEntry Entry(RecordKind kind, int id, string purpose = Purposes.Record) =>
+        Books.Entries.Single(entry => entry.Purpose == purpose && entry.Record == new RecordKey(kind, id.ToString(CultureInfo.InvariantCulture)));
 
     public IReadOnlyList<WriteAnswer> Take(IReadOnlyList<Operation> operations)
     {
@@ -56,21 +81,18 @@ public sealed class FakeLedger
         lock (_lock)
         {
             Sent.Enqueue(operation);
-            if (_answered.TryGetValue(operation.RequestId, out var answer)) return answer;
-            if (Refuses(operation) is { } refusal) return _answered[operation.RequestId] = WriteAnswer.Refused(refusal);
-            Took.Enqueue(operation);
-            return _answered[operation.RequestId] = Post(operation);
+            var answer = _answered.TryGetValue(operation.RequestId, out var known) ? known : _answered[operation.RequestId] = Answer(operation);
+            return Doubts(operation) is { } doubt && _doubted.Add(operation.RequestId) ? WriteAnswer.InDoubt(doubt) : answer;
         }
     }
 
-    private WriteAnswer Post(Operation operation)
+    private WriteAnswer Answer(Operation operation)
     {
-        var id = operation.TargetId ?? $"L{_entries.Count + 1}";
-        var body = JsonSerializer.Deserialize<LedgerBody>(operation.Body.Span, JsonSerializerOptions.Web)!;
-        if (body.Customer is { } customer && !_entries.ContainsKey(customer))
-            return WriteAnswer.Refused(new SyncException(FailureCause.OurBug, "ledger.no_customer", $"There is no customer {customer}."));
-        var version = (_entries.GetValueOrDefault(id)?.Version ?? 0) + 1;
-        _entries[id] = new LedgerEntry(operation.Record, body.Text, body.Amount, body.Customer is null ? null : _entries[body.Customer].Record, version);
-        return WriteAnswer.Written(id, version.ToString(CultureInfo.InvariantCulture), body.Currency is null ? null : new Money(body.Amount ?? 0, body.Currency));
+        if (Refuses(operation) is { } refusal) return WriteAnswer.Refused(refusal);
+        if (operation.Action == OperationAction.Adopt) return WriteAnswer.Written(operation.TargetId!, "1");
+        if (Books.Moved(operation) is { } version) return WriteAnswer.Moved(operation.TargetId!, version);
+        Took.Enqueue(operation);
+        var posted = Books.Post(operation);
+        return posted.TargetId is { } id && Questions(operation) is { } question ? WriteAnswer.WrittenBut(question, id, posted.TargetVersion, posted.Total) : posted;
     }
 }

@@ -17,13 +17,16 @@ public sealed class FakeShop
     /// <summary>Items handed out in walks since the last reset.</summary>
     public List<RecordKey> Walked { get; } = [];
 
+    /// <summary>Records asked for by id, found or not.</summary>
+    public List<RecordKey> Asked { get; } = [];
+
     public void Put(CommerceRecord record) => _records[record.Key] = record with { ModifiedAt = Opened.AddSeconds(++_changes) };
 
     public void Remove(RecordKind kind, string id) => _records.Remove(new RecordKey(kind, id));
 
     public void Customer(int id, string name = "Ann") => Put(new Customer { Id = Text(id), FirstName = name });
 
-    public void Order(int id, decimal total = 10, int? customer = null, string currency = "EUR", string status = "completed") => Put(new Order
+    public void Order(int id, decimal total = 10, int? customer = null, string currency = "EUR", string status = "completed", string? guest = null, bool paid = false) => Put(new Order
     {
         Id = Text(id),
         Number = Text(id),
@@ -31,8 +34,9 @@ public sealed class FakeShop
         Currency = currency,
         GrandTotal = total,
         CustomerId = customer is null ? null : Text(customer.Value),
-        Billing = new Address(),
+        Billing = new Address { Email = guest },
         CreatedAt = Opened,
+        PaidAt = paid ? Opened : null,
         Lines = [],
     });
 

@@ -19,8 +19,12 @@ public sealed class FakeShopStream(FakeShop shop, RecordKind kind) : SourceStrea
         return Task.FromResult(new Page([.. page.Select(Item)], page.Count < shop.PageSize ? null : new Cursor(last!), last));
     }
 
-    public override Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<SourceItem>>([.. ids.Select(id => shop.Find(new RecordKey(kind, id))).OfType<CommerceRecord>().Select(Item)]);
+    public override Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var asked = ids.Select(id => new RecordKey(kind, id)).ToList();
+        shop.Asked.AddRange(asked);
+        return Task.FromResult<IReadOnlyList<SourceItem>>([.. asked.Select(shop.Find).OfType<CommerceRecord>().Select(Item)]);
+    }
 
     private SourceItem Item(CommerceRecord record) => shop.Unreadable.Contains(record.Key)
         ? SourceItem.Unreadable(record.Id, new SyncException(FailureCause.FixRecord, "shop.unreadable", "The shop's record has no total."))

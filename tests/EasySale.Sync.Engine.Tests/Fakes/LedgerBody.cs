@@ -5,4 +5,5 @@ namespace EasySale.Sync.Engine.Tests.Fakes;
 /// <param name="Amount">The amount of an order.</param>
 /// <param name="Currency">Its currency.</param>
 /// <param name="Customer">The ledger's id of an order's customer.</param>
-public sealed record LedgerBody(string Text, decimal? Amount = null, string? Currency = null, string? Customer = null);
+/// <param name="Invoice">The ledger's id of what a payment pays.</param>
+public sealed record LedgerBody(string Text, decimal? Amount = null, string? Currency = null, string? Customer = null, string? Invoice = null);

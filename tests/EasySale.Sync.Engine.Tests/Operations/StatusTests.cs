@@ -20,7 +20,7 @@ public class StatusTests
 
         Assert.Equal((RunStatus.Running, 100, 20d), (status.Status, status.Counts.Read, status.Seconds));
         Assert.Equal(new AmountView(100.10m, 100.00m, 0.10m), status.Totals["EUR"]);
-        Assert.Equal(new ProgressView(100, 5, null), status.Progress);
+        Assert.Equal(new ProgressView(100, 5, null, null), status.Progress);
         Assert.Equal((6, 4, 2), (status.StorageTransactions, status.VendorCalls, status.MeteredCalls));
         Assert.Equal(["customers", "orders"], status.Steps.Select(step => step.Entity));
     }

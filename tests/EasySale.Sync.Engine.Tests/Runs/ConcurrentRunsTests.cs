@@ -23,6 +23,18 @@ public sealed class ConcurrentRunsTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public async Task Two_workers_whose_orders_carry_the_same_guest_create_it_once(int seed)
+    {
+        var house = new SyncHouse { Ledger = new FakeLedger { DemandsCustomers = true, KeepsPayments = true } };
+        for (var id = 1; id <= 4; id++) house.Shop.Order(id, guest: "a@x.test", paid: true);
+        await Race(house, seed, SyncHouse.Orders with { Ids = ["1", "2"] }, SyncHouse.Orders with { Ids = ["3", "4"] });
+
+        Assert.Single(house.Ledger.Took, operation => operation.Record.Kind == RecordKind.Customers);
+        Assert.Equal(9, house.Ledger.Took.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public async Task Two_workers_that_meet_in_the_same_records_write_each_once(int seed)
     {
         var house = new SyncHouse { Ledger = new FakeLedger { DemandsCustomers = true } };

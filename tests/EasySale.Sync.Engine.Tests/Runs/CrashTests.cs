@@ -12,7 +12,7 @@ public sealed class CrashTests
     private static readonly Run Everything = SyncHouse.Orders with { Kinds = [RecordKind.Customers, RecordKind.Orders], BatchLimit = 4 };
     private static readonly Run OrdersAlone = SyncHouse.Orders with { BatchLimit = 4 };
 
-    public static TheoryData<string> Scenes => ["everything", "orders bring customers", "after changes"];
+    public static TheoryData<string> Scenes => ["everything", "orders bring customers", "after changes", .. LedgerScenes.All];
 
     [Theory]
     [MemberData(nameof(Scenes))]
@@ -45,7 +45,7 @@ public sealed class CrashTests
 
     private static async Task<string> Live(string scene, params IReadOnlyList<Lifeline> lives)
     {
-        var house = Furnished();
+        var house = LedgerScenes.Find(scene) is { } ledger ? await ledger() : Furnished();
         var run = scene == "everything" ? Everything : OrdersAlone;
         if (scene == "after changes") await Change(house, run);
         var syncId = await house.Ask(run);

@@ -19,7 +19,7 @@ public sealed class Process(RunStores stores, RunLifecycle lifecycle, SliceRunne
     {
         var outline = await Begin(syncId);
         foreach (var step in outline.Steps)
-            if (await AllSlices(syncId, step.Index) == SliceState.Failed) break;
+            if (await AllSlices(syncId, step.Index) != SliceState.Done) break;
         await End(syncId);
     }
 
@@ -29,7 +29,7 @@ public sealed class Process(RunStores stores, RunLifecycle lifecycle, SliceRunne
         {
             var slice = await Slice(syncId, step);
             time.Advance(TimeSpan.FromSeconds(slice.WaitSeconds));
-            if (slice.State is SliceState.Done or SliceState.Failed) return slice.State;
+            if (slice.State is SliceState.Done or SliceState.Failed or SliceState.Paused or SliceState.Stopped) return slice.State;
         }
     }
 }

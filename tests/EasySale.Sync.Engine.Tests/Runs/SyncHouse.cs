@@ -81,11 +81,15 @@ public sealed class SyncHouse
 
     public async Task<IReadOnlyList<FailedRecord>> OpenFailures() => await Failures.List(Tenant, null, Cancellation).ToListAsync(Cancellation);
 
+    public async Task<Link?> Link(RecordKind kind, string id, string purpose = Purposes.Record) =>
+        (await Links.Read(Scope(kind), [id], Cancellation)).Find(id, purpose);
+
     public async Task<IReadOnlyList<Link>> OpenIntents()
     {
         var open = new List<Link>();
+        var shards = Ledger.Sent.Select(sent => sent.Record.Id).Append("1").Select(id => LinkAddress.Of(id).Shard).ToHashSet();
         foreach (var kind in new[] { RecordKind.Customers, RecordKind.Orders })
-            open.AddRange((await Links.ReadShards(Scope(kind), [LinkAddress.Of("1").Shard], Cancellation)).OpenIntents);
+            open.AddRange((await Links.ReadShards(Scope(kind), shards, Cancellation)).OpenIntents);
         return open;
     }
 

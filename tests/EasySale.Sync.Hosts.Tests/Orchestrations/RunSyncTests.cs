@@ -35,6 +35,17 @@ public class RunSyncTests
     }
 
     [Fact]
+    public async Task A_paused_run_looks_now_and_then_and_a_stopped_one_is_finished()
+    {
+        var results = new Queue<SliceResult>([new(SliceState.Paused, 0, 0), new(SliceState.Paused, 0, 0), new(SliceState.Stopped, 0, 0)]);
+
+        var context = await Run(Start, (name, _) => Answer(name, results.Dequeue));
+
+        Assert.Equal([RunSync.Look, RunSync.Look], context.Waits);
+        Assert.Equal(["BeginRun", "WriteToBooks", "WriteToBooks", "WriteToBooks", "FinishRun"], context.Calls);
+    }
+
+    [Fact]
     public async Task After_a_failed_step_the_steps_that_need_it_are_not_run()
     {
         var context = await Run(Start, (name, _) => Answer(name, () => new SliceResult(SliceState.Failed, 0, 0)));

@@ -55,7 +55,13 @@ internal sealed class ScriptedContext(object input, Func<string, object?, object
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
         throw new NotSupportedException();
 
-    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    // Nobody tells it anything: every wait ends with its time.
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
+    {
+        var never = new TaskCompletionSource<T>();
+        cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+        return never.Task;
+    }
 
     public override void SendEvent(string instanceId, string eventName, object payload) => throw new NotSupportedException();
 

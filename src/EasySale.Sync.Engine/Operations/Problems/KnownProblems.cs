@@ -48,6 +48,10 @@ public static class KnownProblems
         "A request with this idempotency key but other content was made before. Use a new key for a new request.")
         .With("syncId", syncId);
 
+    public static Problem CannotSteer(string syncId, string verb, string status) => new Problem(
+        "run-cannot-change", "The run cannot do that now", 409, $"Run {syncId} is {status} and cannot be {verb}. Look at /api/sync/status/{syncId}.")
+        .With("syncId", syncId).With("status", status);
+
     public static Problem TooManySchedules(int most) => new(
         "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");
 

@@ -42,7 +42,19 @@ public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(
     {
         var records = steps.Sum(step => step.Counts.Read);
         var seconds = steps.Sum(step => step.Seconds);
-        return new ProgressView(records, seconds > 0 ? Math.Round(records / seconds, 1) : null, run.IsOver ? 100 : null);
+        var rate = seconds > 0 && records > 0 ? records / seconds : (double?)null;
+        var (percent, remaining) = Expectation(run, [.. steps.Where(step => step.StartedAt is not null)]);
+        return new ProgressView(
+            records, rate is null ? null : Math.Round(rate.Value, 1), percent, remaining is null || rate is null ? null : Math.Round(remaining.Value / rate.Value, 1));
+    }
+
+    private static (double? Percent, long? Remaining) Expectation(Run run, IReadOnlyList<RunStep> begun)
+    {
+        if (run.IsOver) return (100, 0);
+        if (begun.Count == 0 || begun.Any(step => !step.IsOver && step.Expected is null)) return (null, null);
+        var expected = begun.Sum(step => step.IsOver ? step.Counts.Read : Math.Max(step.Expected!.Value, step.Counts.Read));
+        var read = begun.Sum(step => step.Counts.Read);
+        return (expected == 0 ? 100 : Math.Round(100.0 * read / expected, 1), expected - read);
     }
 
     private static IReadOnlyList<ErrorView> ErrorsOf(Run run, IReadOnlyList<RunStep> steps)

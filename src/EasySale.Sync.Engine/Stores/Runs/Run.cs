@@ -46,5 +46,5 @@ public sealed record Run
 
     public RunError? Error { get; init; }
 
-    public bool IsOver => Status is RunStatus.Completed or RunStatus.Partial or RunStatus.Failed;
+    public bool IsOver => RunTransitions.IsOver(Status);
 }

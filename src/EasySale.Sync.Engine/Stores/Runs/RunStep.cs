@@ -31,6 +31,12 @@ public sealed record RunStep
     /// <summary>Groups finished; also the next group's number.</summary>
     public long Groups { get; init; }
 
+    /// <summary>Somebody wants the run otherwise: its worker looks at the run's own row before it goes on.</summary>
+    public bool IsCalled { get; init; }
+
+    /// <summary>Records the walk is expected to bring, where the source says so.</summary>
+    public long? Expected { get; init; }
+
     /// <summary>Slices begun.</summary>
     public long Slices { get; init; }
 

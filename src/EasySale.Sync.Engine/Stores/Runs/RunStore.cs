@@ -69,6 +69,14 @@ public sealed class RunStore(IRowStore rows, TimeProvider time)
     public Task AddSteps(TenantId tenant, IReadOnlyList<RunStep> steps, CancellationToken cancellation) => rows.Write(
         Table.Runs, Keys.Steps(tenant, steps[0].SyncId), [.. steps.Select(step => RowChange.Insert(RowKey.Ordered(step.Index), RowBody.Of(step)))], cancellation);
 
+    /// <summary>Calls the workers of a run: whoever does one of its steps looks at the run before going on.</summary>
+    public async Task Call(TenantId tenant, string syncId, CancellationToken cancellation)
+    {
+        foreach (var step in await Steps(tenant, syncId, cancellation))
+            while (await Step(tenant, syncId, step.Index, cancellation) is { Value: { IsOver: false, IsCalled: false } } stored)
+                if (await Save(tenant, stored.Value with { IsCalled = true }, stored.Version, cancellation) is not null) break;
+    }
+
     /// <summary>Saves a step; null when somebody else did meanwhile (then another worker has this slice).</summary>
     public async Task<Stored<RunStep>?> Save(TenantId tenant, RunStep step, string version, CancellationToken cancellation)
     {

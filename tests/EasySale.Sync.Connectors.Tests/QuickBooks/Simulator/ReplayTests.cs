@@ -150,9 +150,14 @@ public sealed class ReplayTests
         else Assert.True(Equal(expected, actual), $"{path}: expected {expected?.ToJsonString()}, was {actual?.ToJsonString()}");
     }
 
-    /// <summary>A sampled account that was not asked for, and the name of a deposited line's place.</summary>
-    private static bool Disputed(string path, string name) =>
-        (name == "DepositToAccountRef" && path.StartsWith("creditmemo/apply", StringComparison.Ordinal)) || (name == "Detail" && path.StartsWith("query/fault-4000-parse", StringComparison.Ordinal));
+    /// <summary>Members a sample has without reason, or about which the samples say themselves that they are unsure.</summary>
+    private static bool Disputed(string path, string name) => name switch
+    {
+        "DepositToAccountRef" => path.StartsWith("creditmemo/apply", StringComparison.Ordinal),
+        "Detail" => path.StartsWith("query/fault-4000", StringComparison.Ordinal),
+        "Qty" or "UnitPrice" => path.StartsWith("salesreceipt/void", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static void Lists(JsonArray expected, JsonArray actual, string path)
     {

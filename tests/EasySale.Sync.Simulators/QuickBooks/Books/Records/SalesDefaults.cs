@@ -15,6 +15,7 @@ internal sealed class SalesDefaults(Office office)
         row["PrintStatus"] ??= "NotSet";
         if (entity != "RefundReceipt") row["EmailStatus"] ??= "NotSet";
         if (entity == "Invoice") row["LinkedTxn"] ??= new JsonArray();
+        if (entity is "Invoice" or "SalesReceipt") BillingAddress(row);
         CustomFields(row);
         if (row.Part("ShipMethodRef") is { } method) method["name"] ??= method.Text("value");
         if (entity is not ("SalesReceipt" or "RefundReceipt")) return;
@@ -27,6 +28,13 @@ internal sealed class SalesDefaults(Office office)
         if (row.Ref("DepositToAccountRef") is null && office.Account("UndepositedFunds") is { } funds)
             row["DepositToAccountRef"] = new JsonObject { ["value"] = funds.Id(), ["name"] = funds.Text("Name") };
         AccountTypes.Require(office, row, "DepositToAccountRef", AccountTypes.Money);
+    }
+
+    private void BillingAddress(JsonObject row)
+    {
+        if (row["BillAddr"] is not null || office.Ledger.Find("Customer", row.Ref("CustomerRef"))?.Part("BillAddr")?.Copy() is not { } address) return;
+        address.Remove("Id");
+        row["BillAddr"] = address;
     }
 
     private void Terms(JsonObject row)
