@@ -30,7 +30,7 @@ internal sealed class SimulatedSystems : IAsyncDisposable
     public async Task<DemoSystem> Books(CancellationToken cancellation)
     {
         Console.WriteLine("  starting the QuickBooks simulator (a Canadian multicurrency company)");
-        var lines = await Start(["quickbooks", "--port", "0", "--json", "--until-stdin-closes"], lines => lines.Count == 1, cancellation);
+        var lines = await Start(["quickbooks", "--port", "0", "--company", "ca", "--until-stdin-closes"], lines => lines.Count == 1, cancellation);
         var connection = JsonNode.Parse(lines[0])!["connection"]!.AsObject();
         return new DemoSystem(
             NewId("qbo"), DemoPlatform.Books, "Demo books", connection["settings"]!.DeepClone().AsObject(), connection["secrets"]!.DeepClone().AsObject(), false);

@@ -5,8 +5,10 @@ using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -54,8 +56,6 @@ internal sealed class ShopToBooks : IAsyncDisposable
         shop.Shop.Clock.Set(Noon);
         var books = await QuickBooksSimulator.StartAsync(
             new QuickBooksOptions { Companies = [CompanySeed.Named("ca")], Limits = false, Time = clock }, Cancellation);
-        foreach (var currency in new[] { "USD", "EUR" })
-            books.Companies[0].Add("CompanyCurrency", new JsonObject { ["Code"] = currency, ["Active"] = true });
         var house = new ShopToBooks(shop, books, clock);
         await house.Connect();
         return house;
@@ -108,12 +108,12 @@ internal sealed class ShopToBooks : IAsyncDisposable
 
     private RunStores Stores => new(
         new RunStore(_rows, _clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
-        new ConnectionStore(_rows), new ActiveRunStore(_rows));
+        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, _clock));
 
     private async Task Finish(string syncId)
     {
         var catalog = new ConnectorCatalog([new WooCommerceConnector(), new QuickBooksConnector()]);
-        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock);
+        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock, new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), _clock));
         var slices = new SliceRunner(Stores, opener, _meter, _clock, NullLogger<SliceRunner>.Instance);
         var lifecycle = new RunLifecycle(Stores, catalog, _clock);
         foreach (var step in (await lifecycle.Begin(Tenant, syncId, Cancellation)).Steps)
@@ -125,9 +125,11 @@ internal sealed class ShopToBooks : IAsyncDisposable
     {
         await Connect("shop-1", "woocommerce", new() { ["storeUrl"] = _shop.BaseUrl.ToString(), ["allowHttp"] = "true" },
             new() { ["consumerKey"] = _shop.Key.ConsumerKey, ["consumerSecret"] = _shop.Key.ConsumerSecret });
-        await Connect("books-1", "quickbooks", CanadianBooks.Settings(Books),
-            new() { ["clientSecret"] = Books.ClientSecret, ["refreshToken"] = Books.Connect().RefreshToken });
+        await Connect("books-1", "quickbooks", Texts(CanadianConnection.Settings(Books, Company.RealmId)), Texts(CanadianConnection.Secrets(Books, Company.RealmId)));
     }
+
+    private static Dictionary<string, string> Texts(JsonObject fields) =>
+        fields.ToDictionary(field => field.Key, field => field.Value is JsonValue text ? text.GetValue<string>() : field.Value!.ToJsonString());
 
     private async Task Connect(string id, string platform, Dictionary<string, string> settings, Dictionary<string, string> secrets)
     {
