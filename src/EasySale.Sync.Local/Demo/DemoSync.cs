@@ -47,7 +47,8 @@ internal sealed class DemoSync(DemoApi api, TimeProvider time)
     private void ShowProgress(JsonObject status)
     {
         var steps = status["steps"]!.AsArray().Select(step => $"{step!["entity"]} {step["counts"]!["read"]}{(step["state"]?.ToString() == "done" ? " done" : "")}");
-        var line = $"  {status["status"]}: {string.Join(", ", steps)}";
+        var waiting = status["steps"]!.AsArray().Where(step => step!["state"]?.ToString() == "waiting").Select(step => step!["error"]?["message"]?.ToString()).FirstOrDefault();
+        var line = $"  {status["status"]}: {string.Join(", ", steps)}{(waiting is null ? "" : $" (waiting: {waiting})")}";
         if (line == _shown) return;
         _shown = line;
         if (Console.IsOutputRedirected) Console.WriteLine(line);
