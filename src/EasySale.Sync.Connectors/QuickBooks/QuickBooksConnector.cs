@@ -16,7 +16,7 @@ public sealed class QuickBooksConnector : Connector
 
     public override IReadOnlyList<SettingField> Settings => Fields.All;
 
-    public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products];
+    public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SettingsReader.Check(settings);
 

@@ -11,12 +11,16 @@ internal sealed class QuickBooksSystem(QuickBooksClient client, QuickBooksSettin
 
     private Customers? _customers;
     private Items? _items;
+    private Orders? _orders;
+    private Refunds? _refunds;
 
     // One stream of a kind for the whole slice: what it looked up serves every group.
     public override TargetStream? Target(RecordKind kind) => kind switch
     {
         RecordKind.Customers => _customers ??= new Customers(client, _writer, settings, company, memory),
         RecordKind.Products => _items ??= new Items(client, _writer, settings, company, memory),
+        RecordKind.Orders => _orders ??= new Orders(client, _writer, company, settings),
+        RecordKind.Refunds => _refunds ??= new Refunds(client, _writer, company, settings),
         _ => null,
     };
 

@@ -44,7 +44,7 @@ internal sealed class LegCall(Leg leg, WalkState state, int pageSize)
 
     private RestQuery Filtered(RestQuery query, RecordFilter filter)
     {
-        if (Nested is not null) return query.With("_fields", Nested.Fields);
+        if (Nested is not null) return Nested.Fields is { } fields ? query.With("_fields", fields) : query;
         if (leg.Status is { } status) query = query.With("status", status);
         return Asked.FiltersCreation ? FilterMatch.Creation(query, filter) : query;
     }

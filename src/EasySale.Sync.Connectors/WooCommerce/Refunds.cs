@@ -6,11 +6,10 @@ using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.WooCommerce;
 
-/// <summary>Refunds. They do not say in which currency they are, so that of their orders is asked, a page at a time.</summary>
+/// <summary>Refunds. They say neither their currency nor their customer, so their orders are asked for, a page at a time.</summary>
 internal sealed class Refunds(WooCommerceClient client, WooCommerceSettings settings) : CollectionStream(client, settings)
 {
     private const string Path = "refunds";
-    private const string Currency = "currency";
 
     /// <summary>
     /// One list since 9.0; before, each order lists its own. The list sorts and filters by change but does not show it, so it is
@@ -19,7 +18,7 @@ internal sealed class Refunds(WooCommerceClient client, WooCommerceSettings sett
     private static readonly Collection All = new(Path, ChangeTracking.Filtered, StatusFilter.None)
     {
         Stamp = "date_created_gmt",
-        Nested = new NestedCollection(Orders.All, "id,currency,date_modified_gmt,refunds", "refunds", "refunds"),
+        Nested = new NestedCollection(Orders.All, null, "refunds", "refunds"),
     };
 
     public override RecordKind Kind => RecordKind.Refunds;
@@ -44,27 +43,26 @@ internal sealed class Refunds(WooCommerceClient client, WooCommerceSettings sett
         Read(rows, cancellation);
 
     protected override SourceItem Child(Row parent, Row row, int position) =>
-        RowReading.Read(row, position, "Refund", refund => RefundMap.From(refund, parent.RequiredId, parent.Text(Currency)));
+        RowReading.Read(row, position, "Refund", refund => RefundMap.From(refund, parent.RequiredId, parent));
 
     private async Task<IReadOnlyList<SourceItem>> Read(IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
-        var currencies = await Currencies([.. rows.Select(OrderOf).OfType<string>().Distinct()], cancellation);
-        return [.. rows.Select((row, position) => RowReading.Read(row, position, "Refund", refund => Map(refund, currencies)))];
+        var orders = await OrdersOf([.. rows.Select(OrderOf).OfType<string>().Distinct()], cancellation);
+        return [.. rows.Select((row, position) => RowReading.Read(row, position, "Refund", refund => Map(refund, orders)))];
     }
 
-    private static Refund Map(Row row, Dictionary<string, string?> currencies)
+    private static Refund Map(Row row, Dictionary<string, Row> orders)
     {
         var order = OrderOf(row) ?? throw new JsonException("is missing", "$.parent_id", null, null);
-        return RefundMap.From(row, order, currencies.GetValueOrDefault(order));
+        return RefundMap.From(row, order, orders.GetValueOrDefault(order));
     }
 
-    private async Task<Dictionary<string, string?>> Currencies(IReadOnlyList<string> orders, CancellationToken cancellation)
+    private async Task<Dictionary<string, Row>> OrdersOf(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
-        var fields = RestQuery.None.With("_fields", "id,currency");
-        var rows = new List<Row>(await Included(Orders.Path, fields, orders, cancellation));
-        foreach (var id in Without(orders, rows).ToArray())
-            if (await Client.Find($"{Orders.Path}/{id}", fields, cancellation) is { } row) rows.Add(row);
-        return rows.ToDictionary(row => row.RequiredId, row => row.Text(Currency));
+        var rows = new List<Row>(await Included(Orders.Path, RestQuery.None, ids, cancellation));
+        foreach (var id in Without(ids, rows).ToArray())
+            if (await Client.Find($"{Orders.Path}/{id}", RestQuery.None, cancellation) is { } row) rows.Add(row);
+        return rows.ToDictionary(row => row.RequiredId);
     }
 
     // Before 9.0 a refund cannot be asked for without its order: the orders have to be gone through.

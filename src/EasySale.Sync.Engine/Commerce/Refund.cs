@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EasySale.Sync.Engine.Commerce;
 
 /// <summary>Money given back on an order, with lines or, for an amount-only refund, without.</summary>
@@ -8,6 +10,13 @@ public sealed record Refund : CommerceRecord
     public override Money? Total => Currency is null ? null : new Money(Amount, Currency);
 
     public required string OrderId { get; init; }
+
+    /// <summary>
+    /// The order as it is now, which knows the customer and how it was paid; null when it is gone. No part of the refund itself: an
+    /// edited order does not change its refunds.
+    /// </summary>
+    [JsonIgnore]
+    public Order? Order { get; init; }
 
     /// <summary>What went back, positive, tax included.</summary>
     public required decimal Amount { get; init; }

@@ -15,7 +15,7 @@ internal static class Samples
         RecordKind.Inventory => Stamped(new InventoryLevel { Id = "21", ProductId = "21", Quantity = 3m }),
         RecordKind.Orders => Stamped(Order),
         RecordKind.Payments => Stamped(new Payment { Id = "51", OrderId = "41", Amount = 20m, Currency = "USD", Method = "card", PaidAt = Morning }),
-        RecordKind.Refunds => Stamped(new Refund { Id = "61", OrderId = "41", Amount = 5m, Currency = "USD", CreatedAt = Morning }),
+        RecordKind.Refunds => Stamped(new Refund { Id = "61", OrderId = "41", Order = Order, Amount = 5m, Currency = "USD", CreatedAt = Morning }),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no sample of this kind."),
     };
 

@@ -10,7 +10,7 @@ public sealed class QuickBooksContractTests : ConnectorContract<QuickBooksConnec
     {
         var company = await ConnectedCompany.Start();
         return new ContractSubject(
-            company.Settings(),
+            company.Settings(("depositAccount", "35"), ("refundItem", "24")),
             Secrets(company.Simulator.ClientSecret, company.RefreshToken),
             Secrets(company.Simulator.ClientSecret, "RT1-unknown-refresh-token"),
             company)

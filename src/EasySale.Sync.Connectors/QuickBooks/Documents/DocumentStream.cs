@@ -1,0 +1,78 @@
+using EasySale.Sync.Connectors.QuickBooks.Company;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Connectors.QuickBooks.Documents;
+
+/// <summary>Writes documents: planned from the company as it was when the slice began, and checked to the cent when answered.</summary>
+internal abstract class DocumentStream(
+    QuickBooksClient client, EntityWriter writer, CompanyReader company, QuickBooksSettings settings) : TargetStream
+{
+    private readonly TotalCheck _check = new(new Correction(client, settings), settings);
+    private readonly DocumentSearch _search = new(client);
+    private CompanyProfile? _company;
+
+    protected CompanyProfile Company => _company ?? throw new InvalidOperationException("Prepare comes first.");
+
+    protected QuickBooksSettings Settings => settings;
+
+    public override async Task Prepare(SourceDescription source, CancellationToken cancellation) => _company = await company.Get(cancellation);
+
+    public override IEnumerable<CommerceRecord> Carries(CommerceRecord record) =>
+        OrderOf(record) is { } order && Buyer.Of(order, Company, settings).Carried is { } customer ? [customer] : [];
+
+    /// <summary>
+    /// Products and customers the shop has deleted are no reason to leave a sale out of the books: the settings name whom and what to
+    /// book it on instead.
+    /// </summary>
+    public override bool CanDoWithout(RecordKey reference) => reference.Kind != RecordKind.Customers || !Buyer.IsCarried(reference);
+
+    public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation)
+    {
+        var answers = new WriteAnswer[operations.Count];
+        // An invoice is not voided while a payment stands on it.
+        await Send(operations, IsPaymentVoid, answers, cancellation);
+        if (answers.FirstOrDefault(answer => answer is { IsInDoubt: true }) is { Failure: { } doubt })
+            for (var i = 0; i < answers.Length; i++) answers[i] ??= WriteAnswer.InDoubt(doubt);
+        else
+            await Send(operations, operation => !IsPaymentVoid(operation), answers, cancellation);
+        return answers;
+    }
+
+    /// <summary>Creations are looked for by number or marker; everything else, and what is not found, is sent again with the same request id.</summary>
+    public override async Task<IReadOnlyList<WriteAnswer>> Settle(IReadOnlyList<Operation> operations, CancellationToken cancellation)
+    {
+        var found = await _search.Find(operations.Where(IsCreation), cancellation);
+        var answers = new WriteAnswer?[operations.Count];
+        for (var i = 0; i < answers.Length; i++)
+            if (IsCreation(operations[i]) && found.TryGetValue(DocumentSearch.MarkerOf(operations[i]), out var document))
+                answers[i] = await _check.Of(operations[i], document, cancellation);
+        var rest = Enumerable.Range(0, answers.Length).Where(i => answers[i] is null).ToList();
+        var sent = await Write([.. rest.Select(i => operations[i])], cancellation);
+        for (var i = 0; i < rest.Count; i++) answers[rest[i]] = sent[i];
+        return answers!;
+    }
+
+    /// <summary>The order a record is about; null when it is gone.</summary>
+    protected abstract Order? OrderOf(CommerceRecord record);
+
+    /// <summary>What a document of these lines refers to: its customer and its products.</summary>
+    protected IEnumerable<RecordKey> References(Order order, IEnumerable<OrderLine> lines)
+    {
+        if (Buyer.Of(order, Company, settings).Key is { } customer) yield return customer;
+        foreach (var product in lines.Select(ProductItem.Key).OfType<RecordKey>()) yield return product;
+    }
+
+    private static bool IsCreation(Operation operation) => operation.Action == OperationAction.Create;
+
+    private static bool IsPaymentVoid(Operation operation) => operation is { Action: OperationAction.Void, Entity: Entities.Payment };
+
+    private async Task Send(IReadOnlyList<Operation> operations, Func<Operation, bool> chosen, WriteAnswer[] answers, CancellationToken cancellation)
+    {
+        var places = Enumerable.Range(0, operations.Count).Where(i => chosen(operations[i])).ToList();
+        if (places.Count == 0) return;
+        var taken = new TakenNumber(client, _check);
+        var sent = await writer.Send([.. places.Select(i => operations[i])], _check.Of, taken.Of, cancellation);
+        for (var i = 0; i < places.Count; i++) answers[places[i]] = sent[i];
+    }
+}

@@ -1,0 +1,94 @@
+using EasySale.Sync.Connectors.QuickBooks.Documents;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Simulators.QuickBooks;
+using Amount = EasySale.Sync.Engine.Commerce.Money;
+
+namespace EasySale.Sync.Connectors.Tests.QuickBooks.Documents;
+
+public sealed class DocumentSettleTests
+{
+    private static readonly GatewaySwitches Forgetful = new() { RequestIdLife = TimeSpan.Zero };
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task A_creation_whose_answer_is_lost_is_made_once(bool remembersRequests, bool ownNumbers)
+    {
+        await using var books = await LiveBooks.Start(gateway: remembersRequests ? new() : Forgetful, ownNumbers: ownNumbers);
+        var operation = Assert.Single(await books.Plan(Sold.Order));
+        books.Simulator.Faults.On("POST", "/salesreceipt").AfterWork().Close();
+
+        Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
+        var answer = Assert.Single(await books.Settle(operation));
+
+        Assert.Equal((null, new Amount(104.05m, "USD")), (answer.Failure, answer.Total));
+        Assert.Equal(1, books.Company.Count("SalesReceipt"));
+    }
+
+    [Fact]
+    public async Task A_creation_that_never_arrived_is_sent_when_settled()
+    {
+        await using var books = await LiveBooks.Start(gateway: Forgetful);
+        var operation = Assert.Single(await books.Plan(Sold.Order));
+        books.Simulator.Faults.On("POST", "/salesreceipt").Close();
+
+        Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
+        Assert.Null(Assert.Single(await books.Settle(operation)).Failure);
+        Assert.Equal(1, books.Company.Count("SalesReceipt"));
+    }
+
+    [Fact]
+    public async Task A_payment_whose_answer_is_lost_is_made_once()
+    {
+        await using var books = await LiveBooks.Start(gateway: Forgetful);
+        await books.Write(Sold.Unpaid);
+        var payment = (await books.Plan(Sold.Order)).Single(operation => operation.Purpose == DocumentPurposes.Payment);
+        books.Simulator.Faults.On("POST", "/payment").AfterWork().Close();
+
+        Assert.True(Assert.Single(await books.Send(payment)).IsInDoubt);
+        Assert.Null(Assert.Single(await books.Settle(payment)).Failure);
+        Assert.Equal(1, books.Company.Count("Payment"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_update_whose_answer_is_lost_is_made_or_planned_anew(bool remembersRequests)
+    {
+        await using var books = await LiveBooks.Start(gateway: remembersRequests ? new() : Forgetful);
+        await books.Write(Sold.Order);
+        var edited = Sold.Order with { CustomerNote = "Ring twice" };
+        var operation = Assert.Single(await books.Plan(edited));
+        books.Simulator.Faults.On("POST", "/salesreceipt").AfterWork().Close();
+
+        Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
+        Assert.Equal(remembersRequests, !Assert.Single(await books.Settle(operation)).HasMoved);
+        if (!remembersRequests) Assert.Null(Assert.Single(await books.Write(edited)).Failure);
+        Assert.Equal("Ring twice", (string?)books.Made(Sold.Order)["CustomerMemo"]!["value"]);
+    }
+
+    [Fact]
+    public async Task A_correction_whose_answer_is_lost_is_made_once()
+    {
+        await using var books = await LiveBooks.Start(settings: ("onDifference", "roundingLine"));
+        var operation = Assert.Single(await books.Plan(Sold.Order)) with { Expected = new Amount(104.06m, "USD") };
+        books.Simulator.Faults.On("POST", "/salesreceipt", nth: 2).AfterWork().Close();
+
+        Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
+        Assert.Null(Assert.Single(await books.Settle(operation)).Failure);
+        Assert.Equal(104.06m, LiveBooks.Number(books.Made(Sold.Order)["TotalAmt"]));
+    }
+
+    [Fact]
+    public async Task After_a_lost_answer_nothing_more_is_sent()
+    {
+        await using var books = await LiveBooks.Start();
+        var operation = Assert.Single(await books.Plan(Sold.Order));
+        books.Simulator.Faults.On("POST", "/salesreceipt").Throttle();
+        Assert.Equal(OperationAction.Create, operation.Action);
+        Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
+        Assert.Equal(0, books.Company.Count("SalesReceipt"));
+    }
+}

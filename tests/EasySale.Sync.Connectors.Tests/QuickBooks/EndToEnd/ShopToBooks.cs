@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using EasySale.Sync.Connectors.QuickBooks;
+using EasySale.Sync.Connectors.Tests.Contract;
+using EasySale.Sync.Connectors.WooCommerce;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Simulators.QuickBooks;
+using EasySale.Sync.Simulators.QuickBooks.Books;
+using EasySale.Sync.Simulators.WooCommerce;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EasySale.Sync.Connectors.Tests.QuickBooks.EndToEnd;
+
+/// <summary>The recorded shop, a Canadian company, and the engine between them over stores in memory.</summary>
+internal sealed class ShopToBooks : IAsyncDisposable
+{
+    private static readonly TenantId Tenant = new("acme");
+    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly StorageMeter _meter = new();
+    private readonly HeldSecrets _secrets = new();
+    private readonly StandingClock _clock;
+    private readonly MemoryRowStore _rows;
+    private readonly MemoryBlobStore _blobs;
+    private readonly WooCommerceSimulator _shop;
+
+    private ShopToBooks(WooCommerceSimulator shop, QuickBooksSimulator books, StandingClock clock)
+    {
+        (_shop, Books, _clock) = (shop, books, clock);
+        (_rows, _blobs) = (new MemoryRowStore(_meter), new MemoryBlobStore(_meter));
+    }
+
+    public QuickBooksSimulator Books { get; }
+
+    public Shop Shop => _shop.Shop;
+
+    public Company Company => Books.Companies[0];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<ShopToBooks> Start()
+    {
+        var clock = new StandingClock { Now = Noon };
+        var shop = await WooCommerceSimulator.StartAsync(new WooCommerceOptions { TreatAsTls = false }, Cancellation);
+        shop.Shop.Clock.Set(Noon);
+        var books = await QuickBooksSimulator.StartAsync(
+            new QuickBooksOptions { Companies = [CompanySeed.Named("ca")], Limits = false, Time = clock }, Cancellation);
+        foreach (var currency in new[] { "USD", "EUR" })
+            books.Companies[0].Add("CompanyCurrency", new JsonObject { ["Code"] = currency, ["Active"] = true });
+        var house = new ShopToBooks(shop, books, clock);
+        await house.Connect();
+        return house;
+    }
+
+    /// <summary>A run from its start to its end; the clocks move on first.</summary>
+    public async Task<IReadOnlyList<RunStep>> Sync(SyncMode mode, params IReadOnlyList<RecordKind> kinds)
+    {
+        Advance(TimeSpan.FromMinutes(10));
+        var run = new Run
+        {
+            Tenant = Tenant,
+            SyncId = SyncIds.New(_clock.Now),
+            Entity = kinds.Count == 1 ? kinds[0].Name() : "all",
+            Mode = mode,
+            Source = "shop-1",
+            Target = "books-1",
+            Kinds = kinds,
+            StartedBy = "ann",
+            CreatedAt = _clock.Now,
+        };
+        await Stores.Runs.Add(run, Cancellation);
+        await Finish(run.SyncId);
+        var steps = await Stores.Runs.Steps(Tenant, run.SyncId, Cancellation);
+        Assert.All(steps, step => Assert.Null(step.Error));
+        return steps;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        _clock.Now += by;
+        Shop.Clock.Advance(by);
+    }
+
+    public async Task<IReadOnlyList<FailedRecord>> Failures() => await Stores.Failures.List(Tenant, null, Cancellation).ToListAsync(Cancellation);
+
+    /// <summary>The documents with a marker, by it.</summary>
+    public ILookup<string, JsonObject> Documents(string entity) =>
+        Company.All(entity).ToLookup(document => ((string?)document["PrivateNote"] ?? "").Split('\n')[^1]);
+
+    /// <summary>How many writes the books have got.</summary>
+    public int Writes() => Books.Calls.Recent.Count(call => call is { Method: "POST", Realm: not null } && !call.Path.StartsWith("/query", StringComparison.Ordinal));
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _shop.DisposeAsync();
+        await Books.DisposeAsync();
+    }
+
+    private RunStores Stores => new(
+        new RunStore(_rows, _clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
+        new ConnectionStore(_rows), new ActiveRunStore(_rows));
+
+    private async Task Finish(string syncId)
+    {
+        var catalog = new ConnectorCatalog([new WooCommerceConnector(), new QuickBooksConnector()]);
+        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock);
+        var slices = new SliceRunner(Stores, opener, _meter, _clock, NullLogger<SliceRunner>.Instance);
+        var lifecycle = new RunLifecycle(Stores, catalog, _clock);
+        foreach (var step in (await lifecycle.Begin(Tenant, syncId, Cancellation)).Steps)
+            while ((await slices.Run(Tenant, syncId, step.Index, Cancellation)).State is SliceState.More or SliceState.Wait) Advance(TimeSpan.FromMinutes(2));
+        await lifecycle.Finish(Tenant, syncId, Cancellation);
+    }
+
+    private async Task Connect()
+    {
+        await Connect("shop-1", "woocommerce", new() { ["storeUrl"] = _shop.BaseUrl.ToString(), ["allowHttp"] = "true" },
+            new() { ["consumerKey"] = _shop.Key.ConsumerKey, ["consumerSecret"] = _shop.Key.ConsumerSecret });
+        await Connect("books-1", "quickbooks", CanadianBooks.Settings(Books),
+            new() { ["clientSecret"] = Books.ClientSecret, ["refreshToken"] = Books.Connect().RefreshToken });
+    }
+
+    private async Task Connect(string id, string platform, Dictionary<string, string> settings, Dictionary<string, string> secrets)
+    {
+        foreach (var (name, value) in secrets) await _secrets.Set(Tenant, $"{id}-{name}", new Secret(value), Cancellation);
+        await Stores.Connections.Add(new Connection
+        {
+            Tenant = Tenant,
+            Id = id,
+            Platform = platform,
+            Name = id,
+            Settings = settings,
+            SecretNames = secrets.Keys.ToDictionary(name => name, name => $"{id}-{name}"),
+        }, Cancellation);
+    }
+
+    /// <summary>Says the time it is told; waits between attempts take place all the same.</summary>
+    private sealed class StandingClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
