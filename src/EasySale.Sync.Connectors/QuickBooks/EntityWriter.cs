@@ -1,76 +1,85 @@
+using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
-/// <summary>
-/// Sends operations as single writes, several at a time. Where an answer is lost or the books ask to slow down, that operation is in
-/// doubt, and nothing more is sent.
-/// </summary>
-internal sealed class EntityWriter(QuickBooksClient client)
+/// <summary>Sends operations: as single writes, several at a time; in the fast lane, besides, as batches.</summary>
+internal sealed class EntityWriter(QuickBooksClient client, WriteLane lane, TimeProvider time)
 {
-    /// <summary>The vendor takes ten calls a second of one app; more at a time would only wait there.</summary>
-    public const int AtOnce = 8;
+    /// <summary>The most operations of one call: a whole group, so that the lanes do not run dry between its parts.</summary>
+    public const int Most = 1000;
+
+    // Enough for eight calls a second that take more than a second each.
+    private const int AtOnce = 12;
+
+    /// <summary>
+    /// For how long a batch may still be at work after it was announced: the vendor gives one up after two minutes, and it may have
+    /// waited a minute for its turn with us.
+    /// </summary>
+    private static readonly TimeSpan BatchLife = TimeSpan.FromMinutes(3);
 
     /// <summary>What an accepted write answers where nothing else is said.</summary>
     public static readonly Func<Operation, PostAnswer, CancellationToken, Task<WriteAnswer>> Plainly =
         (_, answer, _) => Task.FromResult(WriteAnswer.Written(answer.Id, answer.SyncToken));
 
-    /// <summary>Sends operations; answers in the same order.</summary>
+    /// <summary>Sends operations for the first time; answers in the same order.</summary>
     /// <param name="operations">Bodies without Id and SyncToken: those come from the operation.</param>
     /// <param name="onAnswer">What an accepted write means, such as a total to compare.</param>
     /// <param name="onRefused">Another word on a definitive refusal (a name that is taken), or null to let it stand.</param>
     /// <param name="cancellation">Stops the calls.</param>
-    public async Task<IReadOnlyList<WriteAnswer>> Send(
+    public Task<IReadOnlyList<WriteAnswer>> Send(
         IReadOnlyList<Operation> operations,
         Func<Operation, PostAnswer, CancellationToken, Task<WriteAnswer>> onAnswer,
         Func<Operation, SyncException, CancellationToken, Task<WriteAnswer?>>? onRefused,
-        CancellationToken cancellation)
+        CancellationToken cancellation) => Send(operations, lane == WriteLane.Fast ? IsForBatches : _ => false, onAnswer, onRefused, cancellation);
+
+    /// <summary>
+    /// Sends operations that were looked for and not found. Always singly: the vendor knows a single write again by its request id, but
+    /// not as an item of a batch.
+    /// </summary>
+    public Task<IReadOnlyList<WriteAnswer>> SendAgain(
+        IReadOnlyList<Operation> operations,
+        Func<Operation, PostAnswer, CancellationToken, Task<WriteAnswer>> onAnswer,
+        Func<Operation, SyncException, CancellationToken, Task<WriteAnswer?>>? onRefused,
+        CancellationToken cancellation) => Send(operations, _ => false, onAnswer, onRefused, cancellation);
+
+    /// <summary>
+    /// Why these must not be looked for yet, or null: as long as a batch that holds one may still be at work, not finding it says nothing.
+    /// </summary>
+    public SyncException? TooEarly(IEnumerable<Operation> operations)
     {
-        var answers = new WriteAnswer[operations.Count];
-        SyncException? stopped = null;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, operations.Count, options, async (position, token) =>
+        var creations = operations.Where(operation => operation.Action == OperationAction.Create).ToList();
+        if (lane != WriteLane.Fast || creations.Count == 0) return null;
+        var wait = creations.Max(operation => operation.AnnouncedAt) + BatchLife - time.GetUtcNow();
+        return wait <= TimeSpan.Zero ? null : new SyncException(
+            FailureCause.TryAgain,
+            QuickBooksErrors.Prefix + "batch_at_work",
+            "The answer to a batch was lost. QuickBooks may still be working on it, so we wait before we look what became of it.")
         {
-            answers[position] = stopped is { } before ? WriteAnswer.InDoubt(before) : await Send(operations[position], onAnswer, onRefused, token);
-            if (answers[position] is { IsInDoubt: true, Failure: { } failure }) stopped ??= failure;
-        });
-        // Nothing was let in at all: that is the connection's failure, not these records'.
-        return stopped is { Cause: FailureCause.FixSettings } && answers.All(answer => answer.IsInDoubt) ? throw stopped : answers;
+            RetryAfter = wait,
+            IsHeldBack = true,
+        };
     }
 
-    private async Task<WriteAnswer> Send(
-        Operation operation,
+    private async Task<IReadOnlyList<WriteAnswer>> Send(
+        IReadOnlyList<Operation> operations,
+        Func<Operation, bool> isForBatches,
         Func<Operation, PostAnswer, CancellationToken, Task<WriteAnswer>> onAnswer,
         Func<Operation, SyncException, CancellationToken, Task<WriteAnswer?>>? onRefused,
         CancellationToken cancellation)
     {
-        if (operation.Action == OperationAction.Adopt) return WriteAnswer.Written(operation.TargetId!, operation.ExpectedVersion);
-        try
-        {
-            return await onAnswer(operation, await client.Post(OperationCall.Of(operation), cancellation), cancellation);
-        }
-        catch (SyncException failure)
-        {
-            return await Refused(operation, failure, onRefused, cancellation);
-        }
+        var round = new WriteRound(client, operations, onAnswer, onRefused);
+        var kinds = Enumerable.Range(0, operations.Count).ToLookup(position => isForBatches(operations[position]));
+        await Singly(round, kinds[false], cancellation);
+        if (kinds[true].Any()) await Singly(round, await new BothLanes(client, round, kinds[true]).Send(cancellation), cancellation);
+        return round.Answers();
     }
 
-    private async Task<WriteAnswer> Refused(
-        Operation operation, SyncException failure, Func<Operation, SyncException, CancellationToken, Task<WriteAnswer?>>? onRefused, CancellationToken cancellation)
-    {
-        try
-        {
-            if (QuickBooksErrors.IsInDoubt(failure)) return WriteAnswer.InDoubt(failure);
-            if (QuickBooksErrors.Is(failure, QuickBooksErrors.Stale) && operation.TargetId is { } id) return WriteAnswer.Moved(id, await Version(operation, cancellation));
-            return (onRefused is null ? null : await onRefused(operation, failure, cancellation)) ?? WriteAnswer.Refused(failure);
-        }
-        catch (SyncException later)
-        {
-            return QuickBooksErrors.IsInDoubt(later) ? WriteAnswer.InDoubt(later) : WriteAnswer.Refused(later);
-        }
-    }
+    private static Task Singly(WriteRound round, IEnumerable<int> positions, CancellationToken cancellation) => Parallel.ForEachAsync(
+        positions,
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        async (position, token) => await round.Send(position, isAdmitted: false, token));
 
-    private async Task<string> Version(Operation operation, CancellationToken cancellation) =>
-        new PostAnswer(await client.Get(operation.Entity, operation.TargetId!, cancellation)).SyncToken;
+    private static bool IsForBatches(Operation operation) => operation.Action is OperationAction.Create or OperationAction.Update;
 }

@@ -16,19 +16,22 @@ internal abstract class ListStream(QuickBooksClient client, EntityWriter writer,
 {
     private readonly NameSearch _names = new(client, entity, nameProperty);
 
+    public override int BatchSize => EntityWriter.Most;
+
     public override Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation) =>
         writer.Send(operations, EntityWriter.Plainly, NameIsTaken, cancellation);
 
     /// <summary>Creations are looked up by name first: the vendor does not promise for how long it knows a request id.</summary>
     public override async Task<IReadOnlyList<WriteAnswer>> Settle(IReadOnlyList<Operation> operations, CancellationToken cancellation)
     {
+        if (writer.TooEarly(operations) is { } early) return [.. operations.Select(_ => WriteAnswer.InDoubt(early))];
         var creations = operations.Where(operation => operation.Action == OperationAction.Create).ToList();
         var rows = await _names.Find(creations.SelectMany(operation => new[] { NameOf(operation.Body), Apart(operation) }), cancellation);
         var answers = new Dictionary<Operation, WriteAnswer>();
         foreach (var operation in creations)
             if (Same(operation, rows) is { } row && await IsSame(operation, row, cancellation)) answers[operation] = await TakeOver(operation, row, cancellation);
         var open = operations.Where(operation => !answers.ContainsKey(operation)).ToList();
-        foreach (var (operation, answer) in open.Zip(await Write(open, cancellation))) answers[operation] = answer;
+        foreach (var (operation, answer) in open.Zip(await writer.SendAgain(open, EntityWriter.Plainly, NameIsTaken, cancellation))) answers[operation] = answer;
         return [.. operations.Select(operation => answers[operation])];
     }
 

@@ -12,7 +12,7 @@ internal static class OperationCall
         OperationAction.Create => new PostCall(operation.Entity, operation.Body, operation.RequestId),
         OperationAction.Void => Void(operation),
         OperationAction.Delete => new PostCall(operation.Entity, Body(operation, sparse: false, content: false), operation.RequestId) { Operation = "delete" },
-        _ => new PostCall(operation.Entity, Body(operation, sparse: true, content: true), operation.RequestId),
+        _ => new PostCall(operation.Entity, Body(operation, sparse: true, content: true), operation.RequestId) { IsUpdate = true },
     };
 
     // Invoices have a call of their own; the other documents are voided by an update that says so.

@@ -56,9 +56,27 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
         var query = $"requestid={Uri.EscapeDataString(call.RequestId)}"
             + (call.Operation is null ? "" : $"&operation={call.Operation}")
             + (call.Include is null ? "" : $"&include={call.Include}");
-        var request = Request(HttpMethod.Post, Path(call.Entity), query) with { Body = call.Body };
+        var request = Request(HttpMethod.Post, Path(call.Entity), query) with { Body = call.Body, IsAdmitted = call.IsAdmitted };
         var (root, answer) = await Send(request, cancellation);
         return root.TryGetProperty(call.Entity, out var entity) ? new PostAnswer(entity) : throw QuickBooksErrors.Unreadable(request, answer);
+    }
+
+    /// <summary>Waits until a call of these lanes may go, which is then made at once.</summary>
+    public async Task Admit(IReadOnlyList<string> lanes, CancellationToken cancellation)
+    {
+        // A token is renewed before the permit's moment, not within it.
+        await tokens.Current(cancellation);
+        await http.Admit(lanes, cancellation);
+    }
+
+    /// <summary>Makes many writes with one call, whose permit was taken before; metered. An item's fault is the item's.</summary>
+    /// <returns>The items' answers in the order of the calls.</returns>
+    /// <exception cref="Engine.Failures.SyncException">It was refused as a whole, or no answer came.</exception>
+    public async Task<IReadOnlyList<Task<PostAnswer>>> Post(BatchCall call, CancellationToken cancellation)
+    {
+        var request = Request(HttpMethod.Post, "batch", $"requestid={call.RequestId}") with { Body = call.Body, Lanes = Lanes.Batch, IsAdmitted = true, Metered = true };
+        var (root, answer) = await Send(request, cancellation);
+        return call.Read(root, request, answer);
     }
 
     private async Task<JsonElement> Ask(string statement, CancellationToken cancellation)
@@ -73,7 +91,7 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
     private static string Path(string entity) => entity.ToLowerInvariant();
 
     private VendorRequest Request(HttpMethod method, string path, string query) =>
-        new(method, new Uri($"{settings.ApiUrl}/v3/company/{settings.RealmId}/{path}?{MinorVersion}{(query.Length > 0 ? "&" : "")}{query}"));
+        new(method, new Uri($"{settings.ApiUrl}/v3/company/{settings.RealmId}/{path}?{MinorVersion}{(query.Length > 0 ? "&" : "")}{query}")) { Lanes = Lanes.Single };
 
     // An expired token is no outcome of the call: nothing was done with it, so it may be made again with a new one, once.
     private async Task<(JsonElement Root, VendorAnswer Answer)> Send(VendorRequest request, CancellationToken cancellation)
@@ -83,7 +101,7 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
         if ((int)answer.Status == 401)
         {
             access = await tokens.Renew(access, cancellation);
-            answer = await http.Send(request with { Authorize = access.Authorize }, cancellation);
+            answer = await http.Send(request with { Authorize = access.Authorize, IsAdmitted = false }, cancellation);
         }
 
         return (QuickBooksErrors.Read(request, answer), answer);

@@ -18,6 +18,8 @@ public sealed class QuickBooksConnector : Connector
 
     public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
+    public override IReadOnlyList<RateLimit> Limits => Lanes.Limits;
+
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SettingsReader.Check(settings);
 
     public override ConnectedSystem Open(ConnectionContext context)
@@ -25,6 +27,6 @@ public sealed class QuickBooksConnector : Connector
         var settings = SettingsReader.Read(context);
         var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings, context.Time), settings, context.Time);
         var client = new QuickBooksClient(context.Http, settings, tokens);
-        return new QuickBooksSystem(client, settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory);
+        return new QuickBooksSystem(client, new EntityWriter(client, settings.Lane, context.Time), settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory);
     }
 }

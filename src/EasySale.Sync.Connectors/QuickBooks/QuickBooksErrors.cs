@@ -64,6 +64,9 @@ internal static class QuickBooksErrors
         (failure.Cause == FailureCause.TryAgain && !Is(failure, Stale))
         || (failure.Cause == FailureCause.FixSettings && Doors.Any(code => Is(failure, code)));
 
+    /// <summary>What a batch answers for one of its items.</summary>
+    public static SyncException OfItem(VendorRequest request, VendorAnswer answer, Fault fault) => Failure(request, answer, fault);
+
     public static SyncException Unreadable(VendorRequest request, VendorAnswer answer) => new(
         FailureCause.TryAgain,
         Prefix + "unreadable_answer",

@@ -77,6 +77,8 @@ internal sealed record QuickBooksSettings
 
     public OnDifference OnDifference { get; init; }
 
+    public WriteLane Lane { get; init; }
+
     /// <summary>The buyer's note goes onto the document.</summary>
     public bool SendNotes { get; init; }
 }

@@ -5,10 +5,9 @@ using EasySale.Sync.Engine.Connecting;
 namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>An opened company.</summary>
-internal sealed class QuickBooksSystem(QuickBooksClient client, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory) : ConnectedSystem
+internal sealed class QuickBooksSystem(
+    QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory) : ConnectedSystem
 {
-    private readonly EntityWriter _writer = new(client);
-
     private Customers? _customers;
     private Items? _items;
     private Orders? _orders;
@@ -17,10 +16,10 @@ internal sealed class QuickBooksSystem(QuickBooksClient client, QuickBooksSettin
     // One stream of a kind for the whole slice: what it looked up serves every group.
     public override TargetStream? Target(RecordKind kind) => kind switch
     {
-        RecordKind.Customers => _customers ??= new Customers(client, _writer, settings, company, memory),
-        RecordKind.Products => _items ??= new Items(client, _writer, settings, company, memory),
-        RecordKind.Orders => _orders ??= new Orders(client, _writer, company, settings),
-        RecordKind.Refunds => _refunds ??= new Refunds(client, _writer, company, settings),
+        RecordKind.Customers => _customers ??= new Customers(client, writer, settings, company, memory),
+        RecordKind.Products => _items ??= new Items(client, writer, settings, company, memory),
+        RecordKind.Orders => _orders ??= new Orders(client, writer, company, settings),
+        RecordKind.Refunds => _refunds ??= new Refunds(client, writer, company, settings),
         _ => null,
     };
 

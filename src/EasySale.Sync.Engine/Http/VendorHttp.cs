@@ -18,6 +18,18 @@ namespace EasySale.Sync.Engine.Http;
 public sealed class VendorHttp(
     HttpClient client, ResiliencePipeline<VendorAnswer> retries, VendorMeter meter, ConnectionGate? gate = null, bool isProbe = false)
 {
+    /// <summary>
+    /// Takes a call's permits ahead of it, for calls whose content depends on when they may go; the call is then sent at once, as
+    /// <see cref="VendorRequest.IsAdmitted"/>. A wait that is cancelled takes nothing.
+    /// </summary>
+    /// <exception cref="SyncException">The connection is held back.</exception>
+    public async Task Admit(IReadOnlyList<string> lanes, CancellationToken cancellation)
+    {
+        if (gate is null) return;
+        if (!isProbe) await gate.Pass(cancellation);
+        await gate.TakePermits(lanes, cancellation);
+    }
+
     /// <exception cref="SyncException">
     /// No answer came, or the connection is held back (<see cref="FailureCause.TryAgain"/>): what a write did is then unknown.
     /// </exception>
@@ -55,9 +67,9 @@ public sealed class VendorHttp(
     private async Task<VendorAnswer> Attempt(VendorRequest request, CancellationToken cancellation)
     {
         if (gate is null) return await Exchange(request, cancellation);
-        await gate.TakePermit(request.Lane, cancellation);
+        if (!request.IsAdmitted) await gate.TakePermits(request.Lanes, cancellation);
         var answer = await Exchange(request, cancellation);
-        if (answer.Status == HttpStatusCode.TooManyRequests) await gate.TooMany(request.Lane, answer, cancellation);
+        if (answer.Status == HttpStatusCode.TooManyRequests) await gate.TooMany(request.Lanes, answer, cancellation);
         return answer;
     }
 

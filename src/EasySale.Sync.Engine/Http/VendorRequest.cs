@@ -19,8 +19,11 @@ public sealed record VendorRequest(HttpMethod Method, Uri Address)
     /// <summary>A repeated call has one effect, so it may be retried at once. Default: reads only.</summary>
     public bool SafeToRepeat { get; init; } = Method == HttpMethod.Get || Method == HttpMethod.Head;
 
-    /// <summary>The lane among the connector's limits that every attempt takes a permit of; null for none.</summary>
-    public string? Lane { get; init; }
+    /// <summary>The lanes among the connector's limits; every attempt takes a permit of each. Empty for none.</summary>
+    public IReadOnlyList<string> Lanes { get; init; } = [];
+
+    /// <summary>Its permits were taken before (<see cref="VendorHttp.Admit"/>). Only for calls that are not safe to repeat.</summary>
+    public bool IsAdmitted { get; init; }
 
     /// <summary>Counts as money (see the vendor's price list).</summary>
     public bool Metered { get; init; }

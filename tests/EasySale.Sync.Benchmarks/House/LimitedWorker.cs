@@ -37,7 +37,7 @@ internal sealed class LimitedWorker(string storage, Uri address, TimeSpan length
         {
             try
             {
-                await http.Send(new VendorRequest(HttpMethod.Post, address) { Lane = LimitedLedger.Lane }, default);
+                await http.Send(new VendorRequest(HttpMethod.Post, address) { Lanes = [LimitedLedger.Lane] }, default);
             }
             catch (SyncException failure) when (failure.IsHeldBack)
             {

@@ -46,7 +46,7 @@ internal sealed class FailingVendor : HttpMessageHandler
     {
         try
         {
-            var answer = await Arrived(http.Send(new VendorRequest(HttpMethod.Post, new Uri("https://ledger.example/entries")) { Lane = lane }, TestContext.Current.CancellationToken));
+            var answer = await Arrived(http.Send(new VendorRequest(HttpMethod.Post, new Uri("https://ledger.example/entries")) { Lanes = lane is null ? [] : [lane] }, TestContext.Current.CancellationToken));
             return answer.IsSuccess ? "ok" : ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
         }
         catch (SyncException failure)

@@ -63,7 +63,7 @@ internal sealed class LimitedVendor
     {
         try
         {
-            await gate.TakePermit(Lane, CancellationToken.None);
+            await gate.TakePermits([Lane], CancellationToken.None);
             return null;
         }
         catch (SyncException failure) when (failure.IsHeldBack)

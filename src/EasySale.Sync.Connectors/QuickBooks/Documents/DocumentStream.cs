@@ -27,28 +27,22 @@ internal abstract class DocumentStream(
     /// </summary>
     public override bool CanDoWithout(RecordKey reference) => reference.Kind != RecordKind.Customers || !Buyer.IsCarried(reference);
 
-    public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation)
-    {
-        var answers = new WriteAnswer[operations.Count];
-        // An invoice is not voided while a payment stands on it.
-        await Send(operations, IsPaymentVoid, answers, cancellation);
-        if (answers.FirstOrDefault(answer => answer is { IsInDoubt: true }) is { Failure: { } doubt })
-            for (var i = 0; i < answers.Length; i++) answers[i] ??= WriteAnswer.InDoubt(doubt);
-        else
-            await Send(operations, operation => !IsPaymentVoid(operation), answers, cancellation);
-        return answers;
-    }
+    public override int BatchSize => EntityWriter.Most;
+
+    public override Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation) =>
+        Write(operations, isAgain: false, cancellation);
 
     /// <summary>Creations are looked for by number or marker; everything else, and what is not found, is sent again with the same request id.</summary>
     public override async Task<IReadOnlyList<WriteAnswer>> Settle(IReadOnlyList<Operation> operations, CancellationToken cancellation)
     {
+        if (writer.TooEarly(operations) is { } early) return [.. operations.Select(_ => WriteAnswer.InDoubt(early))];
         var found = await _search.Find(operations.Where(IsCreation), cancellation);
         var answers = new WriteAnswer?[operations.Count];
         for (var i = 0; i < answers.Length; i++)
             if (IsCreation(operations[i]) && found.TryGetValue(DocumentSearch.MarkerOf(operations[i]), out var document))
                 answers[i] = await _check.Of(operations[i], document, cancellation);
         var rest = Enumerable.Range(0, answers.Length).Where(i => answers[i] is null).ToList();
-        var sent = await Write([.. rest.Select(i => operations[i])], cancellation);
+        var sent = await Write([.. rest.Select(i => operations[i])], isAgain: true, cancellation);
         for (var i = 0; i < rest.Count; i++) answers[rest[i]] = sent[i];
         return answers!;
     }
@@ -63,16 +57,29 @@ internal abstract class DocumentStream(
         foreach (var product in lines.Select(ProductItem.Key).OfType<RecordKey>()) yield return product;
     }
 
+    private async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, bool isAgain, CancellationToken cancellation)
+    {
+        var answers = new WriteAnswer[operations.Count];
+        // An invoice is not voided while a payment stands on it.
+        await Send(operations, IsPaymentVoid, isAgain, answers, cancellation);
+        if (answers.FirstOrDefault(answer => answer is { IsInDoubt: true }) is { Failure: { } doubt })
+            for (var i = 0; i < answers.Length; i++) answers[i] ??= WriteAnswer.InDoubt(doubt);
+        else
+            await Send(operations, operation => !IsPaymentVoid(operation), isAgain, answers, cancellation);
+        return answers;
+    }
+
     private static bool IsCreation(Operation operation) => operation.Action == OperationAction.Create;
 
     private static bool IsPaymentVoid(Operation operation) => operation is { Action: OperationAction.Void, Entity: Entities.Payment };
 
-    private async Task Send(IReadOnlyList<Operation> operations, Func<Operation, bool> chosen, WriteAnswer[] answers, CancellationToken cancellation)
+    private async Task Send(IReadOnlyList<Operation> operations, Func<Operation, bool> chosen, bool isAgain, WriteAnswer[] answers, CancellationToken cancellation)
     {
         var places = Enumerable.Range(0, operations.Count).Where(i => chosen(operations[i])).ToList();
         if (places.Count == 0) return;
         var taken = new TakenNumber(client, _check);
-        var sent = await writer.Send([.. places.Select(i => operations[i])], _check.Of, taken.Of, cancellation);
+        var some = places.Select(i => operations[i]).ToList();
+        var sent = isAgain ? await writer.SendAgain(some, _check.Of, taken.Of, cancellation) : await writer.Send(some, _check.Of, taken.Of, cancellation);
         for (var i = 0; i < places.Count; i++) answers[places[i]] = sent[i];
     }
 }

@@ -44,6 +44,16 @@ internal enum CancelledOrders
     Void,
 }
 
+/// <summary>How documents are written.</summary>
+internal enum WriteLane
+{
+    /// <summary>Single writes only: they are free.</summary>
+    Economy,
+
+    /// <summary>Single writes and batches at the same time; batches are metered.</summary>
+    Fast,
+}
+
 /// <summary>What is done when the books compute another total than the shop.</summary>
 internal enum OnDifference
 {

@@ -87,11 +87,15 @@ internal static class Fields
     public static readonly SettingField SendNotes = new("sendNotes", "Put the buyer's note onto the document.")
     { Required = false, Default = "on", Allowed = ["on", "off"] };
 
+    public static readonly SettingField Lane = new(
+        "lane", "How documents are written: one by one, which is free (economy), or besides in batches, which is three times as fast and metered (fast, for a first import).")
+    { Required = false, Default = "economy", Allowed = ["economy", "fast"] };
+
     public static readonly IReadOnlyList<SettingField> All =
     [
         Environment, RealmId, ClientId, ClientSecret, RefreshToken, UnpaidStatuses, PaidDocument, PaymentTermsDays, ShippingItem, FeeItem,
         RefundItem, RoundingItem, FallbackItem, GuestCustomer, Guests, MatchCustomers, DepositAccount, IncomeAccount, ExpenseAccount, RoundingAccount,
-        TaxCodes, DefaultTaxCode, ExemptTaxCode, PaymentMethods, CustomFields, DocNumberPrefix, Discounts, CancelledOrders, OnDifference, SendNotes,
+        TaxCodes, DefaultTaxCode, ExemptTaxCode, PaymentMethods, CustomFields, DocNumberPrefix, Discounts, CancelledOrders, OnDifference, SendNotes, Lane,
         ApiUrl, OAuthUrl, AllowHttp,
     ];
 

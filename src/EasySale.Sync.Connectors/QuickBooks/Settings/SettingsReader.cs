@@ -48,6 +48,7 @@ internal static class SettingsReader
             Discounts = Choice<Discounts>(context, Fields.Discounts),
             CancelledOrders = Choice<CancelledOrders>(context, Fields.CancelledOrders),
             OnDifference = Choice<OnDifference>(context, Fields.OnDifference),
+            Lane = Choice<WriteLane>(context, Fields.Lane),
             SendNotes = context.Required(Fields.SendNotes) == "on",
         };
     }

@@ -53,28 +53,27 @@ public sealed class ConnectionGate
         throw HeldBack.Open(_state.LastCode ?? "", until.GetValueOrDefault(now) - now);
     }
 
-    /// <summary>Waits until the lane is not paused and a permit's instant has come.</summary>
+    /// <summary>Waits until none of the lanes is paused and the instant of a permit of each has come.</summary>
     /// <exception cref="SyncException">That is too far away (<see cref="SyncException.IsHeldBack"/>).</exception>
     /// <exception cref="InvalidOperationException">The connector declares no such lane.</exception>
-    public async Task TakePermit(string? lane, CancellationToken cancellation)
+    public async Task TakePermits(IReadOnlyList<string> lanes, CancellationToken cancellation)
     {
-        if (lane is not null && !_lanes.ContainsKey(lane)) throw new InvalidOperationException($"{_connection.Platform} declares no limit for the lane {lane}.");
-        while (Pause(lane ?? "") is { } pause && pause > TimeSpan.Zero)
-        {
-            if (pause > LimitDefaults.Patience) throw HeldBack.Paused(lane ?? "", pause);
-            await Task.Delay(pause, _time, cancellation);
-        }
-
-        if (lane is not null) await _lanes[lane].Pacer.Take(cancellation);
+        if (lanes.FirstOrDefault(lane => !_lanes.ContainsKey(lane)) is { } unknown)
+            throw new InvalidOperationException($"{_connection.Platform} declares no limit for the lane {unknown}.");
+        foreach (var lane in Named(lanes)) await WaitOut(lane, cancellation);
+        // The slowest lane first: what is taken before must not grow stale while the next one's is awaited.
+        var pacers = lanes.Select(lane => _lanes[lane]).OrderByDescending(lane => lane.Ticks.Interval).Select(lane => lane.Pacer).ToList();
+        while (!await PermitSet.Take(pacers, cancellation)) { }
     }
 
-    /// <summary>The vendor said "too many": everybody keeps off the lane for as long as it asked, else for its longest window.</summary>
-    public async Task TooMany(string? lane, VendorAnswer answer, CancellationToken cancellation)
+    /// <summary>The vendor said "too many": everybody keeps off its lanes for as long as it asked, else for its longest window.</summary>
+    public async Task TooMany(IReadOnlyList<string> lanes, VendorAnswer answer, CancellationToken cancellation)
     {
         var now = _time.GetUtcNow();
         var asked = RetryPolicy.RetryAfter(answer, _time);
-        if ((asked ?? (lane is null ? null : _lanes[lane].Ticks.Longest)) is not { } pause || pause <= TimeSpan.Zero) return;
-        (_state, _) = await _store.Change(_connection.Tenant, _connection.Id, state => state.Paused(lane ?? "", now, now + pause), cancellation);
+        foreach (var lane in Named(lanes))
+            if ((asked ?? (lane.Length == 0 ? null : _lanes[lane].Ticks.Longest)) is { } pause && pause > TimeSpan.Zero)
+                (_state, _) = await _store.Change(_connection.Tenant, _connection.Id, state => state.Paused(lane, now, now + pause), cancellation);
     }
 
     /// <summary>A call succeeded, or was refused for what it says.</summary>
@@ -90,6 +89,18 @@ public sealed class ConnectionGate
         var now = _time.GetUtcNow();
         (_state, _) = await _store.Change(_connection.Tenant, _connection.Id, state => state.Failed(now, code, Figures), cancellation);
         return _state.OpenUntil > now ? HeldBack.Open(code, _state.OpenUntil.Value - now) : null;
+    }
+
+    // Calls without a lane are paused together, under no name.
+    private static IReadOnlyList<string> Named(IReadOnlyList<string> lanes) => lanes.Count == 0 ? [""] : lanes;
+
+    private async Task WaitOut(string lane, CancellationToken cancellation)
+    {
+        while (Pause(lane) is { } pause && pause > TimeSpan.Zero)
+        {
+            if (pause > LimitDefaults.Patience) throw HeldBack.Paused(lane, pause);
+            await Task.Delay(pause, _time, cancellation);
+        }
     }
 
     private TimeSpan? Pause(string lane) => _state.Pauses.TryGetValue(lane, out var until) ? until - _time.GetUtcNow() : null;

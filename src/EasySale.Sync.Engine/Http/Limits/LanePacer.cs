@@ -19,17 +19,45 @@ internal sealed class LanePacer(LaneTicks ticks, LaneRow row, string worker, Tim
     private long _used;
     private bool _wasShort;
 
-    /// <summary>Waits for a permit's instant.</summary>
+    /// <summary>Waits for a permit's instant. A wait that is cancelled takes none.</summary>
+    /// <returns>The permit's number.</returns>
     /// <exception cref="Failures.SyncException">It is too far away to wait for.</exception>
-    public async Task Take(CancellationToken cancellation)
+    public async Task<long> Take(CancellationToken cancellation)
     {
         while (true)
         {
             if (NeedsMore()) await Replenish(cancellation);
-            var instant = ticks.Instant(Next());
-            var wait = instant - time.GetUtcNow();
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation);
-            if (time.GetUtcNow() <= instant + ticks.Lateness) return;
+            var permit = Next();
+            await Await(permit, cancellation);
+            if (IsUsable(permit)) return permit;
+        }
+    }
+
+    /// <summary>The permit's moment is not over.</summary>
+    public bool IsUsable(long permit) => time.GetUtcNow() <= ticks.Instant(permit) + ticks.Lateness;
+
+    /// <summary>Gives back a permit that was not used.</summary>
+    public void Return(long permit)
+    {
+        lock (_lock)
+        {
+            _hand.Add(permit);
+            _used--;
+        }
+    }
+
+    private async Task Await(long permit, CancellationToken cancellation)
+    {
+        var wait = ticks.Instant(permit) - time.GetUtcNow();
+        if (wait <= TimeSpan.Zero) return;
+        try
+        {
+            await Task.Delay(wait, time, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Return(permit);
+            throw;
         }
     }
 
