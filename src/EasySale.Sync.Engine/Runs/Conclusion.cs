@@ -64,7 +64,11 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
     private void Mark(PlannedRecord planned, IReadOnlyList<SentOperation> sent, SyncException? failure, LinkSheet sheet)
     {
         var link = sheet.Find(planned.Key.Id);
-        if (failure is not null) sheet.Set(_failures.Open(planned.Key, failure, link));
+        if (failure is not null)
+        {
+            sheet.Set(_failures.Open(planned.Key, failure, link));
+            _failures.Keep(planned, sent);
+        }
         else if (!planned.StaysFailed && Succeeded(planned, sent, link) is { } settled && settled != link) sheet.Set(settled);
     }
 
