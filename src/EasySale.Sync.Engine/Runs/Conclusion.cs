@@ -74,7 +74,8 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
 
     private Link? Succeeded(PlannedRecord planned, IReadOnlyList<SentOperation> sent, Link? link)
     {
-        if (link?.Failure is not null) _failures.Resolve(planned.Key);
+        // An attempt that was cut off may have shown a failure that no link tells of.
+        if (link?.Failure is not null || journal.IsResumed) _failures.Resolve(planned.Key);
         if (planned.ContentHash is null) return link is null ? null : link with { Failure = null };
         link ??= new Link { SourceId = planned.Key.Id };
         var skip = Skip(planned, sent);

@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Runs;
 
@@ -10,8 +11,6 @@ namespace EasySale.Sync.Engine.Runs;
 /// </summary>
 internal sealed class Edits(StepSession session)
 {
-    public const string Superseded = "payload.superseded";
-
     /// <summary>Looks only at records that have failed or were corrected: no others can have a correction.</summary>
     public async Task<IReadOnlyList<PlannedRecord>> Apply(IReadOnlyList<PlannedRecord> weighed, LinkSheet sheet, CancellationToken cancellation)
     {
@@ -37,9 +36,9 @@ internal sealed class Edits(StepSession session)
 
     private AuditEntry Entry(PlannedRecord record, string id) => new()
     {
-        At = session.Run.CreatedAt,
+        At = SyncIds.Instant(session.Run.SyncId),
         By = "system",
-        Action = Superseded,
+        Action = AuditActions.PayloadSuperseded,
         Subject = id,
         About = AuditText.About(record.Key, session.Run.Source, session.Run.Target),
     };

@@ -25,7 +25,7 @@ public sealed class SyncHouse
 
     public StorageMeter Meter { get; } = new();
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; init; } = new();
 
     /// <summary>Another clock for slices, where their waits are to be seen.</summary>
     public TimeProvider? SliceTime { get; init; }
@@ -39,6 +39,14 @@ public sealed class SyncHouse
     public MemoryBlobStore Blobs => field ??= new MemoryBlobStore(Meter);
 
     public FailureStore Failures => new(Rows);
+
+    public PayloadStore Payloads => new(Rows);
+
+    public AuditStore Audit => new(Rows, Time);
+
+    public GetFailure GetFailure => new(Failures, Payloads);
+
+    public EditPayload EditPayload => new(Failures, Payloads, Audit, GetFailure, Time);
 
     public LinkStore Links => new(Rows, Blobs);
 

@@ -15,8 +15,6 @@ namespace EasySale.Sync.Engine.Operations.Failures;
 /// </summary>
 public sealed class EditPayload(FailureStore failures, PayloadStore payloads, AuditStore audit, GetFailure details, TimeProvider time)
 {
-    public const string Edited = "payload.edited";
-
     /// <summary>The largest corrected body, bytes.</summary>
     public const int MostBytes = 256_000;
 
@@ -64,7 +62,7 @@ public sealed class EditPayload(FailureStore failures, PayloadStore payloads, Au
     {
         At = time.GetUtcNow(),
         By = caller.UserId,
-        Action = Edited,
+        Action = AuditActions.PayloadEdited,
         Subject = failure.Id,
         About = AuditText.About(new RecordKey(failure.Kind, failure.SourceId), failure.Source, failure.Target),
         Changes = changes,
