@@ -1,18 +1,21 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Functions.Callers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasySale.Sync.Hosts.Tests.Api;
 
 public class FailureApiTests(ApiHost api)
 {
-    private static readonly TenantId Tenant = new("acme");
+    private static readonly TenantId Tenant = new("corrector");
     private static readonly string Id = FailedRecord.IdOf("shop-1", "books-1", new RecordKey(RecordKind.Orders, "1042"));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -23,11 +26,11 @@ public class FailureApiTests(ApiHost api)
         await Fail();
         var path = $"/api/sync/failures/{Id}";
 
-        Assert.Equal("A•••", (string?)(await api.Send("GET", path, role: Role.Viewer)).Body!["operations"]![0]!["body"]!["name"]);
-        Assert.Equal("Ann Smith", (string?)(await api.Send("GET", path, role: Role.Operator)).Body!["operations"]![0]!["body"]!["name"]);
-        var (edited, body) = await api.Send("PUT", $"{path}/payload", """{"merge":{"name":"Ann Smyth"}}""", role: Role.Operator);
+        Assert.Equal("A•••", (string?)(await Send("GET", path, Role.Viewer)).Body!["operations"]![0]!["body"]!["name"]);
+        Assert.Equal("Ann Smith", (string?)(await Send("GET", path, Role.Operator)).Body!["operations"]![0]!["body"]!["name"]);
+        var (edited, body) = await Send("PUT", $"{path}/payload", Role.Operator, """{"merge":{"name":"Ann Smyth"}}""");
         Assert.Equal((HttpStatusCode.OK, "Ann Smyth", true), (edited.StatusCode, (string?)body!["operations"]![0]!["body"]!["name"], (bool)body["operations"]![0]!["isEdited"]!));
-        var (_, trail) = await api.Send("GET", $"/api/audit?subject={Id}&limit=1");
+        var (_, trail) = await Send("GET", $"/api/audit?subject={Id}&limit=1", Role.Admin);
         Assert.Equal(("payload.edited", "record.name"), ((string?)trail!["items"]![0]!["action"], (string?)trail["items"]![0]!["changes"]![0]!["path"]));
     }
 
@@ -37,12 +40,19 @@ public class FailureApiTests(ApiHost api)
         await Fail();
         var path = $"/api/sync/failures/{Id}/payload";
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await api.Send("PUT", path, """{"merge":{}}""", role: Role.Viewer)).Response.StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await api.Send("PUT", path, """{"merge":{"name":"{{orders/1}}"}}""", role: Role.Operator)).Response.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await api.Send("GET", "/api/sync/failures/none")).Response.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await api.Send("PUT", "/api/sync/failures/none/payload", """{"merge":{}}""")).Response.StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await api.Send("GET", "/api/audit", role: Role.Operator)).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Send("PUT", path, Role.Viewer, """{"merge":{}}""")).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Send("PUT", path, Role.Operator, """{"merge":{"name":"{{orders/1}}"}}""")).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Send("GET", "/api/sync/failures/none", Role.Viewer)).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Send("PUT", "/api/sync/failures/none/payload", Role.Operator, """{"merge":{}}""")).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Send("GET", "/api/audit", Role.Operator)).Response.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.Send("GET", "/api/audit", role: null)).Response.StatusCode);
+    }
+
+    // A tenant of its own: others' lists stay empty.
+    private async Task<(HttpResponseMessage Response, JsonNode? Body)> Send(string method, string path, Role role, string? json = null)
+    {
+        var key = await api.Services.GetRequiredService<ApiKeys>().Create(Caller.System.For(Tenant), role.ToString(), [role], Cancellation);
+        return await api.Send(method, path, json, role: null, (ApiKeyHeader.Header, key.Key.Reveal()));
     }
 
     private async Task Fail()

@@ -74,7 +74,7 @@ public class RunSyncTests
         var context = await Run(Start, (name, input) => name switch
         {
             "FinishRun" => retries,
-            "RetryRecords" => input == retries ? null : throw new InvalidOperationException("Other records."),
+            "RetryRecords" => Equals(input, retries) ? null : throw new InvalidOperationException("Other records."),
             _ => Answer(name, () => new SliceResult(SliceState.Done, 0, 0)),
         });
 
