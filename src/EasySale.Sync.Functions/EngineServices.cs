@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
@@ -8,6 +10,7 @@ using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -28,7 +31,9 @@ internal static class EngineServices
         typeof(ActiveRunStore),
         typeof(ActiveTenantStore),
         typeof(ApiKeyStore),
+        typeof(AuditStore),
         typeof(ConnectionStore),
+        typeof(DueRetryStore),
         typeof(DueScheduleStore),
         typeof(FailureStore),
         typeof(GateStore),
@@ -39,10 +44,12 @@ internal static class EngineServices
         typeof(LeaseStore),
         typeof(LinkStore),
         typeof(MeteredCallStore),
+        typeof(PayloadStore),
         typeof(RecentStartStore),
         typeof(RunStore),
         typeof(ScheduleStore),
         typeof(TenantSettingsStore),
+        typeof(WaitingRetryStore),
         typeof(WatermarkStore),
     ];
 
@@ -62,16 +69,20 @@ internal static class EngineServices
         typeof(ConnectionSecrets),
         typeof(CreateConnection),
         typeof(DeleteConnection),
+        typeof(EditPayload),
         typeof(EditSchedules),
         typeof(GetConnections),
+        typeof(GetFailure),
         typeof(GetHealth),
         typeof(GetRunStatus),
+        typeof(ListAudit),
         typeof(ListConnectors),
         typeof(ListFailures),
         typeof(ListRuns),
         typeof(ListSchedules),
         typeof(ManageSettings),
         typeof(PreviewSchedule),
+        typeof(RetryDueRecords),
         typeof(RetryFailures),
         typeof(RouteFinder),
         typeof(RunDueSchedules),
@@ -91,6 +102,9 @@ internal static class EngineServices
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
         foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(Orchestrations.RunInstances)]) services.AddSingleton(part);
-        return services;
+        return services.AddSingleton(_ => new RetryDelay(Chance));
     }
+
+    // RandomNumberGenerator, because it may be asked from everywhere at once.
+    private static double Chance() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
 }

@@ -38,6 +38,21 @@ public static class Keys
 
     public static PartitionKey Failures(TenantId tenant) => PartitionKey.Of(tenant, "failures");
 
+    /// <summary>What was planned for failed records; a row each, named like its failure.</summary>
+    public static PartitionKey PlannedPayloads(TenantId tenant) => PartitionKey.Of(tenant, "planned-payloads");
+
+    /// <summary>Bodies people put in place of planned ones; a row for each record, named like its failure.</summary>
+    public static PartitionKey PayloadEdits(TenantId tenant) => PartitionKey.Of(tenant, "payload-edits");
+
+    /// <summary>Failures of one run that are tried again by themselves.</summary>
+    public static PartitionKey WaitingRetries(TenantId tenant, string syncId) => PartitionKey.Of(tenant, "retries", syncId);
+
+    /// <summary>Runs of all tenants whose failures are tried again, by the instant.</summary>
+    public static PartitionKey DueRetries() => PartitionKey.Directory("due-retries");
+
+    /// <summary>What people changed in one month, newest first.</summary>
+    public static PartitionKey Audit(TenantId tenant, string month) => PartitionKey.Of(tenant, "audit", month);
+
     public static PartitionKey Watermarks(TenantId tenant) => PartitionKey.Of(tenant, "watermarks");
 
     public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");

@@ -59,6 +59,10 @@ public static class KnownProblems
         "run-cannot-change", "The run cannot do that now", 409, $"Run {syncId} is {status} and cannot be {verb}. Look at /api/sync/status/{syncId}.")
         .With("syncId", syncId).With("status", status);
 
+    public static Problem NothingPlanned(string id) => new(
+        "nothing-planned", "There is nothing to correct", 409,
+        $"Nothing of failure \"{id}\" was planned or refused, so there is no payload to correct. Do what its message says, then retry it.");
+
     public static Problem TooManySchedules(int most) => new(
         "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");
 

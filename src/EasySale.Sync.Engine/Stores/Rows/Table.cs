@@ -18,7 +18,7 @@ public enum Table
     /// <summary>Open failures.</summary>
     Failures,
 
-    /// <summary>Cursors between runs, rate permits, breakers.</summary>
+    /// <summary>Cursors between runs, rate permits, breakers, the audit trail.</summary>
     State,
 
     /// <summary>History of the local host's orchestrations (Azure keeps its own).</summary>
