@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
+using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
@@ -16,6 +17,8 @@ using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
+using EasySale.Sync.Functions.Orchestrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasySale.Sync.Functions;
@@ -28,22 +31,26 @@ internal static class EngineServices
         typeof(ActiveRunStore),
         typeof(ActiveTenantStore),
         typeof(ApiKeyStore),
+        typeof(ConnectionDirectory),
         typeof(ConnectionStore),
         typeof(DueScheduleStore),
         typeof(FailureStore),
         typeof(GateStore),
         typeof(HealthStore),
         typeof(IdempotencyStore),
+        typeof(InboxStore),
         typeof(JournalStore),
         typeof(LaneScheduleStore),
         typeof(LeaseStore),
         typeof(LinkStore),
         typeof(MeteredCallStore),
+        typeof(PendingInboxStore),
         typeof(RecentStartStore),
         typeof(RunStore),
         typeof(ScheduleStore),
         typeof(TenantSettingsStore),
         typeof(WatermarkStore),
+        typeof(WebhookStateStore),
     ];
 
     private static readonly Type[] Runs =
@@ -62,35 +69,43 @@ internal static class EngineServices
         typeof(ConnectionSecrets),
         typeof(CreateConnection),
         typeof(DeleteConnection),
+        typeof(DrainInbox),
         typeof(EditSchedules),
         typeof(GetConnections),
         typeof(GetHealth),
         typeof(GetRunStatus),
+        typeof(HintIntake),
         typeof(ListConnectors),
         typeof(ListFailures),
         typeof(ListRuns),
         typeof(ListSchedules),
         typeof(ManageSettings),
+        typeof(ManageWebhooks),
         typeof(PreviewSchedule),
+        typeof(ReceiveWebhook),
+        typeof(RefusedDeliveries),
         typeof(RetryFailures),
         typeof(RouteFinder),
         typeof(RunDueSchedules),
         typeof(RunLauncher),
         typeof(SavedSettingsCheck),
-        typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
+        typeof(ScheduleRoutes),
         typeof(StartLimit),
         typeof(StartRun),
         typeof(SteerRun),
         typeof(SuggestSchedules),
         typeof(TestConnection),
         typeof(UpdateConnection),
+        typeof(WatchInboxes),
         typeof(WatchRuns),
+        typeof(WatchSilence),
+        typeof(WebhookSecrets),
     ];
 
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
-        foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(Orchestrations.RunInstances)]) services.AddSingleton(part);
+        foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(InboxInstances), typeof(RunInstances)]) services.AddSingleton(part);
         return services;
     }
 }
