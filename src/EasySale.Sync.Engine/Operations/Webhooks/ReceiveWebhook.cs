@@ -18,7 +18,8 @@ public sealed class ReceiveWebhook(
     public async Task<WebhookReceipt> Receive(string platform, string connectionId, WebhookDelivery delivery, string sender, CancellationToken cancellation)
     {
         var place = $"{platform}/{connectionId}";
-        if (connectors.Find(platform) is not { Webhooks: { AccountSetting: null } reader } connector) throw refused.Refuse(place, sender);
+        if (connectionId.Length > Connection.LongestId || connectors.Find(platform) is not { Webhooks: { AccountSetting: null } reader } connector)
+            throw refused.Refuse(place, sender);
         if (reader.IsPing(delivery)) return WebhookReceipt.Nothing;
         var owners = await Owners(platform, connectionId, reader, delivery, cancellation);
         if (owners.Count == 0) throw refused.Refuse(place, sender);
