@@ -1,9 +1,11 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Webhooks;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -72,7 +74,9 @@ public sealed class WebhookHouse
 
     private ConnectorCatalog Catalog { get; }
 
-    private ConnectionOpener Opener => new(Catalog, Secrets, House.Blobs, new LeaseStore(_rows, House.Time), new HttpClient(), House.Time);
+    private ConnectionOpener Opener => new(
+        Catalog, Secrets, House.Blobs, new LeaseStore(_rows, House.Time), new HttpClient(), House.Time,
+        new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), House.Time));
 
     private WebhookSecrets WebhookSecrets => new(Connections, new ConnectionSecrets(Secrets), Secrets);
 
