@@ -4,7 +4,7 @@ public sealed class WebhookApiTests(ApiHost api)
 {
     [Theory]
     [InlineData("/api/webhooks/woocommerce/nobody")]
-    [InlineData("/api/webhooks/woocommerce/%2F%23%3Fabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz%00")]
+    [InlineData("/api/webhooks/woocommerce/%2F%23%3Fabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz")]
     [InlineData("/api/webhooks/nothing/nobody")]
     [InlineData("/api/webhooks/quickbooks")]
     [InlineData("/api/webhooks/nothing")]
