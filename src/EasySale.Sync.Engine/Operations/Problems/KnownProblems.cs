@@ -16,7 +16,10 @@ public static class KnownProblems
         "not-verified", "The delivery is not verified", 401, "No webhook with this address and this signature is known here.");
 
     public static Problem TooManyUnverified(TimeSpan wait) => new(
-        "too-many-requests", "Too many unverified deliveries", 429, "Deliveries that are not verified are limited.") { RetryAfter = wait };
+        "too-many-requests", "Too many unverified deliveries", 429, "Deliveries that are not verified are limited.")
+    {
+        RetryAfter = wait,
+    };
 
     public static Problem DeliveryTooLarge(int most) => new("too-large", "The body is too large", 413, $"At most {most} bytes are read.");
 

@@ -1,6 +1,6 @@
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Webhooks;
