@@ -9,6 +9,7 @@ using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
+using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
@@ -19,6 +20,8 @@ using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
+using EasySale.Sync.Functions.Orchestrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasySale.Sync.Functions;
@@ -32,6 +35,7 @@ internal static class EngineServices
         typeof(ActiveTenantStore),
         typeof(ApiKeyStore),
         typeof(AuditStore),
+        typeof(ConnectionDirectory),
         typeof(ConnectionStore),
         typeof(DueRetryStore),
         typeof(DueScheduleStore),
@@ -39,18 +43,21 @@ internal static class EngineServices
         typeof(GateStore),
         typeof(HealthStore),
         typeof(IdempotencyStore),
+        typeof(InboxStore),
         typeof(JournalStore),
         typeof(LaneScheduleStore),
         typeof(LeaseStore),
         typeof(LinkStore),
         typeof(MeteredCallStore),
         typeof(PayloadStore),
+        typeof(PendingInboxStore),
         typeof(RecentStartStore),
         typeof(RunStore),
         typeof(ScheduleStore),
         typeof(TenantSettingsStore),
         typeof(WaitingRetryStore),
         typeof(WatermarkStore),
+        typeof(WebhookStateStore),
     ];
 
     private static readonly Type[] Runs =
@@ -69,19 +76,24 @@ internal static class EngineServices
         typeof(ConnectionSecrets),
         typeof(CreateConnection),
         typeof(DeleteConnection),
+        typeof(DrainInbox),
         typeof(EditPayload),
         typeof(EditSchedules),
         typeof(GetConnections),
         typeof(GetFailure),
         typeof(GetHealth),
         typeof(GetRunStatus),
+        typeof(HintIntake),
         typeof(ListAudit),
         typeof(ListConnectors),
         typeof(ListFailures),
         typeof(ListRuns),
         typeof(ListSchedules),
         typeof(ManageSettings),
+        typeof(ManageWebhooks),
         typeof(PreviewSchedule),
+        typeof(ReceiveWebhook),
+        typeof(RefusedDeliveries),
         typeof(RetryDueRecords),
         typeof(RetryFailures),
         typeof(RouteFinder),
@@ -96,12 +108,15 @@ internal static class EngineServices
         typeof(SuggestSchedules),
         typeof(TestConnection),
         typeof(UpdateConnection),
+        typeof(WatchInboxes),
         typeof(WatchRuns),
+        typeof(WatchSilence),
+        typeof(WebhookSecrets),
     ];
 
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
-        foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(Orchestrations.RunInstances)]) services.AddSingleton(part);
+        foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(InboxInstances), typeof(RunInstances)]) services.AddSingleton(part);
         return services.AddSingleton(_ => new RetryDelay(Chance));
     }
 

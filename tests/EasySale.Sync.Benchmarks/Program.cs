@@ -13,7 +13,8 @@ if (args is [LimitsBenchmark.OneWorker, var storageOfAll, var address])
     return 0;
 }
 
-Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run, limits = LimitsBenchmark.Run;
+Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run, limits = LimitsBenchmark.Run,
+    webhooks = WebhookBenchmark.Run;
 var chosen = args.FirstOrDefault() ?? "all";
 IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
 {
@@ -22,12 +23,13 @@ IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
     "memory" => [memory],
     "writer" => [writer],
     "limits" => [limits],
-    "all" => [memory, storage, engine, writer, limits],
+    "webhooks" => [webhooks],
+    "all" => [memory, storage, engine, writer, limits, webhooks],
     _ => null,
 };
 if (benchmarks is null)
 {
-    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits or all.");
+    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits, webhooks or all.");
     return 2;
 }
 

@@ -62,6 +62,21 @@ public static class Keys
     /// <summary>Schedules of all tenants by the instant they are due, spread over a few partitions.</summary>
     public static PartitionKey DueSchedules(int part) => PartitionKey.Directory("due-schedules", part.ToString("D2", CultureInfo.InvariantCulture));
 
+    /// <summary>Connection id → the tenants that have one of that id.</summary>
+    public static PartitionKey ConnectionDirectory(string connectionId) => PartitionKey.Directory("connection", connectionId);
+
+    /// <summary>The vendor's account id → tenants and connections.</summary>
+    public static PartitionKey AccountDirectory(string platform, string account) => PartitionKey.Directory("account", platform, account);
+
+    /// <summary>Hints of a connection's webhooks that nobody has taken yet.</summary>
+    public static PartitionKey Inbox(TenantId tenant, string connectionId) => PartitionKey.Of(tenant, "inbox", connectionId);
+
+    /// <summary>Inboxes in which hints may lie: where the timer looks.</summary>
+    public static PartitionKey PendingInboxes() => PartitionKey.Directory("pending-inboxes");
+
+    /// <summary>How the webhooks of a tenant's connections are doing.</summary>
+    public static PartitionKey Webhooks(TenantId tenant) => PartitionKey.Of(tenant, "webhooks");
+
     public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
 
     /// <summary>A row per connection: its breaker and the pauses its vendor asked for.</summary>

@@ -28,6 +28,9 @@ internal static class Routes
     public const string Connections = "integrations/connections";
     public const string Connection = "integrations/connections/{id}";
     public const string TestConnection = "integrations/connections/{id}/test";
+    public const string ConnectionWebhooks = "integrations/connections/{id}/webhooks";
+    public const string Webhook = "webhooks/{platform:regex(^[a-z]+$)}/{connectionId}";
+    public const string AppWebhook = "webhooks/{platform:regex(^[a-z]+$)}";
     public const string Connectors = "integrations/connectors";
     public const string Health = "integrations/health";
     public const string Audit = "audit";

@@ -11,6 +11,18 @@ public static class KnownProblems
     public static readonly Problem NoCaller = new(
         "not-authenticated", "Who is asking?", 401, "The request carries no valid credentials. Send a valid API key in the header X-Api-Key, or sign in.");
 
+    /// <summary>The same for an unknown address, a missing secret and a wrong signature.</summary>
+    public static readonly Problem Unverified = new(
+        "not-verified", "The delivery is not verified", 401, "No webhook with this address and this signature is known here.");
+
+    public static Problem TooManyUnverified(TimeSpan wait) => new(
+        "too-many-requests", "Too many unverified deliveries", 429, "Deliveries that are not verified are limited.")
+    {
+        RetryAfter = wait,
+    };
+
+    public static Problem DeliveryTooLarge(int most) => new("too-large", "The body is too large", 413, $"At most {most} bytes are read.");
+
     public static Problem Forbidden(Role needed) => new(
         "forbidden", "Not allowed", 403, $"This needs the role \"{needed.ToString().ToLowerInvariant()}\". Ask an administrator for it.");
 

@@ -21,6 +21,9 @@ public enum Table
     /// <summary>Cursors between runs, rate permits, breakers, the audit trail.</summary>
     State,
 
+    /// <summary>What webhooks announced and nobody has taken yet.</summary>
+    Inbox,
+
     /// <summary>History of the local host's orchestrations (Azure keeps its own).</summary>
     LocalDurable,
 }
