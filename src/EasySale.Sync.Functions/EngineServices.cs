@@ -2,20 +2,25 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Shapes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasySale.Sync.Functions;
@@ -29,6 +34,7 @@ internal static class EngineServices
         typeof(ActiveTenantStore),
         typeof(ApiKeyStore),
         typeof(ConnectionStore),
+        typeof(DriftStore),
         typeof(DueScheduleStore),
         typeof(FailureStore),
         typeof(GateStore),
@@ -40,8 +46,10 @@ internal static class EngineServices
         typeof(LinkStore),
         typeof(MeteredCallStore),
         typeof(RecentStartStore),
+        typeof(RetentionStore),
         typeof(RunStore),
         typeof(ScheduleStore),
+        typeof(ShapeStore),
         typeof(TenantSettingsStore),
         typeof(WatermarkStore),
     ];
@@ -57,6 +65,7 @@ internal static class EngineServices
 
     private static readonly Type[] Operations =
     [
+        typeof(AcceptShape),
         typeof(ApiKeys),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
@@ -67,6 +76,7 @@ internal static class EngineServices
         typeof(GetHealth),
         typeof(GetRunStatus),
         typeof(ListConnectors),
+        typeof(ListDrift),
         typeof(ListFailures),
         typeof(ListRuns),
         typeof(ListSchedules),
@@ -83,14 +93,26 @@ internal static class EngineServices
         typeof(StartRun),
         typeof(SteerRun),
         typeof(SuggestSchedules),
+        typeof(SweepTenants),
         typeof(TestConnection),
         typeof(UpdateConnection),
         typeof(WatchRuns),
     ];
 
+    /// <summary>Each removes one kind of old data.</summary>
+    private static readonly Type[] Sweeps =
+    [
+        typeof(SweepComparisons),
+        typeof(SweepIdempotency),
+        typeof(SweepIntentBodies),
+        typeof(SweepJournals),
+        typeof(SweepRuns),
+    ];
+
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
         foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(Orchestrations.RunInstances)]) services.AddSingleton(part);
+        foreach (var sweep in Sweeps) services.AddSingleton(typeof(Sweep), sweep);
         return services;
     }
 }

@@ -25,6 +25,7 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
     {
         var steps = await stores.Runs.Steps(tenant, syncId, cancellation);
         await stores.Runs.Change(tenant, syncId, run => run.IsOver ? run : Over(run, steps), cancellation);
+        await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);
         return await stores.ActiveRuns.Leave(tenant, syncId, RunDefaults.RunsAtOnce, cancellation);
     }
 
@@ -37,14 +38,18 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var steps = new List<RunStep>();
         foreach (var kind in run.Kinds)
         {
-            var since = run.Mode == SyncMode.Incremental
-                ? await stores.Watermarks.Find(new LinkScope(run.Tenant, run.Source, run.Target, kind), cancellation)
-                : null;
-            steps.Add(new RunStep { SyncId = run.SyncId, Index = steps.Count, Kind = kind, Since = since });
+            var scope = new LinkScope(run.Tenant, run.Source, run.Target, kind);
+            var since = run.Mode == SyncMode.Incremental ? await stores.Watermarks.Find(scope, cancellation) : null;
+            var parked = run.Mode == SyncMode.Compare ? await Parked(scope, cancellation) : null;
+            steps.Add(new RunStep { SyncId = run.SyncId, Index = steps.Count, Kind = kind, Since = since, Cursor = parked });
         }
 
         return steps;
     }
+
+    // A list that has lain too long names too little of what there is now.
+    private async Task<string?> Parked(LinkScope scope, CancellationToken cancellation) =>
+        await stores.Drift.Find(scope, cancellation) is { Cursor: { } cursor } report && time.GetUtcNow() - report.At < RunDefaults.ParkedLifetime ? cursor : null;
 
     private async Task<RunOutline> GiveUp(Run run, CancellationToken cancellation)
     {

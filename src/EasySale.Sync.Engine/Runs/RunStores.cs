@@ -1,8 +1,11 @@
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Shapes;
 
 namespace EasySale.Sync.Engine.Runs;
 
@@ -15,4 +18,8 @@ public sealed record RunStores(
     WatermarkStore Watermarks,
     ConnectionStore Connections,
     ActiveRunStore ActiveRuns,
-    MeteredCallStore MeteredCalls);
+    MeteredCallStore MeteredCalls,
+    DriftStore Drift,
+    TenantSettingsStore Settings,
+    ShapeStore Shapes,
+    RetentionStore Retention);

@@ -14,6 +14,7 @@ internal static class Routes
     public const string Status = "sync/status";
     public const string StatusOfRun = "sync/status/{syncId}";
     public const string Failures = "sync/failures";
+    public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
     public const string PauseRun = "sync/runs/{syncId}/pause";
@@ -26,6 +27,7 @@ internal static class Routes
     public const string Connections = "integrations/connections";
     public const string Connection = "integrations/connections/{id}";
     public const string TestConnection = "integrations/connections/{id}/test";
+    public const string AcceptShape = "integrations/connections/{id}/accept-shape";
     public const string Connectors = "integrations/connectors";
     public const string Health = "integrations/health";
     public const string Settings = "settings";

@@ -3,13 +3,16 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Shapes;
 using EasySale.Sync.Engine.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -50,8 +53,8 @@ public sealed class SyncHouse
         var catalog = new ConnectorCatalog([new FakeShopConnector(Shop), new FakeLedgerConnector(Ledger, life)]);
         var stores = new RunStores(
             new RunStore(rows, Time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
-            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, Time));
-        var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(), Time,
+            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, Time), new DriftStore(rows, blobs), new TenantSettingsStore(rows), new ShapeStore(blobs), new RetentionStore(rows));
+        var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(new EmptyAnswers()), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));
         return new Process(stores, new RunLifecycle(stores, catalog, Time), new SliceRunner(stores, opener, Meter, Time, NullLogger<SliceRunner>.Instance), Time);
     }
