@@ -4,22 +4,27 @@ using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Shapes;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Functions.Orchestrations;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +42,7 @@ internal static class EngineServices
         typeof(AuditStore),
         typeof(ConnectionDirectory),
         typeof(ConnectionStore),
+        typeof(DriftStore),
         typeof(DueRetryStore),
         typeof(DueScheduleStore),
         typeof(FailureStore),
@@ -52,8 +58,10 @@ internal static class EngineServices
         typeof(PayloadStore),
         typeof(PendingInboxStore),
         typeof(RecentStartStore),
+        typeof(RetentionStore),
         typeof(RunStore),
         typeof(ScheduleStore),
+        typeof(ShapeStore),
         typeof(TenantSettingsStore),
         typeof(WaitingRetryStore),
         typeof(WatermarkStore),
@@ -71,6 +79,7 @@ internal static class EngineServices
 
     private static readonly Type[] Operations =
     [
+        typeof(AcceptShape),
         typeof(ApiKeys),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
@@ -86,6 +95,7 @@ internal static class EngineServices
         typeof(HintIntake),
         typeof(ListAudit),
         typeof(ListConnectors),
+        typeof(ListDrift),
         typeof(ListFailures),
         typeof(ListRuns),
         typeof(ListSchedules),
@@ -106,6 +116,7 @@ internal static class EngineServices
         typeof(StartRun),
         typeof(SteerRun),
         typeof(SuggestSchedules),
+        typeof(SweepTenants),
         typeof(TestConnection),
         typeof(UpdateConnection),
         typeof(WatchInboxes),
@@ -114,9 +125,20 @@ internal static class EngineServices
         typeof(WebhookSecrets),
     ];
 
+    /// <summary>Each removes one kind of old data.</summary>
+    private static readonly Type[] Sweeps =
+    [
+        typeof(SweepComparisons),
+        typeof(SweepIdempotency),
+        typeof(SweepIntentBodies),
+        typeof(SweepJournals),
+        typeof(SweepRuns),
+    ];
+
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
         foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(InboxInstances), typeof(RunInstances)]) services.AddSingleton(part);
+        foreach (var sweep in Sweeps) services.AddSingleton(typeof(Sweep), sweep);
         return services.AddSingleton(_ => new RetryDelay(Chance));
     }
 

@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Connecting;
 namespace EasySale.Sync.Connectors.Supabase;
 
 /// <summary>Customer accounts, one row each.</summary>
-internal sealed class Customers(SupabaseClient client, TimeProvider time) : TableStream<Customer>(client, time)
+internal sealed class Customers(SupabaseClient client, GoneRows gone, TimeProvider time) : TableStream<Customer>(client, gone, time)
 {
     public override RecordKind Kind => RecordKind.Customers;
 

@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Connecting;
 namespace EasySale.Sync.Connectors.Supabase;
 
 /// <summary>Orders with their lines, many in one transaction through the function <c>upsert_orders</c>.</summary>
-internal sealed class Orders(SupabaseClient client, TimeProvider time) : UpsertStream<Order>(client, time)
+internal sealed class Orders(SupabaseClient client, GoneRows gone, TimeProvider time) : UpsertStream<Order>(client, gone, time)
 {
     // Named columns spare PostgREST reading the whole body before the database reads it anyway.
     public const string Function = "rpc/upsert_orders?columns=payload";

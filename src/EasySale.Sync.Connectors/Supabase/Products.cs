@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Connecting;
 namespace EasySale.Sync.Connectors.Supabase;
 
 /// <summary>Products and their variations, one row each. Their currency is the store's; the database fills it in.</summary>
-internal sealed class Products(SupabaseClient client, TimeProvider time) : TableStream<Product>(client, time)
+internal sealed class Products(SupabaseClient client, GoneRows gone, TimeProvider time) : TableStream<Product>(client, gone, time)
 {
     public override RecordKind Kind => RecordKind.Products;
 

@@ -6,7 +6,7 @@ using EasySale.Sync.Engine.Failures;
 namespace EasySale.Sync.Connectors.Supabase;
 
 /// <summary>Refunds, one row each; their lines are in <c>raw</c>.</summary>
-internal sealed class Refunds(SupabaseClient client, TimeProvider time) : TableStream<Refund>(client, time)
+internal sealed class Refunds(SupabaseClient client, GoneRows gone, TimeProvider time) : TableStream<Refund>(client, gone, time)
 {
     public override RecordKind Kind => RecordKind.Refunds;
 

@@ -21,6 +21,8 @@ internal sealed class SupabaseClient(VendorHttp http, SupabaseSettings settings,
     public Task<JsonElement> Patch(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
         Send(HttpMethod.Patch, path, body, Nothing, cancellation);
 
+    public Task<JsonElement> Delete(string path, CancellationToken cancellation) => Send(HttpMethod.Delete, path, default, Nothing, cancellation);
+
     private async Task<JsonElement> Send(HttpMethod method, string path, ReadOnlyMemory<byte> body, string prefer, CancellationToken cancellation)
     {
         var request = new VendorRequest(method, new Uri($"{settings.Project}/rest/v1/{path}"))

@@ -7,7 +7,8 @@ namespace EasySale.Sync.Connectors.Supabase;
 /// <summary>What a connection to a Supabase project says.</summary>
 /// <param name="Project">The project's address without a slash at its end.</param>
 /// <param name="ServiceKey">A secret key, or the legacy service_role key.</param>
-internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey)
+/// <param name="Deleted">What becomes of rows whose record is gone: mark, delete or keep.</param>
+internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted)
 {
     public static readonly SettingField ProjectUrl = new(
         "projectUrl", "The project's address from Supabase → Project Settings → Data API.")
@@ -20,6 +21,14 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         "serviceKey", "A secret key (sb_secret_…) from Supabase → Project Settings → API Keys, or the legacy service_role key.")
     { IsSecret = true };
 
+    public static readonly SettingField DeletedRows = new(
+        "deleted", "What becomes of a row whose record is gone from the source: mark it (is_deleted), delete it, or keep it as it is.")
+    {
+        Required = false,
+        Default = GoneRows.Mark,
+        Allowed = [GoneRows.Mark, GoneRows.Delete, GoneRows.Keep],
+    };
+
     public static readonly SettingField AllowHttp = new("allowHttp", "Allow a plain http address. Only for tests and databases in one's own network.")
     {
         Required = false,
@@ -27,7 +36,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, AllowHttp, .. WebhookFields.All];
+    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, AllowHttp, .. WebhookFields.All];
 
     public bool IsTls => Project.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -38,7 +47,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         var key = context.Secret(Key).Reveal().Trim();
         if (key.StartsWith("sb_publishable_", StringComparison.Ordinal))
             throw Wrong(context, $"{Key.Name}: This is the publishable key, which may not write. Enter a secret key (sb_secret_…).");
-        return new SupabaseSettings(context.Required(ProjectUrl).TrimEnd('/'), new Secret(key));
+        return new SupabaseSettings(context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows));
     }
 
     public static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings)

@@ -6,12 +6,14 @@ namespace EasySale.Sync.Connectors.Supabase;
 /// <summary>An opened project.</summary>
 internal sealed class SupabaseSystem(SupabaseClient client, SupabaseSettings settings, TimeProvider time) : ConnectedSystem
 {
+    private readonly GoneRows _gone = new(client, settings.Deleted);
+
     public override TargetStream? Target(RecordKind kind) => kind switch
     {
-        RecordKind.Customers => new Customers(client, time),
-        RecordKind.Products => new Products(client, time),
-        RecordKind.Orders => new Orders(client, time),
-        RecordKind.Refunds => new Refunds(client, time),
+        RecordKind.Customers => new Customers(client, _gone, time),
+        RecordKind.Products => new Products(client, _gone, time),
+        RecordKind.Orders => new Orders(client, _gone, time),
+        RecordKind.Refunds => new Refunds(client, _gone, time),
         _ => null,
     };
 

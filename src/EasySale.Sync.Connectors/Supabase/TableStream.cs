@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Connecting;
 namespace EasySale.Sync.Connectors.Supabase;
 
 /// <summary>Writes records that are one row of one table.</summary>
-internal abstract class TableStream<TRecord>(SupabaseClient client, TimeProvider time) : UpsertStream<TRecord>(client, time)
+internal abstract class TableStream<TRecord>(SupabaseClient client, GoneRows gone, TimeProvider time) : UpsertStream<TRecord>(client, gone, time)
     where TRecord : CommerceRecord
 {
     /// <summary>The columns written, named so that rows planned by another release fit into the same call.</summary>

@@ -9,7 +9,7 @@ namespace EasySale.Sync.Connectors.Supabase;
 /// Writes records as rows, by key. A repeated write leaves the same row, so operations whose answer was lost are settled by
 /// sending them again, as the contract does by default.
 /// </summary>
-internal abstract class UpsertStream<TRecord>(SupabaseClient client, TimeProvider time) : TargetStream
+internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows gone, TimeProvider time) : TargetStream
     where TRecord : CommerceRecord
 {
     public override int BatchSize => Batches.MaxRows;
@@ -24,10 +24,16 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, TimeProvide
     public override RecordPlan Plan(CommerceRecord record, PlanContext context) => RecordPlan.Of(
         new Draft(OperationAction.Upsert, RowJson.Object(body => Write((TRecord)record, context, body))) { Entity = Table });
 
+    public override RecordPlan PlanGone(RecordKey record, PlanContext context) => gone.Plan(record, Table, context);
+
     public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation)
     {
         var answers = new WriteAnswer[operations.Count];
-        foreach (var round in Batches.Rounds(operations.Select(RowOf))) await Write(round, answers, cancellation);
+        var removed = operations.Select((operation, position) => new Row(operation.TargetId ?? "", operation, position)).Where(row => GoneRows.Are(row.Operation)).ToList();
+        await gone.Write(removed, cancellation);
+        foreach (var row in removed) answers[row.Position] = WriteAnswer.Written(row.Key);
+        var upserts = operations.Select((operation, position) => (operation, position)).Where(one => !GoneRows.Are(one.operation));
+        foreach (var round in Batches.Rounds(upserts.Select(one => RowOf(one.operation, one.position)))) await Write(round, answers, cancellation);
         return answers;
     }
 

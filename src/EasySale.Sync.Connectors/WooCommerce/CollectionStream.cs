@@ -17,6 +17,15 @@ internal abstract class CollectionStream(WooCommerceClient client, WooCommerceSe
 
     protected WooCommerceClient Client { get; } = client;
 
+    /// <summary>What a list of ids asks of each row.</summary>
+    protected virtual RestQuery Listing => RestQuery.None.With("_fields", "id,date_modified_gmt");
+
+    public sealed override Task<ListedPage> List(Cursor? cursor, CancellationToken cancellation) =>
+        new IdList(Client, Collections, Listing, Listed).Read(cursor, cancellation);
+
+    /// <summary>A row of such a list.</summary>
+    protected virtual ListedRecord Listed(Row row) => new(row.RequiredId, row.Instant("date_modified_gmt"));
+
     public sealed override async Task<Page> Read(ReadScope scope, Cursor? cursor, CancellationToken cancellation)
     {
         var legs = WalkPlan.Legs(Collections, scope);

@@ -14,11 +14,20 @@ internal sealed class Customers(WooCommerceClient client, WooCommerceSettings se
 
     public override IReadOnlyList<string> VolatileProperties { get; } = [.. Stamps, "avatar_url"];
 
+    public override IReadOnlyList<string> MappedProperties { get; } =
+    [
+        "email", "first_name", "last_name", "billing", "shipping", "date_created_gmt",
+    ];
+
     protected override IReadOnlyList<Collection> Collections { get; } = [All];
+
+    protected override RestQuery Listing => RestQuery.None.With("role", "all").With("_fields", "id,date_modified_gmt,role");
 
     // Managers and administrators buy, too: an order may name a customer whom the list of customers leaves out.
     public override async Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation) =>
         Read(await Included(Path, RestQuery.None.With("role", "all"), ids, cancellation));
+
+    protected override ListedRecord Listed(Row row) => base.Listed(row) with { IsWalked = row.Text("role") is null or "customer" };
 
     protected override Task<IReadOnlyList<SourceItem>> Items(Collection collection, IReadOnlyList<Row> rows, CancellationToken cancellation) =>
         Task.FromResult(Read(rows));

@@ -4,7 +4,7 @@ using EasySale.Sync.Engine.Connecting;
 namespace EasySale.Sync.Connectors.WooCommerce;
 
 /// <summary>One page of a leg: what is asked, and how the walk goes on from the answer.</summary>
-internal sealed class LegCall(Leg leg, WalkState state, int pageSize)
+internal sealed class LegCall(Leg leg, WalkState state, int pageSize, RestQuery? also = null)
 {
     /// <summary>The long way round, when the store's release lacks the collection.</summary>
     public NestedCollection? Nested { get; } = state.Missing.Contains(leg.Collection.Path) ? leg.Collection.Nested : null;
@@ -45,6 +45,7 @@ internal sealed class LegCall(Leg leg, WalkState state, int pageSize)
     private RestQuery Filtered(RestQuery query, RecordFilter filter)
     {
         if (Nested is not null) return Nested.Fields is { } fields ? query.With("_fields", fields) : query;
+        if (also is not null) query = new RestQuery([.. query.Parameters, .. also.Parameters]);
         if (leg.Status is { } status) query = query.With("status", status);
         return Asked.FiltersCreation ? FilterMatch.Creation(query, filter) : query;
     }

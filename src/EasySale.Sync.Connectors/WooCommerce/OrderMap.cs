@@ -12,6 +12,7 @@ internal static class OrderMap
     {
         Id = row.RequiredId,
         ModifiedAt = wire.DateModifiedGmt,
+        Mark = Marks.OfOrder(row),
         IsDeleted = wire.Status == ProductMap.Trash,
         Raw = row.Raw,
         Number = wire.Number ?? row.RequiredId,

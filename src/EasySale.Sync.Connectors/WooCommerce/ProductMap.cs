@@ -28,6 +28,7 @@ internal static class ProductMap
     {
         Id = row.RequiredId,
         ModifiedAt = wire.DateModifiedGmt,
+        Mark = Marks.OfProduct(row),
         IsDeleted = wire.Status == Trash,
         Raw = row.Raw,
         ParentId = wire.ParentId,

@@ -24,7 +24,17 @@ internal sealed class Products(WooCommerceClient client, WooCommerceSettings set
     public override IReadOnlyList<string> VolatileProperties { get; } =
         [.. Stamps, "related_ids", "price_html", "date_on_sale_from", "date_on_sale_to"];
 
+    public override IReadOnlyList<string> MappedProperties { get; } =
+    [
+        "parent_id", "type", "name", "status", "sku", "description", "price", "regular_price", "sale_price",
+        "tax_class", "manage_stock", "stock_quantity", "date_created_gmt",
+    ];
+
+    public override string FormOf(CommerceRecord record) => ((Product)record).Type;
+
     protected override IReadOnlyList<Collection> Collections { get; } = [All, Variations];
+
+    protected override RestQuery Listing => RestQuery.None.With("_fields", "id,date_modified_gmt,categories,tags");
 
     public override async Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
@@ -40,6 +50,8 @@ internal sealed class Products(WooCommerceClient client, WooCommerceSettings set
 
         return [.. Read(products), .. await ReadVariations(variations, cancellation)];
     }
+
+    protected override ListedRecord Listed(Row row) => base.Listed(row) with { Mark = Marks.OfProduct(row) };
 
     protected override async Task<IReadOnlyList<SourceItem>> Items(Collection collection, IReadOnlyList<Row> rows, CancellationToken cancellation) =>
         collection == Variations ? await ReadVariations(rows, cancellation) : Read(rows);

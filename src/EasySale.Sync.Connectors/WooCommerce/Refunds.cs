@@ -25,6 +25,11 @@ internal sealed class Refunds(WooCommerceClient client, WooCommerceSettings sett
 
     public override IReadOnlyList<string> VolatileProperties => Stamps;
 
+    public override IReadOnlyList<string> MappedProperties { get; } =
+    [
+        "amount", "reason", "date_created_gmt", "line_items", "shipping_lines", "fee_lines",
+    ];
+
     protected override IReadOnlyList<Collection> Collections { get; } = [All];
 
     public override async Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation)

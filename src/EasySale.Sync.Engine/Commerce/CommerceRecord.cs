@@ -15,6 +15,13 @@ public abstract record CommerceRecord
     /// <summary>True when the source has it in the trash or says it is gone.</summary>
     public bool IsDeleted { get; init; }
 
+    /// <summary>
+    /// What a list of ids tells of a change that does not move <see cref="ModifiedAt"/>, in the source's own spelling; null where
+    /// there is no such thing. At most 100 characters.
+    /// </summary>
+    [JsonIgnore]
+    public string? Mark { get; init; }
+
     /// <summary>The source's JSON exactly, for targets that keep it.</summary>
     [JsonIgnore]
     public JsonElement? Raw { get; init; }

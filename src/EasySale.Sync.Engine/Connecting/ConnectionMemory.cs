@@ -12,7 +12,9 @@ public sealed class ConnectionMemory(IBlobStore blobs, TenantId tenant, string c
 {
     /// <summary>The document, or null where nothing of that name is remembered.</summary>
     public async Task<ReadOnlyMemory<byte>?> Recall(string name, CancellationToken cancellation) =>
-        await blobs.Get(tenant, Keys.Memory(connectionId, name), cancellation) is { } packed ? Compression.Unpack(packed) : null;
+        await blobs.Get(tenant, Keys.Memory(connectionId, name), cancellation) is { } packed
+            ? Compression.Unpack(packed)
+            : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Replaces the document.</summary>
     public Task Keep(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>

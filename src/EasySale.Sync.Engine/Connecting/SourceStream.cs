@@ -10,12 +10,31 @@ public abstract class SourceStream
     /// <summary>Top-level properties of a record's raw JSON that change without meaning (stamps, links): left out of the content hash.</summary>
     public virtual IReadOnlyList<string> VolatileProperties => [];
 
+    /// <summary>Top-level properties of the raw JSON that are read into the record: when one vanishes from all of them, somebody is told. Empty: not watched.</summary>
+    public virtual IReadOnlyList<string> MappedProperties => [];
+
+    /// <summary>Records of one form have the same properties (a product's type). Letters, at most 50.</summary>
+    public virtual string FormOf(CommerceRecord record) => "";
+
     /// <summary>One page of a walk. The same cursor may be asked again after a crash and must bring what it brought, or newer.</summary>
     /// <param name="scope">What the walk is about.</param>
     /// <param name="cursor">Null for the first page.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="Failures.SyncException">The whole page cannot be had.</exception>
     public abstract Task<Page> Read(ReadScope scope, Cursor? cursor, CancellationToken cancellation);
+
+    /// <summary>
+    /// One page of the ids the source has, as cheaply as it can say them; whatever exists must be named, the trash included. What is
+    /// not named is asked for by id before anything is done about it. By default a walk over everything.
+    /// </summary>
+    /// <param name="cursor">Null for the first page. The same cursor may be asked again.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="Failures.SyncException">The page cannot be had; then nothing counts as gone.</exception>
+    public virtual async Task<ListedPage> List(Cursor? cursor, CancellationToken cancellation)
+    {
+        var page = await Read(new ReadScope(SyncMode.Full, null, RecordFilter.None), cursor, cancellation);
+        return new ListedPage([.. page.Items.Select(item => new ListedRecord(item.Id, item.Record?.ModifiedAt, item.Record?.Mark))], page.Next);
+    }
 
     /// <summary>Chosen records as they are now; ids the source does not have are left out.</summary>
     public abstract Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation);

@@ -7,4 +7,7 @@ public enum SyncMode
 
     /// <summary>What changed since the last run that ended well.</summary>
     Incremental,
+
+    /// <summary>Which records source and target have: finds what nobody announced, and brings it along.</summary>
+    Compare,
 }

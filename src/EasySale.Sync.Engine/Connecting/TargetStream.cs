@@ -44,6 +44,13 @@ public abstract class TargetStream
     /// <exception cref="Failures.SyncException">This record cannot be planned (<see cref="Failures.FailureCause.FixRecord"/>, <see cref="Failures.FailureCause.FixSettings"/>).</exception>
     public abstract RecordPlan Plan(CommerceRecord record, PlanContext context);
 
+    /// <summary>
+    /// What must be sent for a record the source no longer has, and that was written: drafts that mark, void or delete what
+    /// <see cref="PlanContext.Made"/> knows, or a reason to leave it. Pure. By default a person is asked.
+    /// </summary>
+    /// <exception cref="Failures.SyncException">A person must decide (<see cref="Failures.FailureCause.FixRecord"/>).</exception>
+    public virtual RecordPlan PlanGone(RecordKey record, PlanContext context) => throw GoneRecords.Ask(record);
+
     /// <summary>Called once per slice before the first plan: reads or sets up what the stream needs (accounts, the source's row).</summary>
     public virtual Task Prepare(SourceDescription source, CancellationToken cancellation) => Task.CompletedTask;
 

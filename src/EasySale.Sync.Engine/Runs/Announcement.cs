@@ -14,7 +14,7 @@ internal static class Announcement
         foreach (var record in planned)
             foreach (var draft in record.Drafts)
             {
-                var link = sheet.Find(record.Key.Id, draft.Purpose) ?? new Link { SourceId = record.Key.Id, Purpose = draft.Purpose };
+                var link = sheet.Find(record.Key.Id, draft.Purpose) ?? new Link { SourceId = record.Key.Id, Purpose = draft.Purpose, IsCarried = record.IsCarried };
                 announced.Add(link with { Intent = Intent(record, draft, mappingVersion, position, now) });
                 sheet.Set(announced[^1]);
             }

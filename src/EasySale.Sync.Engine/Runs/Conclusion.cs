@@ -77,12 +77,15 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         // An attempt that was cut off may have shown a failure that no link tells of.
         if (link?.Failure is not null || journal.IsResumed) _failures.Resolve(planned.Key);
         if (planned.ContentHash is null) return link is null ? null : link with { Failure = null };
-        link ??= new Link { SourceId = planned.Key.Id };
+        link ??= new Link { SourceId = planned.Key.Id, IsCarried = planned.IsCarried };
         var skip = Skip(planned, sent);
         return link with
         {
             ContentHash = planned.ContentHash,
             MappingVersion = mappingVersion,
+            ModifiedAt = planned.Record?.ModifiedAt,
+            Mark = planned.Record?.Mark,
+            IsCarried = link.IsCarried && planned is { IsCarried: true } or { Record: null },
             SkipReason = skip,
             SourceAmount = skip is null ? planned.Record?.Total?.Amount : null,
             Currency = planned.Record?.Total?.Currency,

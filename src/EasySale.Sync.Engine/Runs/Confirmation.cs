@@ -34,11 +34,14 @@ internal static class Confirmation
 
     private static Link Written(Link link, WriteAnswer answer, JournalPosition position) => Done(link, position) with
     {
-        TargetId = answer.TargetId,
-        TargetVersion = answer.TargetVersion,
+        TargetId = IsDeletion(link) ? null : answer.TargetId,
+        TargetVersion = IsDeletion(link) ? null : answer.TargetVersion,
         TargetAmount = answer.Total?.Amount,
         SkipReason = null,
     };
+
+    // What was deleted is no record to refer to or to update: should it come back, it is made anew.
+    private static bool IsDeletion(Link link) => link.Intent!.Action == OperationAction.Delete;
 
     private static Link Done(Link link, JournalPosition position) => Answered(link) with
     {

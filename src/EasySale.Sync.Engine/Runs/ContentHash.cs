@@ -9,6 +9,9 @@ namespace EasySale.Sync.Engine.Runs;
 /// <summary>Tells whether a record means the same as last time: a hash over its content, stamps left out.</summary>
 public static class ContentHash
 {
+    /// <summary>Stands for a record the source no longer has.</summary>
+    public const string Gone = "gone";
+
     private const int Bytes = 16;
 
     /// <param name="record">The record.</param>

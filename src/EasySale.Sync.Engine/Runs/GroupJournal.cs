@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
 
@@ -53,6 +54,26 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
             Reason = answer.SkipReason ?? answer.Failure?.MerchantMessage,
             Code = answer.Failure?.Code,
         });
+    }
+
+    /// <summary>Tells why a comparison reads these records; once, however often their group is begun.</summary>
+    public void Found(RecordKind kind, IEnumerable<DriftFinding> findings)
+    {
+        if (_entries.Exists(entry => entry.Result == JournalEntry.Found)) return;
+        _entries.AddRange(findings.Select(finding => new JournalEntry
+        {
+            At = session.Now,
+            Kind = kind,
+            SourceId = finding.Id,
+            Result = JournalEntry.Found,
+            Reason = finding.Kind switch
+            {
+                DriftKind.Gone => "The source's list does not name it any more.",
+                DriftKind.Missing => "It was never handled.",
+                _ => "The source changed it without a trace.",
+            },
+            Code = $"drift.{finding.Kind.ToString().ToLowerInvariant()}",
+        }));
     }
 
     /// <summary>Tells an outcome that sent nothing. What is unchanged is not told.</summary>

@@ -4,9 +4,9 @@ using EasySale.Sync.Engine.Connecting;
 namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>Reads pages until a group is full: a walk over the stream, or the chosen ids.</summary>
-internal sealed class GroupReader(SourceStream source, ReadScope scope, IReadOnlyList<string> ids, int groupSize)
+internal sealed class GroupReader(SourceStream source, ReadScope scope, IReadOnlyList<string> ids, int groupSize) : GroupSource
 {
-    public Task<RecordGroup> Read(string? cursor, CancellationToken cancellation) =>
+    public override Task<RecordGroup> Read(string? cursor, CancellationToken cancellation) =>
         ids.Count > 0 ? ReadChosen(cursor, cancellation) : Walk(cursor, cancellation);
 
     private async Task<RecordGroup> Walk(string? cursor, CancellationToken cancellation)

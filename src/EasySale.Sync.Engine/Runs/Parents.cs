@@ -29,7 +29,7 @@ internal sealed class Parents(StepSession session, Func<RecordKind, IReadOnlyLis
     private async Task<IReadOnlyList<SourceItem>> Items(
         RecordKind kind, IReadOnlyList<RecordKey> keys, Dictionary<RecordKey, CommerceRecord> carried, CancellationToken cancellation)
     {
-        var items = keys.Where(carried.ContainsKey).Select(key => SourceItem.Of(carried[key])).ToList();
+        var items = keys.Where(carried.ContainsKey).Select(key => SourceItem.Carried(carried[key])).ToList();
         var asked = keys.Where(key => !carried.ContainsKey(key)).Select(key => key.Id).ToList();
         if (asked.Count == 0) return items;
         var found = await session.Source(kind).ReadByIds(asked, cancellation);

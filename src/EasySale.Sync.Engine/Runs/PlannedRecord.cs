@@ -15,6 +15,9 @@ internal sealed record PlannedRecord(RecordKey Key)
 
     public string? ContentHash { get; init; }
 
+    /// <summary>Another record holds it.</summary>
+    public bool IsCarried { get; init; }
+
     /// <summary>Set when nothing is to be sent.</summary>
     public OutcomeKind? Decided { get; init; }
 

@@ -33,10 +33,20 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
 
     private PlannedRecord Weigh(SourceItem item, LinkSheets links)
     {
-        var planned = new PlannedRecord(new RecordKey(target.Kind, item.Id)) { Record = item.Record };
+        var planned = new PlannedRecord(new RecordKey(target.Kind, item.Id)) { Record = item.Record, IsCarried = item.IsCarried };
         if (item.Failure is { } unreadable) return planned.Fail(unreadable);
-        if (item.Record is null) return planned with { Decided = OutcomeKind.Skipped, SkipReason = "The source has no such record any more." };
+        if (item.Record is null) return Gone(planned, links);
         return Guarded(planned, () => Weigh(planned with { ContentHash = ContentHash.Of(item.Record, volatileProperties) }, links.Find(planned.Key)));
+    }
+
+    private PlannedRecord Gone(PlannedRecord planned, LinkSheets links)
+    {
+        var known = links.Find(planned.Key);
+        var isThere = links[target.Kind].Of(planned.Key.Id).Any(link => link.TargetId is not null || link.Intent is not null);
+        if (isThere && known is { IsCarried: false }) return Weigh(planned with { ContentHash = ContentHash.Gone }, known);
+        return (known?.ContentHash ?? known?.PartOf) == ContentHash.Gone
+            ? planned with { ContentHash = ContentHash.Gone, Decided = OutcomeKind.Unchanged }
+            : planned with { Decided = OutcomeKind.Skipped, SkipReason = "The source has no such record any more." };
     }
 
     private PlannedRecord Weigh(PlannedRecord planned, Link? known) =>
@@ -46,13 +56,14 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
 
     private PlannedRecord Plan(PlannedRecord planned, LinkSheets links, IReadOnlyDictionary<RecordKey, string> without, HashSet<RecordKey> together)
     {
-        var record = planned.Record!;
-        var plan = target.Plan(record, new PlanContext(sourceConnectionId, (key, purpose) => links.Find(key, purpose)?.Target, without.GetValueOrDefault));
+        var context = new PlanContext(sourceConnectionId, (key, purpose) => links.Find(key, purpose)?.Target, without.GetValueOrDefault);
+        var plan = planned.Record is null ? target.PlanGone(planned.Key, context) : target.Plan(planned.Record, context);
         if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason };
         var written = new WrittenDrafts(planned, links, target.MappingVersion, here);
         var drafts = plan.Drafts.Select(planned.Edited).ToList();
         planned = planned with { Drafts = [.. drafts.Where(draft => !written.Hold(draft))], StaysFailed = drafts.Any(written.QuestionedHere) };
         if (planned.Drafts.Count == 0) return planned with { Decided = planned.StaysFailed ? OutcomeKind.Failed : OutcomeKind.Unchanged };
+        if (planned.Record is not { } record) return planned;
         var missing = target.References(record).Distinct()
             .Where(key => !without.ContainsKey(key) && !together.Contains(key) && links.Find(key)?.TargetId is null).ToList();
         if (missing.Count == 0) return planned with { Missing = [] };

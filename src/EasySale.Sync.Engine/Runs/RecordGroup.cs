@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Drift;
 
 namespace EasySale.Sync.Engine.Runs;
 
@@ -7,4 +8,14 @@ namespace EasySale.Sync.Engine.Runs;
 /// <param name="Next">Cursor of the next group; null when the walk has ended.</param>
 /// <param name="Watermark">The newest watermark its pages gave, or null.</param>
 /// <param name="Expected">Records the whole walk is expected to bring; null where the source does not say.</param>
-internal sealed record RecordGroup(IReadOnlyList<SourceItem> Items, string? Next, string? Watermark, long? Expected = null);
+internal sealed record RecordGroup(IReadOnlyList<SourceItem> Items, string? Next, string? Watermark, long? Expected = null)
+{
+    /// <summary>Comparisons: what was found so far.</summary>
+    public DriftCounts? Drift { get; init; }
+
+    /// <summary>Comparisons: why these records are read.</summary>
+    public IReadOnlyList<DriftFinding> Findings { get; init; } = [];
+
+    /// <summary>Comparisons: this run ends here, and the next goes on from this cursor.</summary>
+    public string? Parked { get; init; }
+}

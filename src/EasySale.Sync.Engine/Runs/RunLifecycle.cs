@@ -28,6 +28,7 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         // Before the run is over, so that a crash in between repeats it.
         var retryAt = MayHaveRetries(steps) ? await EnterRetries(tenant, syncId, cancellation) : null;
         await stores.Runs.Change(tenant, syncId, run => run.IsOver ? run : Over(run, steps), cancellation);
+        await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);
         return new RunEnd(await stores.ActiveRuns.Leave(tenant, syncId, RunDefaults.RunsAtOnce, cancellation), retryAt);
     }
 
@@ -53,14 +54,18 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var steps = new List<RunStep>();
         foreach (var kind in run.Kinds)
         {
-            var since = run.Mode == SyncMode.Incremental
-                ? await stores.Watermarks.Find(new LinkScope(run.Tenant, run.Source, run.Target, kind), cancellation)
-                : null;
-            steps.Add(new RunStep { SyncId = run.SyncId, Index = steps.Count, Kind = kind, Since = since });
+            var scope = new LinkScope(run.Tenant, run.Source, run.Target, kind);
+            var since = run.Mode == SyncMode.Incremental ? await stores.Watermarks.Find(scope, cancellation) : null;
+            var parked = run.Mode == SyncMode.Compare ? await Parked(scope, cancellation) : null;
+            steps.Add(new RunStep { SyncId = run.SyncId, Index = steps.Count, Kind = kind, Since = since, Cursor = parked });
         }
 
         return steps;
     }
+
+    // A list that has lain too long names too little of what there is now.
+    private async Task<string?> Parked(LinkScope scope, CancellationToken cancellation) =>
+        await stores.Drift.Find(scope, cancellation) is { Cursor: { } cursor } report && time.GetUtcNow() - report.At < RunDefaults.ParkedLifetime ? cursor : null;
 
     private async Task<RunOutline> GiveUp(Run run, CancellationToken cancellation)
     {

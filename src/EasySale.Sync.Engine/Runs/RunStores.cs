@@ -1,9 +1,12 @@
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Shapes;
 
 namespace EasySale.Sync.Engine.Runs;
 
@@ -21,4 +24,7 @@ public sealed record RunStores(
     DueRetryStore DueRetries,
     PayloadStore Payloads,
     AuditStore Audit,
-    TenantSettingsStore Settings);
+    TenantSettingsStore Settings,
+    DriftStore Drift,
+    ShapeStore Shapes,
+    RetentionStore Retention);

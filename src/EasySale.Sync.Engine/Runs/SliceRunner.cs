@@ -2,6 +2,8 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Runs.Comparing;
+using EasySale.Sync.Engine.Runs.Shapes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using Microsoft.Extensions.Logging;
@@ -46,7 +48,7 @@ public sealed partial class SliceRunner(
     {
         var session = await Open(run, cancellation);
         progress.Began(session);
-        var reader = new GroupReader(session.Source(progress.Kind), progress.Scope(run), run.Ids, Math.Min(SendingPace.Of(session.Settings).GroupSize, run.BatchLimit));
+        var reader = Reader(session, progress);
         await Resume(session, progress, cancellation);
         var group = await reader.Read(progress.Cursor, cancellation);
         await progress.Announce(await Shards(session, progress.Kind, group, cancellation), cancellation);
@@ -57,9 +59,9 @@ public sealed partial class SliceRunner(
             var (outcomes, broughtAlong) = await Do(session, progress, group, next, cancellation);
             var following = next is null ? null : await next;
             if (following is null) await session.KeepMeteredCalls(cancellation);
-            if (group.Next is null) await KeepWatermark(run, session, progress, group, cancellation);
+            if (group.Next is null) await End(session, progress, reader, group, outcomes, cancellation);
             await progress.Finished(group, outcomes, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
-            if (group.Next is null) return new SliceResult(SliceState.Done, 0, progress.ReadHere);
+            if (group.Next is null) return await Close(reader, group, progress, cancellation);
             if (progress.IsCalled && await _obedience.Obey(run.Tenant, run.SyncId, cancellation) is { } told) return new SliceResult(told, 0, progress.ReadHere);
             if (following is null) return new SliceResult(SliceState.More, 0, progress.ReadHere);
             group = following;
@@ -73,6 +75,7 @@ public sealed partial class SliceRunner(
         {
             var journal = new GroupJournal(session, progress.Position);
             if (progress.IsResumed) await journal.Resume(cancellation);
+            journal.Found(progress.Kind, group.Findings);
             var outcomes = await new GroupWork(session, journal).Do(progress.Kind, group.Items, cancellation);
             return (outcomes, journal.BroughtAlong(progress.Kind));
         }
@@ -109,6 +112,29 @@ public sealed partial class SliceRunner(
     {
         if (group is null) return new Dictionary<RecordKind, IReadOnlyList<string>>();
         return GroupShards.Of(await session.Target(kind, cancellation), group.Items);
+    }
+
+    private static WatchedSource Reader(StepSession session, StepProgress progress)
+    {
+        var source = session.Source(progress.Kind);
+        return new WatchedSource(Groups(session, progress, source), source, session);
+    }
+
+    private static GroupSource Groups(StepSession session, StepProgress progress, SourceStream source) => session.Run.Mode == SyncMode.Compare
+        ? new Comparison(session, source, CompareLimits.Of(session.Settings), () => progress.VendorCalls)
+        : new GroupReader(source, progress.Scope(session.Run), session.Run.Ids, Math.Min(SendingPace.Of(session.Settings).GroupSize, session.Run.BatchLimit));
+
+    private async Task End(
+        StepSession session, StepProgress progress, GroupSource reader, RecordGroup last, IReadOnlyList<Outcome> outcomes, CancellationToken cancellation)
+    {
+        await KeepWatermark(session.Run, session, progress, last, cancellation);
+        await reader.End(last, progress.Counts + Tally.Counts(outcomes), cancellation);
+    }
+
+    private static async Task<SliceResult> Close(GroupSource reader, RecordGroup last, StepProgress progress, CancellationToken cancellation)
+    {
+        await reader.Close(last, cancellation);
+        return new SliceResult(SliceState.Done, 0, progress.ReadHere);
     }
 
     private async Task KeepWatermark(Run run, StepSession session, StepProgress progress, RecordGroup last, CancellationToken cancellation)

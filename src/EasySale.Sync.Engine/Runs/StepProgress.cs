@@ -46,6 +46,11 @@ internal sealed class StepProgress
     /// <summary>Records this slice has handled.</summary>
     public long ReadHere => _stored.Value.Counts.Read - _before.Counts.Read;
 
+    public RunCounts Counts => _stored.Value.Counts;
+
+    /// <summary>Calls of the whole step so far.</summary>
+    public long VendorCalls => _before.VendorCalls + (_session?.VendorCalls ?? 0);
+
     public ReadScope Scope(Run run) => new(run.Mode, _before.Since, run.Filter);
 
     /// <summary>The slice has its systems open; their calls count from here.</summary>
@@ -89,6 +94,7 @@ internal sealed class StepProgress
             WaitingSince = null,
             Counts = _stored.Value.Counts + Tally.Counts(outcomes) with { BroughtAlong = broughtAlong },
             Totals = Tally.Totals(_stored.Value.Totals, outcomes),
+            Drift = group.Drift ?? _stored.Value.Drift,
             Error = null,
         }, cancellation);
     }
@@ -121,7 +127,7 @@ internal sealed class StepProgress
         {
             Seconds = _before.Seconds + _time.GetElapsedTime(_started).TotalSeconds,
             StorageTransactions = _before.StorageTransactions + _storage.Transactions + 1,
-            VendorCalls = _before.VendorCalls + (_session?.VendorCalls ?? 0),
+            VendorCalls = VendorCalls,
             MeteredCalls = _before.MeteredCalls + (_session?.MeteredCalls ?? 0),
         };
         _stored = await _runs.Save(_tenant, measured, _stored.Version, cancellation) ?? await SaveCalled(measured, cancellation) ?? throw new SyncException(

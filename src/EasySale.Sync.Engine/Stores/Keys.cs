@@ -23,6 +23,10 @@ public static class Keys
     public static PartitionKey Links(LinkScope scope, string shard) =>
         PartitionKey.Of(scope.Tenant, "links", scope.Source, scope.Target, scope.Kind.ToString(), shard);
 
+    /// <summary>Which shards a scope has links in.</summary>
+    public static PartitionKey LinkShards(LinkScope scope) =>
+        PartitionKey.Of(scope.Tenant, "link-shards", scope.Source, scope.Target, scope.Kind.ToString());
+
     /// <summary>A tenant's runs of one month, newest first.</summary>
     public static PartitionKey Runs(TenantId tenant, string month) => PartitionKey.Of(tenant, "runs", month);
 
@@ -33,6 +37,12 @@ public static class Keys
 
     /// <summary>Tenants with runs that go on or wait: where the watchdog timer looks.</summary>
     public static PartitionKey ActiveTenants() => PartitionKey.Directory("active-tenants");
+
+    /// <summary>Tenants whose old data is removed from time to time.</summary>
+    public static PartitionKey RetainedTenants() => PartitionKey.Directory("retained-tenants");
+
+    /// <summary>How far a tenant's old data was removed.</summary>
+    public static PartitionKey Retention(TenantId tenant) => PartitionKey.Of(tenant, "retention");
 
     public static PartitionKey Idempotency(TenantId tenant) => PartitionKey.Of(tenant, "idempotency");
 
@@ -54,6 +64,9 @@ public static class Keys
     public static PartitionKey Audit(TenantId tenant, string month) => PartitionKey.Of(tenant, "audit", month);
 
     public static PartitionKey Watermarks(TenantId tenant) => PartitionKey.Of(tenant, "watermarks");
+
+    /// <summary>The last comparison of each route and stream.</summary>
+    public static PartitionKey Drift(TenantId tenant) => PartitionKey.Of(tenant, "drift");
 
     public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");
 
@@ -97,10 +110,25 @@ public static class Keys
     /// <summary>Journal of one group of records.</summary>
     public static string Journal(string syncId, int step, long group) => $"journal/{syncId}/{step:D2}/{group:D8}.jsonl.br";
 
+    /// <summary>All journals of a run.</summary>
+    public static string Journals(string syncId) => $"journal/{syncId}/";
+
     /// <summary>What a connection remembers between slices.</summary>
     public static string Memory(string connectionId, string name) => $"memory/{connectionId}/{name}.br";
 
+    /// <summary>All lists of comparisons.</summary>
+    public const string Comparisons = "compare/";
+
+    /// <summary>The lists of a comparison that goes on.</summary>
+    public static string Comparison(LinkScope scope, string listing) => $"{Comparisons}{listing}/{scope.Source}/{scope.Target}/{scope.Kind}/";
+
+    public static string Listed(LinkScope scope, string listing, int part) => $"{Comparison(scope, listing)}listed-{part:D6}.br";
+
+    public static string Findings(LinkScope scope, string listing, int part) => $"{Comparison(scope, listing)}found-{part:D6}.br";
+
+    public const string Intents = "intents/";
+
     /// <summary>Intent bodies too large for their row.</summary>
     public static string IntentBodies(LinkScope scope, string block, string name) =>
-        $"intents/{scope.Source}/{scope.Target}/{scope.Kind}/{block}/{name}.br";
+        $"{Intents}{scope.Source}/{scope.Target}/{scope.Kind}/{block}/{name}.br";
 }

@@ -16,6 +16,7 @@ internal static class Routes
     public const string Failures = "sync/failures";
     public const string Failure = "sync/failures/{id}";
     public const string FailurePayload = "sync/failures/{id}/payload";
+    public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
     public const string PauseRun = "sync/runs/{syncId}/pause";
@@ -31,6 +32,7 @@ internal static class Routes
     public const string ConnectionWebhooks = "integrations/connections/{id}/webhooks";
     public const string Webhook = "webhooks/{platform:regex(^[a-z]+$)}/{connectionId}";
     public const string AppWebhook = "webhooks/{platform:regex(^[a-z]+$)}";
+    public const string AcceptShape = "integrations/connections/{id}/accept-shape";
     public const string Connectors = "integrations/connectors";
     public const string Health = "integrations/health";
     public const string Audit = "audit";

@@ -5,8 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace EasySale.Sync.Functions.Orchestrations;
 
 /// <summary>The orchestrations of runs: one instance per run, whose id is the run's, so a run is never worked on twice at once.</summary>
-public sealed class RunInstances(ILogger<RunInstances> log)
+public sealed class RunInstances(TimeProvider time, ILogger<RunInstances> log)
 {
+    /// <summary>How long the history of a finished orchestration is kept. Its run's own rows stay longer.</summary>
+    private static readonly TimeSpan HistoryKept = TimeSpan.FromDays(7);
+
+    private static readonly OrchestrationRuntimeStatus[] Ended =
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
+
     public static string IdOf(RunKey run) => $"{run.Tenant}-{run.SyncId}";
 
     /// <summary>Starts a run's orchestration. One that is alive stays; one that cannot be started now is started by the watchdog.</summary>
@@ -28,6 +35,10 @@ public sealed class RunInstances(ILogger<RunInstances> log)
             log.LogWarning(fault, "Run {SyncId} could not be told; it looks by itself within {Look}.", run.SyncId, RunSync.Look);
         }
     }
+
+    /// <summary>Removes the histories of orchestrations that ended and were started long ago.</summary>
+    public Task Purge(DurableTaskClient durable, CancellationToken cancellation) => durable.PurgeAllInstancesAsync(
+        new PurgeInstancesFilter(null, time.GetUtcNow() - HistoryKept, Ended), cancellation);
 
     /// <summary>Starts a run's orchestration unless it is alive.</summary>
     public async Task Revive(DurableTaskClient durable, RunKey run, CancellationToken cancellation)

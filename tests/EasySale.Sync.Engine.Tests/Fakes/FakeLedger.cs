@@ -33,6 +33,9 @@ public sealed class FakeLedger
     /// <summary>Why planning leaves a record alone, or null.</summary>
     public Func<CommerceRecord, string?> Skips { get; set; } = _ => null;
 
+    /// <summary>What is done about records the shop no longer has; null asks a person.</summary>
+    public OperationAction? ForGone { get; set; }
+
     /// <summary>Why a record is refused, or null.</summary>
     public Func<Operation, SyncException?> Refuses { get; set; } = _ => null;
 

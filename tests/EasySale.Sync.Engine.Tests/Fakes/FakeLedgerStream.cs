@@ -50,6 +50,16 @@ public sealed class FakeLedgerStream(FakeLedger ledger, RecordKind kind, Lifelin
             : RecordPlan.Of(Draft(record.Key, Purposes.Record, Body(record, context), context));
     }
 
+    public override RecordPlan PlanGone(RecordKey record, PlanContext context)
+    {
+        if (ledger.ForGone is not { } action) return base.PlanGone(record, context);
+        var drafts = from purpose in new[] { Payment, Purposes.Record }
+                     let made = context.Made(record, purpose)
+                     where made is not null
+                     select new Draft(action, "{}"u8.ToArray()) { Purpose = purpose, Entity = kind.Name(), TargetId = made.Id };
+        return RecordPlan.Of([.. drafts]);
+    }
+
     public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation) =>
         await life.Effect(() => Task.FromResult(ledger.Take(operations)));
 

@@ -14,6 +14,18 @@ public sealed class FakeShop
 
     public HashSet<RecordKey> Unreadable { get; } = [];
 
+    /// <summary>Orders that lists of ids leave out although they exist.</summary>
+    public HashSet<string> Unlisted { get; } = [];
+
+    /// <summary>Calls a page of a list of ids costs.</summary>
+    public int CallsPerPage { get; set; } = 1;
+
+    /// <summary>Properties of the shop's JSON that matter.</summary>
+    public IReadOnlyList<string> Mapped { get; set; } = [];
+
+    /// <summary>The shop's JSON of a record, or null for none.</summary>
+    public Func<CommerceRecord, string?> Tells { get; set; } = _ => null;
+
     /// <summary>Items handed out in walks since the last reset.</summary>
     public List<RecordKey> Walked { get; } = [];
 

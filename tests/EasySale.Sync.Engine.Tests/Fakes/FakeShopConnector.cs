@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http;
 
 namespace EasySale.Sync.Engine.Tests.Fakes;
 
@@ -17,13 +18,13 @@ public sealed class FakeShopConnector(FakeShop shop, FakeSubscriptions? subscrip
 
     public override WebhookReader Webhooks { get; } = new FakeWebhooks();
 
-    public override ConnectedSystem Open(ConnectionContext context) => new Opened(shop, subscriptions);
+    public override ConnectedSystem Open(ConnectionContext context) => new Opened(shop, subscriptions, context.Http);
 
-    private sealed class Opened(FakeShop shop, FakeSubscriptions? subscriptions) : ConnectedSystem
+    private sealed class Opened(FakeShop shop, FakeSubscriptions? subscriptions, VendorHttp http) : ConnectedSystem
     {
         public override WebhookSubscriptions? Webhooks => subscriptions;
 
-        public override SourceStream Source(RecordKind kind) => new FakeShopStream(shop, kind);
+        public override SourceStream Source(RecordKind kind) => new FakeShopStream(shop, kind, http);
 
         public override Task<ProbeReport> Probe(CancellationToken cancellation) => Task.FromResult(new ProbeReport([]));
     }

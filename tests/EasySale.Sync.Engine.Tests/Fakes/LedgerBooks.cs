@@ -11,6 +11,7 @@ namespace EasySale.Sync.Engine.Tests.Fakes;
 public sealed class LedgerBooks
 {
     private readonly Dictionary<string, LedgerEntry> _entries = [];
+    private int _made;
 
     public IReadOnlyList<LedgerEntry> Entries => [.. _entries.Values.OrderBy(entry => entry.ToString(), StringComparer.Ordinal)];
 
@@ -27,15 +28,24 @@ public sealed class LedgerBooks
 
     public WriteAnswer Post(Operation operation)
     {
+        if (operation.Action is OperationAction.Delete or OperationAction.Void) return Remove(operation);
         var json = Encoding.UTF8.GetString(operation.Body.Span);
         if (json.Contains("{{", StringComparison.Ordinal)) throw new InvalidOperationException($"Sent unfilled: {json}");
         var body = JsonSerializer.Deserialize<LedgerBody>(json, JsonSerializerOptions.Web)!;
         foreach (var named in new[] { body.Customer, body.Invoice }.OfType<string>())
             if (!_entries.ContainsKey(named)) return WriteAnswer.Refused(new SyncException(FailureCause.OurBug, "ledger.unknown", $"There is no {named}."));
-        var id = operation.TargetId ?? $"L{_entries.Count + 1}";
+        var id = operation.TargetId ?? $"L{++_made}";
         var version = (_entries.GetValueOrDefault(id)?.Version ?? 0) + 1;
         _entries[id] = new LedgerEntry(operation.Record, operation.Purpose, body.Text, body.Amount, Record(body.Customer), Record(body.Invoice), version);
         return WriteAnswer.Written(id, Text(version), body.Currency is null ? null : new Money(body.Amount ?? 0, body.Currency));
+    }
+
+    private WriteAnswer Remove(Operation operation)
+    {
+        var id = operation.TargetId!;
+        if (operation.Action == OperationAction.Void) _entries[id] = _entries[id] with { Text = "void", Version = _entries[id].Version + 1 };
+        else if (!_entries.Remove(id)) throw new InvalidOperationException($"{id} was removed before.");
+        return WriteAnswer.Written(id);
     }
 
     /// <summary>A customer that was there before anything was synchronized.</summary>

@@ -9,8 +9,8 @@ public class StartRunInputTests
     private const string Route = "\"source\":\"a\",\"target\":\"b\"";
 
     [Theory]
-    [InlineData("\"mode\":\"fast\"", "mode", "\"fast\" is not allowed. Allowed: full, incremental.")]
-    [InlineData("\"mode\":7", "mode", "Allowed: full, incremental.")]
+    [InlineData("\"mode\":\"fast\"", "mode", "\"fast\" is not allowed. Allowed: full, incremental, compare.")]
+    [InlineData("\"mode\":7", "mode", "Allowed: full, incremental, compare.")]
     [InlineData("\"batchLimit\":0", "batchLimit", "from 1 to 100000")]
     [InlineData("\"batchLimit\":\"10\"", "batchLimit", "whole number")]
     [InlineData("\"batchLimit\":1.5", "batchLimit", "whole number")]

@@ -50,7 +50,7 @@ public sealed record StartRunInput
         var input = new StartRunInput
         {
             Entity = entity,
-            Mode = fields.Choice("mode", ["full", "incremental"]) == "full" ? SyncMode.Full : SyncMode.Incremental,
+            Mode = ModeInput.Read(fields, "mode") ?? SyncMode.Incremental,
             Source = fields.Text("source"),
             Target = fields.Text("target"),
             ConnectorId = fields.Text("connectorId"),
@@ -81,6 +81,7 @@ public sealed record StartRunInput
     private void CheckTogether(InputErrors errors)
     {
         if (Ids.Count > 0 && Entity == EntityNames.All) errors.Add("ids", "Ids belong to one entity. Start that entity instead of \"all\".");
+        if (Mode == SyncMode.Compare && (Ids.Count > 0 || !Filter.IsEmpty)) errors.Add("mode", "A comparison is of all records. Send neither ids nor filters with it.");
         if (Ids.Count > 0 && !Filter.IsEmpty) errors.Add("filters", "Chosen ids are not filtered. Send ids or filters, not both.");
         if (ConnectorId is not null || (Source is not null && Target is not null)) return;
         const string Either = "Name the connection, or send connectorId: two short names of GET /api/integrations/connectors joined by \"_to_\".";

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Runs;
@@ -13,6 +14,9 @@ public sealed record StepView
     public required StepState State { get; init; }
 
     public required RunCounts Counts { get; init; }
+
+    /// <summary>What a comparison has found; null for other runs.</summary>
+    public required DriftCounts? Drift { get; init; }
 
     /// <summary>Currency → sums.</summary>
     public required IReadOnlyDictionary<string, AmountView> Totals { get; init; }
@@ -37,6 +41,7 @@ public sealed record StepView
         Entity = step.Kind.Name(),
         State = step.State,
         Counts = step.Counts,
+        Drift = step.Drift,
         Totals = Sums([step]),
         StartedAt = step.StartedAt,
         FinishedAt = step.FinishedAt,

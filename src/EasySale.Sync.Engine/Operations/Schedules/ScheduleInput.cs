@@ -45,7 +45,7 @@ public sealed record ScheduleInput
             CredentialId = fields.Text("credentialId"),
             EntityType = fields.Choice("entityType", EntityNames.Allowed),
             CronExpression = Cron(fields),
-            Mode = fields.Choice("syncMode", ["full", "incremental"]) switch { "full" => SyncMode.Full, "incremental" => SyncMode.Incremental, _ => null },
+            Mode = ModeInput.Read(fields, "syncMode"),
             TimeZone = Zone(fields),
             IsActive = fields.Flag("isActive"),
             ConnectorId = fields.Text("connectorId"),

@@ -8,11 +8,12 @@ using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Schedules;
 
-/// <summary>Offers the usual schedules for the routes of a connection: everything once a day, what changed once an hour.</summary>
+/// <summary>Offers the usual schedules for the routes of a connection: everything once a day, what changed once an hour, a comparison every night.</summary>
 public sealed class SuggestSchedules(ConnectionStore connections, RouteFinder routes)
 {
     private const string Daily = "0 2 * * *";
     private const string Hourly = "10 * * * *";
+    private const string Nightly = "30 3 * * *";
 
     /// <returns>Bodies for <c>POST /api/sync/schedules</c>; none for a connection nothing is read from.</returns>
     /// <exception cref="ProblemException">There is no such connection (400).</exception>
@@ -23,7 +24,7 @@ public sealed class SuggestSchedules(ConnectionStore connections, RouteFinder ro
         var source = all.FirstOrDefault(connection => connection.Id == credentialId) ?? throw new ProblemException(KnownProblems.BadInput(
             "credentialId", $"Must be the id of a connection. Allowed: {string.Join(", ", all.Select(connection => connection.Id))}."));
         var hasRoute = all.Any(target => target != source && routes.Kinds(source, target).Count > 0);
-        return new Listing<SuggestedSchedule>(hasRoute ? [Of(source, Daily, SyncMode.Full), Of(source, Hourly, SyncMode.Incremental)] : [], null);
+        return new Listing<SuggestedSchedule>(hasRoute ? [Of(source, Daily, SyncMode.Full), Of(source, Hourly, SyncMode.Incremental), Of(source, Nightly, SyncMode.Compare)] : [], null);
     }
 
     private static SuggestedSchedule Of(Connection source, string cron, SyncMode mode) =>

@@ -23,6 +23,16 @@ public sealed record Link
     /// <summary>Hash of the record as it was when last all its operations were done; only on purpose <c>record</c>.</summary>
     public string? ContentHash { get; init; }
 
+    /// <summary>The source's stamp of the record as it was then; only on purpose <c>record</c>.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>What a list of ids tells of it besides the stamp; only on purpose <c>record</c>.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>It came inside another record: no list of the source names it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsCarried { get; init; }
+
     /// <summary>Hash of the body last written for this purpose.</summary>
     public string? BodyHash { get; init; }
 

@@ -24,6 +24,9 @@ public readonly record struct LinkAddress(string Shard, string Block)
             ? At("n", number / IdsPerBlock)
             : At("h", Hash(sourceId) % HashBlocks);
 
+    /// <summary>The address of a block by its row key.</summary>
+    public static LinkAddress OfBlock(string block) => At(block[..1], long.Parse(block.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture));
+
     private static LinkAddress At(string family, long block) =>
         new(family + RowKey.Ordered(block / BlocksPerShard), family + RowKey.Ordered(block));
 

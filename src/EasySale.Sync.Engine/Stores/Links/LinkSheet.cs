@@ -15,7 +15,10 @@ public sealed class LinkSheet
     /// <summary>The shards loaded: where this group's intents can be found again.</summary>
     public IEnumerable<string> Shards => _blocks.Keys.Select(address => address.Shard).Distinct();
 
-    public IEnumerable<Link> OpenIntents => _blocks.Values.SelectMany(block => block.Links).Where(link => link.Intent is not null);
+    public IEnumerable<Link> OpenIntents => All.Where(link => link.Intent is not null);
+
+    /// <summary>Every link loaded.</summary>
+    public IEnumerable<Link> All => _blocks.Values.SelectMany(block => block.Links);
 
     internal IEnumerable<LinkBlock> ChangedBlocks => _blocks.Values.Where(block => block.IsChanged);
 

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Rows;
 
 namespace EasySale.Sync.Engine.Stores.Links;
@@ -8,6 +11,17 @@ namespace EasySale.Sync.Engine.Stores.Links;
 /// </summary>
 public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
 {
+    private const int RememberedShards = 100_000;
+    private readonly ConcurrentDictionary<(LinkScope Scope, string Shard), bool> _named = new();
+
+    /// <summary>The shards that have or had links: a row each, written once before the first link of a shard.</summary>
+    public async Task<IReadOnlyList<string>> Shards(LinkScope scope, CancellationToken cancellation)
+    {
+        var shards = new List<string>();
+        await foreach (var row in rows.Query(Table.Links, Keys.LinkShards(scope), RowRange.All, null, cancellation)) shards.Add(row.Key);
+        return shards;
+    }
+
     /// <summary>Loads the blocks of these source ids.</summary>
     public async Task<LinkSheet> Read(LinkScope scope, IEnumerable<string> sourceIds, CancellationToken cancellation)
     {
@@ -59,6 +73,23 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
     public Task<ReadOnlyMemory<byte>> BodyOf(LinkScope scope, Intent intent, CancellationToken cancellation) =>
         LinkPacking.BodyOf(scope, intent, blobs, cancellation);
 
+    /// <summary>Bodies of intents that lie apart from their rows.</summary>
+    public async IAsyncEnumerable<SpilledBody> Bodies(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in blobs.List(tenant, Keys.Intents, cancellation))
+            if (SpilledBody.Of(tenant, name) is { } body) yield return body;
+    }
+
+    /// <summary>Whether an open intent names the body.</summary>
+    public async Task<bool> IsNamed(SpilledBody body, CancellationToken cancellation)
+    {
+        var address = LinkAddress.OfBlock(body.Block);
+        var row = await rows.Get(Table.Links, Keys.Links(body.Scope, address.Shard), address.Block, cancellation);
+        return row is not null && Block(address.Shard, row).Links.Any(link => link.Intent?.BodyBlob == body.Name);
+    }
+
+    public Task RemoveBody(SpilledBody body, CancellationToken cancellation) => blobs.Delete(body.Scope.Tenant, body.Name, cancellation);
+
     private static IEnumerable<List<LinkBlock>> Batches(LinkSheet sheet) =>
         sheet.ChangedBlocks.GroupBy(block => block.Address.Shard).Select(shard => shard.OrderBy(block => block.Address.Block, StringComparer.Ordinal).ToList());
 
@@ -78,6 +109,7 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
     private async Task<bool> Save(LinkScope scope, List<LinkBlock> blocks, CancellationToken cancellation)
     {
         if (blocks.Count == 0) return true;
+        if (blocks.Exists(block => block.Version is null)) await Name(scope, blocks[0].Address.Shard, cancellation);
         var changes = new List<RowChange>();
         foreach (var block in blocks) changes.Add(await Change(scope, block, cancellation));
         var start = 0;
@@ -90,6 +122,14 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
         }
 
         return true;
+    }
+
+    private async Task Name(LinkScope scope, string shard, CancellationToken cancellation)
+    {
+        if (_named.ContainsKey((scope, shard))) return;
+        await rows.Write(Table.Links, Keys.LinkShards(scope), [RowChange.Put(shard, new Dictionary<string, object> { ["Named"] = true })], cancellation);
+        if (_named.Count >= RememberedShards) _named.Clear();
+        _named[(scope, shard)] = true;
     }
 
     private async Task<RowChange> Change(LinkScope scope, LinkBlock block, CancellationToken cancellation)

@@ -30,6 +30,17 @@ public sealed class IdempotencyStore(IRowStore rows)
         }
     }
 
+    /// <summary>Removes keys that hold no longer, a bounded number of them; how many.</summary>
+    public async Task<int> RemoveExpired(TenantId tenant, DateTimeOffset now, int most, CancellationToken cancellation)
+    {
+        var expired = await rows.Query(Table.Runs, Keys.Idempotency(tenant), RowRange.All, null, cancellation)
+            .Where(row => !Holds(RowBody.Read<IdempotentStart>(row), now)).Take(most).ToListAsync(cancellation);
+        // One by one: a key that is claimed anew meanwhile stays, and keeps none of the others.
+        foreach (var row in expired)
+            await rows.Write(Table.Runs, Keys.Idempotency(tenant), [RowChange.Delete(row.Key, row.Version)], cancellation);
+        return expired.Count;
+    }
+
     /// <summary>Frees a key whose run was not accepted.</summary>
     public Task Release(TenantId tenant, string key, CancellationToken cancellation) =>
         rows.Write(Table.Runs, Keys.Idempotency(tenant), [RowChange.Delete(RowKeyOf(key))], cancellation);

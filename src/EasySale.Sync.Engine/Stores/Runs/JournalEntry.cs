@@ -6,13 +6,16 @@ namespace EasySale.Sync.Engine.Stores.Runs;
 /// <summary>One line of the journal: what was done for a record, or why nothing was.</summary>
 public sealed record JournalEntry
 {
+    /// <summary>The result of what a comparison found; what was done about it is told apart.</summary>
+    public const string Found = "found";
+
     public required DateTimeOffset At { get; init; }
 
     public required RecordKind Kind { get; init; }
 
     public required string SourceId { get; init; }
 
-    /// <summary>written, skipped, failed, or moved: nothing was done because the target's record had another version.</summary>
+    /// <summary>written, skipped, failed, found, or moved: nothing was done because the target's record had another version.</summary>
     public required string Result { get; init; }
 
     public string? Purpose { get; init; }

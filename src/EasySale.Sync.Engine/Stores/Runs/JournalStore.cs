@@ -28,6 +28,14 @@ public sealed class JournalStore(IBlobStore blobs)
         return [.. Lines(lines).Select(line => StoredJson.Read<JournalEntry>(line.Span))];
     }
 
+    /// <summary>Removes a run's journals; how many.</summary>
+    public async Task<int> Remove(TenantId tenant, string syncId, CancellationToken cancellation)
+    {
+        var names = await blobs.List(tenant, Keys.Journals(syncId), cancellation).ToListAsync(cancellation);
+        foreach (var name in names) await blobs.Delete(tenant, name, cancellation);
+        return names.Count;
+    }
+
     private static string Name(JournalPosition position) => Keys.Journal(position.SyncId, position.Step, position.Group);
 
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(ReadOnlyMemory<byte> text)

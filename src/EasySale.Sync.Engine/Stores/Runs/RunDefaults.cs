@@ -34,5 +34,8 @@ public static class RunDefaults
     /// <summary>How far back the watchdog looks for runs whose start was cut off.</summary>
     public static readonly TimeSpan StartLookBack = TimeSpan.FromHours(1);
 
+    /// <summary>How long a parked comparison may go on from where it stood.</summary>
+    public static readonly TimeSpan ParkedLifetime = TimeSpan.FromDays(3);
+
     public static readonly TimeSpan IdempotencyLifetime = TimeSpan.FromHours(24);
 }

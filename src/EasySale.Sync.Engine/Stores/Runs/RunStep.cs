@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Drift;
 
 namespace EasySale.Sync.Engine.Stores.Runs;
 
@@ -47,6 +48,9 @@ public sealed record RunStep
     public DateTimeOffset? WaitingSince { get; init; }
 
     public RunCounts Counts { get; init; } = new();
+
+    /// <summary>What a comparison has found; null for other runs.</summary>
+    public DriftCounts? Drift { get; init; }
 
     /// <summary>Currency → amounts.</summary>
     public IReadOnlyDictionary<string, RunTotals> Totals { get; init; } = new Dictionary<string, RunTotals>();

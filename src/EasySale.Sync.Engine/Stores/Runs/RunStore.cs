@@ -50,6 +50,25 @@ public sealed class RunStore(IRowStore rows, TimeProvider time)
         }
     }
 
+    /// <summary>Runs asked for after <paramref name="from"/> (null: as long as runs are kept at all) and before <paramref name="to"/>, oldest month first.</summary>
+    public async IAsyncEnumerable<Run> Between(TenantId tenant, DateTimeOffset? from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var first = from ?? time.GetUtcNow().AddMonths(-MonthsKept);
+        var range = new RowRange(SyncIds.Prefix(to), RowKey.After(SyncIds.Prefix(first)));
+        for (var month = new DateTimeOffset(first.UtcDateTime.Year, first.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero); month < to; month = month.AddMonths(1))
+            await foreach (var row in rows.Query(Table.Runs, Keys.Runs(tenant, SyncIds.Month(month)), range, null, cancellation))
+                yield return RowBody.Read<Run>(row);
+    }
+
+    /// <summary>Removes a run and its steps. Cut off, it is still there.</summary>
+    public async Task Forget(TenantId tenant, string syncId, CancellationToken cancellation)
+    {
+        var steps = await Steps(tenant, syncId, cancellation);
+        if (steps.Count > 0)
+            await rows.Write(Table.Runs, Keys.Steps(tenant, syncId), [.. steps.Select(step => RowChange.Delete(RowKey.Ordered(step.Index)))], cancellation);
+        await Remove(tenant, syncId, cancellation);
+    }
+
     public async Task<IReadOnlyList<RunStep>> Steps(TenantId tenant, string syncId, CancellationToken cancellation)
     {
         var steps = new List<RunStep>();

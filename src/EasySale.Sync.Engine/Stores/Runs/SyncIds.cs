@@ -12,13 +12,15 @@ namespace EasySale.Sync.Engine.Stores.Runs;
 public static partial class SyncIds
 {
     public static string New(DateTimeOffset now) =>
-        (DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks).ToString("x16", CultureInfo.InvariantCulture)
-        + RandomNumberGenerator.GetHexString(8, lowercase: true);
+        Prefix(now) + RandomNumberGenerator.GetHexString(8, lowercase: true);
 
     /// <summary>The one id of a run that several workers may ask for at once: the same for the same instant and reason.</summary>
     public static string Of(DateTimeOffset instant, string reason) =>
-        (DateTimeOffset.MaxValue.UtcTicks - instant.UtcTicks).ToString("x16", CultureInfo.InvariantCulture)
-        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reason)).AsSpan(0, 4));
+        Prefix(instant) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reason)).AsSpan(0, 4));
+
+    /// <summary>What the ids of an instant begin with: sorts before ids of earlier instants, behind those of later ones.</summary>
+    public static string Prefix(DateTimeOffset instant) =>
+        (DateTimeOffset.MaxValue.UtcTicks - instant.UtcTicks).ToString("x16", CultureInfo.InvariantCulture);
 
     public static bool IsValid(string? text) => text is not null && Form().IsMatch(text);
 

@@ -27,6 +27,21 @@ public sealed record TenantSettings
     /// <summary>Automatic retries of a failed record before it waits for a person.</summary>
     public int MaxRetries { get; init; } = 3;
 
+    /// <summary>Vendor calls one comparison may make for each kind of record; the next goes on.</summary>
+    public int CompareCallsPerRun { get; init; } = 2000;
+
+    /// <summary>The share of written records a comparison may mark or remove without being stopped, in percent.</summary>
+    public int CompareRemovalPercent { get; init; } = 10;
+
+    /// <summary>Days a finished run stays listed.</summary>
+    public int RunsKeptDays { get; init; } = 365;
+
+    /// <summary>Days the journal tells what was done record by record.</summary>
+    public int JournalKeptDays { get; init; } = 90;
+
+    /// <summary>Days received events are kept.</summary>
+    public int InboxKeptDays { get; init; } = 30;
+
     /// <summary>Metered calls of one connection in a calendar month (UTC) from which health warns.</summary>
     public int MeteredCallsWarning { get; init; } = 400_000;
 }

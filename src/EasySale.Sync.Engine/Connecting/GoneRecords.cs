@@ -1,0 +1,16 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Failures;
+
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>What is said about records the source no longer has.</summary>
+public static class GoneRecords
+{
+    /// <summary>Nothing is done about the record until a person has decided.</summary>
+    public static SyncException Ask(RecordKey record) => new(
+        FailureCause.FixRecord,
+        "record.gone_at_source",
+        $"{record} no longer exists in the source, but was written to the target. Nothing was changed there. " +
+        "Look whether it should be removed there too, or restore it in the source, and try it again.",
+        record.ToString());
+}

@@ -1,0 +1,47 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Stores.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace EasySale.Sync.Engine.Operations.Retention;
+
+/// <summary>Sweeps tenants that are due: each once a day, and sooner while there is more than one sweep takes.</summary>
+public sealed partial class SweepTenants(
+    RetentionStore tenants, TenantSettingsStore settings, IEnumerable<Sweep> sweeps, TimeProvider time, ILogger<SweepTenants> logger)
+{
+    /// <summary>Things of one kind removed from a tenant in one sweep.</summary>
+    public const int Most = 500;
+
+    /// <summary>Tenants swept in one call.</summary>
+    public const int TenantsAtOnce = 100;
+
+    private static readonly TimeSpan Daily = TimeSpan.FromHours(23);
+
+    public async Task Run(Caller caller, CancellationToken cancellation)
+    {
+        caller.DemandSystem();
+        foreach (var tenant in await tenants.Due(time.GetUtcNow(), cancellation).Take(TenantsAtOnce).ToListAsync(cancellation))
+        {
+            var isDone = true;
+            foreach (var sweep in sweeps) isDone &= await Remove(sweep, tenant, cancellation) < Most;
+            await tenants.Set(tenant, time.GetUtcNow() + (isDone ? Daily : TimeSpan.Zero), cancellation);
+        }
+    }
+
+    // One kind of data, or one tenant, that cannot be swept must not keep the others.
+    private async Task<int> Remove(Sweep sweep, TenantId tenant, CancellationToken cancellation)
+    {
+        try
+        {
+            return await sweep.Remove(tenant, await settings.Get(tenant, cancellation), Most, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFailed(logger, fault, sweep.GetType().Name, tenant.Value);
+            return 0;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Sweep} of {Tenant} failed; it is tried again tomorrow")]
+    private static partial void LogFailed(ILogger logger, Exception fault, string sweep, string tenant);
+}

@@ -1,0 +1,8 @@
+namespace EasySale.Sync.Engine.Stores.Drift;
+
+public enum DriftKind
+{
+    Missing,
+    Gone,
+    Changed,
+}

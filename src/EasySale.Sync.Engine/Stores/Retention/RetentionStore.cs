@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Stores.Rows;
+
+namespace EasySale.Sync.Engine.Stores.Retention;
+
+/// <summary>Tenants that have something to be swept, with the instant of their next sweep. Only for the system caller.</summary>
+public sealed class RetentionStore(IRowStore rows)
+{
+    private const string At = "At";
+    private const string To = "To";
+
+    /// <summary>Enters a tenant; one that is there keeps its instant.</summary>
+    public Task Enter(TenantId tenant, DateTimeOffset at, CancellationToken cancellation) =>
+        rows.Write(Table.Directory, Keys.RetainedTenants(), [RowChange.Insert(tenant.Value, Instant(At, at))], cancellation);
+
+    public Task Set(TenantId tenant, DateTimeOffset at, CancellationToken cancellation) =>
+        rows.Write(Table.Directory, Keys.RetainedTenants(), [RowChange.Put(tenant.Value, Instant(At, at))], cancellation);
+
+    public async IAsyncEnumerable<TenantId> Due(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in rows.Query(Table.Directory, Keys.RetainedTenants(), RowRange.All, null, cancellation))
+            if ((DateTimeOffset)row.Values[At] <= now) yield return new TenantId(row.Key);
+    }
+
+    /// <summary>Up to which instant a kind of data was swept; null when it never was.</summary>
+    public async Task<DateTimeOffset?> SweptTo(TenantId tenant, string what, CancellationToken cancellation) =>
+        await rows.Get(Table.State, Keys.Retention(tenant), what, cancellation) is { } row ? (DateTimeOffset)row.Values[To] : null;
+
+    public Task Swept(TenantId tenant, string what, DateTimeOffset to, CancellationToken cancellation) =>
+        rows.Write(Table.State, Keys.Retention(tenant), [RowChange.Put(what, Instant(To, to))], cancellation);
+
+    private static Dictionary<string, object> Instant(string name, DateTimeOffset at) => new() { [name] = at };
+}
