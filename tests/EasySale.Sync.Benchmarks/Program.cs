@@ -13,7 +13,8 @@ if (args is [LimitsBenchmark.OneWorker, var storageOfAll, var address])
     return 0;
 }
 
-Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run, limits = LimitsBenchmark.Run;
+Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run, limits = LimitsBenchmark.Run,
+    books = QuickBooksBenchmark.Run, runs = RunsBenchmark.Run;
 var chosen = args.FirstOrDefault() ?? "all";
 IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
 {
@@ -22,12 +23,14 @@ IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
     "memory" => [memory],
     "writer" => [writer],
     "limits" => [limits],
-    "all" => [memory, storage, engine, writer, limits],
+    "quickbooks" => [books],
+    "runs" => [runs],
+    "all" => [memory, storage, engine, writer, limits, books, runs],
     _ => null,
 };
 if (benchmarks is null)
 {
-    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits or all.");
+    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits, quickbooks, runs or all.");
     return 2;
 }
 

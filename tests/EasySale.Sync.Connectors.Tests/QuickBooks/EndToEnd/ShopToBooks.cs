@@ -5,8 +5,10 @@ using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -108,12 +110,13 @@ internal sealed class ShopToBooks : IAsyncDisposable
 
     private RunStores Stores => new(
         new RunStore(_rows, _clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
-        new ConnectionStore(_rows), new ActiveRunStore(_rows));
+        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, _clock));
 
     private async Task Finish(string syncId)
     {
         var catalog = new ConnectorCatalog([new WooCommerceConnector(), new QuickBooksConnector()]);
-        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock);
+        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock,
+            new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), _clock));
         var slices = new SliceRunner(Stores, opener, _meter, _clock, NullLogger<SliceRunner>.Instance);
         var lifecycle = new RunLifecycle(Stores, catalog, _clock);
         foreach (var step in (await lifecycle.Begin(Tenant, syncId, Cancellation)).Steps)
@@ -143,11 +146,25 @@ internal sealed class ShopToBooks : IAsyncDisposable
         }, Cancellation);
     }
 
-    /// <summary>Says the time it is told; waits between attempts take place all the same.</summary>
+    /// <summary>Says the time it is told. Whoever waits moves it on and waits no longer.</summary>
     private sealed class StandingClock : TimeProvider
     {
-        public DateTimeOffset Now { get; set; }
+        private readonly Lock _lock = new();
+        private DateTimeOffset _now;
+
+        public DateTimeOffset Now
+        {
+            get { lock (_lock) return _now; }
+            set { lock (_lock) _now = value; }
+        }
 
         public override DateTimeOffset GetUtcNow() => Now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime <= TimeSpan.Zero) return base.CreateTimer(callback, state, dueTime, period);
+            lock (_lock) _now += dueTime;
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
     }
 }
