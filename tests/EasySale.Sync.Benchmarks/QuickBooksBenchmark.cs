@@ -21,7 +21,7 @@ internal static class QuickBooksBenchmark
         var floor = TimeSpan.FromMinutes((double)buyers.Writes / PerMinute);
         await output.WriteLineAsync($"""
 
-            QuickBooks, a vendor that answers after {Latency.TotalMilliseconds:N0} ms, 500 calls a minute, 10 a second, 40 batches a minute
+            QuickBooks, shop and books answer after {Latency.TotalMilliseconds:N0} ms; 500 calls a minute, 10 a second, 40 batches a minute
                                                 writes   minutes   aim    metered (item by item)   aim   429   storage a record
               1,000 orders, economy        {Line(thousand, "-", "10")}
               10,000 orders, economy       {Line(economy, "22.0", "30")}

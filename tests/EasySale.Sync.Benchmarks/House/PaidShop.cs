@@ -16,7 +16,7 @@ internal sealed class PaidShop(TimeProvider time) : Connector
 {
     public const string Name = "paid";
     private const int PageSize = 100;
-    private static readonly TimeSpan PageTime = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PageTime = TimeSpan.FromMilliseconds(300);
     private static readonly DateTime FirstOrder = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private readonly OrderTemplate[] _templates = Templates();
 
