@@ -15,7 +15,7 @@ internal sealed class DemoSync(DemoApi api, TimeProvider time)
             .Select(connection => connection!["id"]!.GetValue<string>()).ToHashSet();
         foreach (var old in known.Where(id => id.StartsWith("demo-", StringComparison.Ordinal)))
             await api.Delete($"/api/integrations/connections/{old}", cancellation);
-        foreach (var system in (DemoSystem[])[systems.Source, systems.Target])
+        foreach (var system in systems.All)
         {
             if (known.Contains(system.Id)) await api.Put($"/api/integrations/connections/{system.Id}", system.Body(), cancellation);
             else await api.Post("/api/integrations/connections", system.Body(), cancellation);
@@ -24,9 +24,9 @@ internal sealed class DemoSync(DemoApi api, TimeProvider time)
     }
 
     /// <summary>A full sync of every kind both sides know. Returns the run's status answer.</summary>
-    public async Task<JsonObject> Run(DemoSystems systems, CancellationToken cancellation)
+    public async Task<JsonObject> Run(DemoSystem source, DemoSystem target, CancellationToken cancellation)
     {
-        var start = new JsonObject { ["mode"] = "full", ["source"] = systems.Source.Id, ["target"] = systems.Target.Id };
+        var start = new JsonObject { ["mode"] = "full", ["source"] = source.Id, ["target"] = target.Id };
         var path = (await api.Post("/api/sync/all", start, cancellation))["links"]!["status"]!.GetValue<string>();
         while (true)
         {
@@ -47,7 +47,8 @@ internal sealed class DemoSync(DemoApi api, TimeProvider time)
     private void ShowProgress(JsonObject status)
     {
         var steps = status["steps"]!.AsArray().Select(step => $"{step!["entity"]} {step["counts"]!["read"]}{(step["state"]?.ToString() == "done" ? " done" : "")}");
-        var line = $"  {status["status"]}: {string.Join(", ", steps)}";
+        var waiting = status["steps"]!.AsArray().Where(step => step!["state"]?.ToString() == "waiting").Select(step => step!["error"]?["message"]?.ToString()).FirstOrDefault();
+        var line = $"  {status["status"]}: {string.Join(", ", steps)}{(waiting is null ? "" : $" (waiting: {waiting})")}";
         if (line == _shown) return;
         _shown = line;
         if (Console.IsOutputRedirected) Console.WriteLine(line);

@@ -29,7 +29,7 @@ internal static class DemoTenant
     public static async Task Tell(string folder, string baseUrl, string apiKey, DemoSystems systems, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, "demo.json");
-        var connections = new { woocommerce = systems.Source.Id, supabase = systems.Target.Id };
+        var connections = systems.All.ToDictionary(system => system.Platform, system => system.Id);
         var text = JsonSerializer.Serialize(new { baseUrl, apiKey, tenant = Id.Value, connections }, Json);
         await File.WriteAllTextAsync(file, text, cancellation);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnerOnly);

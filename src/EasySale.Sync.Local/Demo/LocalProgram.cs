@@ -37,12 +37,18 @@ public static class LocalProgram
         var sync = new DemoSync(api, TimeProvider.System);
         Console.WriteLine("Connecting the demo tenant:");
         await sync.Connect(systems, stop);
-        Console.WriteLine("Synchronizing:");
-        var status = await sync.Run(systems, stop);
         var currency = await DemoTenant.Currency(host, systems.Source.Id, stop);
-        var summary = Summary.Of(status, systems.Route, currency);
+        var summary = Summary.Empty;
+        foreach (var target in systems.Targets)
+        {
+            var route = $"{DemoPlatform.ShortName(systems.Source.Platform)} → {DemoPlatform.ShortName(target.Platform)}";
+            Console.WriteLine($"Synchronizing {route}:");
+            var status = await sync.Run(systems.Source, target, stop);
+            foreach (var error in status["errors"]!.AsArray()) Console.WriteLine($"  {error!["cause"]}: {error["message"]}");
+            summary = summary.With(status, route, currency);
+        }
+
         SummaryTable.Write(Console.Out, summary, currency);
-        foreach (var error in status["errors"]!.AsArray()) Console.WriteLine($"  {error!["cause"]}: {error["message"]}");
         await DemoTenant.Tell(options.Data, host.BaseUrl, key, systems, stop);
         Console.WriteLine($"  {Path.Combine(options.Data, "demo.json")} holds the address and an API key to go on with.");
         if (options.Json is { } file) await File.WriteAllTextAsync(file, summary.ToJson(), stop);

@@ -12,14 +12,17 @@ internal sealed record Summary(IReadOnlyList<RouteSummary> Routes, long Failed)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    public static Summary Empty { get; } = new([], 0);
+
+    /// <summary>This summary and one more run's.</summary>
     /// <param name="status">The finished run's status answer.</param>
     /// <param name="route">Source and target for people, such as <c>woo → supabase</c>.</param>
     /// <param name="currency">The shop's main currency, null where the shop does not say.</param>
-    public static Summary Of(JsonObject status, string route, string? currency)
+    public Summary With(JsonObject status, string route, string? currency)
     {
         var routes = status["steps"]!.AsArray().Select(step => Route(step!.AsObject(), route, currency)).ToList();
         var stopped = status["status"]!.GetValue<string>() == "failed" ? 1 : 0;
-        return new Summary(routes, routes.Sum(route => route.Failed) + stopped);
+        return new Summary([.. Routes, .. routes], Failed + routes.Sum(route => route.Failed) + stopped);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

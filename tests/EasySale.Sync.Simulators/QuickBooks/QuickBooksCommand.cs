@@ -18,7 +18,7 @@ public static class QuickBooksCommand
 
     private static readonly string[] Names = ["us", "uk", "ca"];
 
-    /// <summary>Prints one line of JSON: <c>baseUrl</c>, <c>clientId</c>, <c>clientSecret</c>; per company name, realm id and a token pair.</summary>
+    /// <summary>Prints one line of JSON: <c>baseUrl</c>, <c>clientId</c>, <c>clientSecret</c>; per company name, realm id and a token pair; <c>connection</c> for the Canadian one.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var names = new List<string>();
@@ -57,7 +57,16 @@ public static class QuickBooksCommand
         clientId = simulator.ClientId,
         clientSecret = simulator.ClientSecret,
         companies = simulator.Companies.Zip(names, (company, name) => Describe(name, company.RealmId, simulator.Connect(company.RealmId))),
+        connection = Connection(simulator, names),
     });
+
+    /// <summary>A connection to the Canadian company, ready for <c>POST /api/integrations/connections</c>.</summary>
+    private static object? Connection(QuickBooksSimulator simulator, List<string> names)
+    {
+        if (names.IndexOf(CanadianConnection.Seed) is not (>= 0 and var at)) return null;
+        var realmId = simulator.Companies[at].RealmId;
+        return new { settings = CanadianConnection.Settings(simulator, realmId), secrets = CanadianConnection.Secrets(simulator, realmId) };
+    }
 
     private static object Describe(string name, string realmId, TokenPair tokens) =>
         new { name, realmId, accessToken = tokens.AccessToken, refreshToken = tokens.RefreshToken };

@@ -56,8 +56,6 @@ internal sealed class ShopToBooks : IAsyncDisposable
         shop.Shop.Clock.Set(Noon);
         var books = await QuickBooksSimulator.StartAsync(
             new QuickBooksOptions { Companies = [CompanySeed.Named("ca")], Limits = false, Time = clock }, Cancellation);
-        foreach (var currency in new[] { "USD", "EUR" })
-            books.Companies[0].Add("CompanyCurrency", new JsonObject { ["Code"] = currency, ["Active"] = true });
         var house = new ShopToBooks(shop, books, clock);
         await house.Connect();
         return house;
@@ -128,9 +126,11 @@ internal sealed class ShopToBooks : IAsyncDisposable
     {
         await Connect("shop-1", "woocommerce", new() { ["storeUrl"] = _shop.BaseUrl.ToString(), ["allowHttp"] = "true" },
             new() { ["consumerKey"] = _shop.Key.ConsumerKey, ["consumerSecret"] = _shop.Key.ConsumerSecret });
-        await Connect("books-1", "quickbooks", CanadianBooks.Settings(Books),
-            new() { ["clientSecret"] = Books.ClientSecret, ["refreshToken"] = Books.Connect().RefreshToken });
+        await Connect("books-1", "quickbooks", Texts(CanadianConnection.Settings(Books, Company.RealmId)), Texts(CanadianConnection.Secrets(Books, Company.RealmId)));
     }
+
+    private static Dictionary<string, string> Texts(JsonObject fields) =>
+        fields.ToDictionary(field => field.Key, field => field.Value is JsonValue text ? text.GetValue<string>() : field.Value!.ToJsonString());
 
     private async Task Connect(string id, string platform, Dictionary<string, string> settings, Dictionary<string, string> secrets)
     {
