@@ -1,13 +1,17 @@
+using System.Security.Cryptography;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
+using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -16,6 +20,8 @@ using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
+using EasySale.Sync.Functions.Orchestrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasySale.Sync.Functions;
@@ -28,22 +34,30 @@ internal static class EngineServices
         typeof(ActiveRunStore),
         typeof(ActiveTenantStore),
         typeof(ApiKeyStore),
+        typeof(AuditStore),
+        typeof(ConnectionDirectory),
         typeof(ConnectionStore),
+        typeof(DueRetryStore),
         typeof(DueScheduleStore),
         typeof(FailureStore),
         typeof(GateStore),
         typeof(HealthStore),
         typeof(IdempotencyStore),
+        typeof(InboxStore),
         typeof(JournalStore),
         typeof(LaneScheduleStore),
         typeof(LeaseStore),
         typeof(LinkStore),
         typeof(MeteredCallStore),
+        typeof(PayloadStore),
+        typeof(PendingInboxStore),
         typeof(RecentStartStore),
         typeof(RunStore),
         typeof(ScheduleStore),
         typeof(TenantSettingsStore),
+        typeof(WaitingRetryStore),
         typeof(WatermarkStore),
+        typeof(WebhookStateStore),
     ];
 
     private static readonly Type[] Runs =
@@ -62,16 +76,25 @@ internal static class EngineServices
         typeof(ConnectionSecrets),
         typeof(CreateConnection),
         typeof(DeleteConnection),
+        typeof(DrainInbox),
+        typeof(EditPayload),
         typeof(EditSchedules),
         typeof(GetConnections),
+        typeof(GetFailure),
         typeof(GetHealth),
         typeof(GetRunStatus),
+        typeof(HintIntake),
+        typeof(ListAudit),
         typeof(ListConnectors),
         typeof(ListFailures),
         typeof(ListRuns),
         typeof(ListSchedules),
         typeof(ManageSettings),
+        typeof(ManageWebhooks),
         typeof(PreviewSchedule),
+        typeof(ReceiveWebhook),
+        typeof(RefusedDeliveries),
+        typeof(RetryDueRecords),
         typeof(RetryFailures),
         typeof(RouteFinder),
         typeof(RunDueSchedules),
@@ -85,12 +108,18 @@ internal static class EngineServices
         typeof(SuggestSchedules),
         typeof(TestConnection),
         typeof(UpdateConnection),
+        typeof(WatchInboxes),
         typeof(WatchRuns),
+        typeof(WatchSilence),
+        typeof(WebhookSecrets),
     ];
 
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
-        foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(Orchestrations.RunInstances)]) services.AddSingleton(part);
-        return services;
+        foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(InboxInstances), typeof(RunInstances)]) services.AddSingleton(part);
+        return services.AddSingleton(_ => new RetryDelay(Chance));
     }
+
+    // RandomNumberGenerator, because it may be asked from everywhere at once.
+    private static double Chance() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
 }

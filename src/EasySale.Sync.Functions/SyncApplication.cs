@@ -24,6 +24,8 @@ public static class SyncApplication
         services.TryAddSingleton<ICallerSource, PlatformPrincipal>();
         services.TryAddSingleton(_ => VendorClient.Create());
         services.TryAddSingleton(_ => ConnectorCatalog.Scan(Assembly.Load(ConnectorsAssembly)));
+        services.TryAddSingleton(_ => WebhookSettings.Address(configuration));
+        services.TryAddSingleton(_ => WebhookSettings.AppSecrets(configuration));
         return services.AddAzureStores(configuration).AddEngine();
     }
 

@@ -20,6 +20,8 @@ public sealed class QuickBooksConnector : Connector
 
     public override IReadOnlyList<RateLimit> Limits => Lanes.Limits;
 
+    public override WebhookReader Webhooks { get; } = new QuickBooksWebhooks();
+
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SettingsReader.Check(settings);
 
     public override ConnectedSystem Open(ConnectionContext context)

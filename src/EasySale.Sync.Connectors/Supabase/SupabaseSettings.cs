@@ -27,7 +27,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, AllowHttp];
+    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, AllowHttp, .. WebhookFields.All];
 
     public bool IsTls => Project.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 

@@ -58,6 +58,10 @@ internal sealed class WooCommerceClient(VendorHttp http, WooCommerceSettings set
         return new Row(Parse(request, Checked(request, answer)));
     }
 
+    /// <summary>Changes something. A POST that stays without an answer may have been done.</summary>
+    public Task Write(HttpMethod method, string path, RestQuery query, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        Send(Request(path, query) with { Method = method, Body = body, SafeToRepeat = method != HttpMethod.Post }, cancellation);
+
     private async Task<VendorAnswer> Send(VendorRequest request, CancellationToken cancellation) =>
         Checked(request, await http.Send(request, cancellation));
 

@@ -20,6 +20,8 @@ public sealed class WooCommerceConnector : Connector
     public override IReadOnlyList<RecordKind> Reads { get; } =
         [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
+    public override WebhookReader Webhooks { get; } = new WooCommerceWebhooks();
+
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => WooCommerceSettings.Check(settings);
 
     public override ConnectedSystem Open(ConnectionContext context)

@@ -50,7 +50,7 @@ internal sealed partial record WooCommerceSettings(string Store, Secret Consumer
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [StoreUrl, Key, SecretOfKey, RowsPerPage, OverlapSeconds, AllowHttp];
+    public static readonly IReadOnlyList<SettingField> Fields = [StoreUrl, Key, SecretOfKey, RowsPerPage, OverlapSeconds, AllowHttp, .. WebhookFields.All];
 
     // A walk by id reads the last row of a page again with the next one, so a page of one would stand still.
     public int PerPage => Math.Max(2, PageSize);

@@ -15,6 +15,8 @@ internal sealed class WooCommerceSystem(WooCommerceClient client, WooCommerceSet
         _ => null,
     };
 
+    public override WebhookSubscriptions Webhooks => new StoreWebhooks(client);
+
     public override Task<SystemProfile> Profile(CancellationToken cancellation) => new StoreProfile(client, settings).Read(cancellation);
 
     public override Task<ProbeReport> Probe(CancellationToken cancellation) => new StoreProbe(client, settings, time).Run(cancellation);

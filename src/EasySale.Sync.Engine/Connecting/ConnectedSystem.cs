@@ -11,6 +11,9 @@ public abstract class ConnectedSystem
     /// <summary>The stream to write a kind to, or null when this system has none.</summary>
     public virtual TargetStream? Target(RecordKind kind) => null;
 
+    /// <summary>Its webhooks at the vendor, or null when they cannot be set up through its API.</summary>
+    public virtual WebhookSubscriptions? Webhooks => null;
+
     /// <summary>What a target may want to know about a source: its name, address, currency and time zone.</summary>
     public virtual Task<SystemProfile> Profile(CancellationToken cancellation) => Task.FromResult(SystemProfile.Unknown);
 

@@ -5,6 +5,9 @@ namespace EasySale.Sync.Engine.Connecting;
 /// <summary>One tenant's connected system: settings, and the names of its secrets, never their values.</summary>
 public sealed record Connection
 {
+    /// <summary>The most characters an id has.</summary>
+    public const int LongestId = 40;
+
     public required TenantId Tenant { get; init; }
 
     /// <summary>Unique in the tenant: letters, digits, hyphens.</summary>

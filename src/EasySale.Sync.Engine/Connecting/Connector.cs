@@ -30,6 +30,9 @@ public abstract class Connector
     /// <summary>The vendor's limits; every lane that a request names must be among them. Default: none.</summary>
     public virtual IReadOnlyList<RateLimit> Limits => [];
 
+    /// <summary>How the vendor's webhooks are read; null when it sends none.</summary>
+    public virtual WebhookReader? Webhooks => null;
+
     /// <summary>Name of the activity function that writes to this system, so that the portal shows its work by itself.</summary>
     public string WriteActivity => "WriteTo" + GetType().Name[..^"Connector".Length];
 

@@ -25,6 +25,9 @@ public static partial class Placeholder
     public static IReadOnlyList<(RecordKey Record, string Purpose)> In(ReadOnlyMemory<byte> body) =>
         body.Span.IndexOf("{{"u8) < 0 ? [] : [.. Form().Matches(Encoding.UTF8.GetString(body.Span)).Select(match => Parse(match.Value)).Distinct()];
 
+    /// <summary>Whether a text is one placeholder and nothing else.</summary>
+    public static bool IsOne(string text) => Form().Match(text) is { Success: true } match && match.Length == text.Length;
+
     /// <summary>What a placeholder names.</summary>
     public static (RecordKey Record, string Purpose) Parse(string placeholder)
     {

@@ -32,6 +32,7 @@ internal static class Announcement
         ContentHash = IsAlone(record, draft) ? record.ContentHash : null,
         PartOf = IsAlone(record, draft) ? null : record.ContentHash,
         BodyHash = ContentHash.Of(draft.Body),
+        IsEdited = record.Edits.ContainsKey(draft.Purpose),
         MappingVersion = mappingVersion,
         SourceAmount = record.Record?.Total?.Amount,
         Currency = record.Record?.Total?.Currency,

@@ -64,13 +64,18 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
     private void Mark(PlannedRecord planned, IReadOnlyList<SentOperation> sent, SyncException? failure, LinkSheet sheet)
     {
         var link = sheet.Find(planned.Key.Id);
-        if (failure is not null) sheet.Set(_failures.Open(planned.Key, failure, link));
+        if (failure is not null)
+        {
+            sheet.Set(_failures.Open(planned.Key, failure, link));
+            _failures.Keep(planned, sent);
+        }
         else if (!planned.StaysFailed && Succeeded(planned, sent, link) is { } settled && settled != link) sheet.Set(settled);
     }
 
     private Link? Succeeded(PlannedRecord planned, IReadOnlyList<SentOperation> sent, Link? link)
     {
-        if (link?.Failure is not null) _failures.Resolve(planned.Key);
+        // An attempt that was cut off may have shown a failure that no link tells of.
+        if (link?.Failure is not null || journal.IsResumed) _failures.Resolve(planned.Key);
         if (planned.ContentHash is null) return link is null ? null : link with { Failure = null };
         link ??= new Link { SourceId = planned.Key.Id };
         var skip = Skip(planned, sent);

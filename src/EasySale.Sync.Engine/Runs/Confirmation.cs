@@ -48,6 +48,7 @@ internal static class Confirmation
         ContentHash = link.Intent.ContentHash,
         PartOf = link.Intent.PartOf,
         IsQuestioned = false,
+        IsEdited = link.Intent.IsEdited,
         SourceAmount = link.Intent.SourceAmount,
         Currency = link.Intent.Currency,
         LastWrites = [position.ToString(), .. link.LastWrites.Where(write => write != position.ToString()).Take(WritesKept - 1)],

@@ -1,5 +1,7 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 
@@ -10,12 +12,13 @@ internal sealed class FailureBook(StepSession session, JournalPosition position)
 {
     private readonly List<FailedRecord> _failed = [];
     private readonly List<string> _resolved = [];
+    private readonly List<PlannedPayload> _refused = [];
 
     /// <summary>The record's link with the failure on it. A group begun again after a crash is the same attempt.</summary>
     public Link Open(RecordKey record, SyncException failure, Link? link)
     {
         link ??= new Link { SourceId = record.Id };
-        var open = Attempt(link.Failure);
+        var open = Attempt(link.Failure, failure.Cause == FailureCause.TryAgain);
         _failed.Add(new FailedRecord
         {
             Id = IdOf(record),
@@ -31,20 +34,46 @@ internal sealed class FailureBook(StepSession session, JournalPosition position)
             FirstAt = open.FirstAt,
             LastAt = session.Now,
             SyncId = session.Run.SyncId,
+            NextTryAt = NextTry(open),
         });
         return link with { Failure = open, ContentHash = null };
     }
 
+    /// <summary>Keeps what was refused of a failed record as it was planned, for people to look at and to correct.</summary>
+    public void Keep(PlannedRecord planned, IEnumerable<SentOperation> sent)
+    {
+        var refused = sent.Where(one => one.Answer is { Failure: not null } && one.Operation.Action != OperationAction.Adopt).Select(Planned).ToList();
+        if (planned.ContentHash is { } content && refused.Count > 0) _refused.Add(new PlannedPayload(IdOf(planned.Key), content, refused));
+    }
+
     public void Resolve(RecordKey record) => _resolved.Add(IdOf(record));
 
-    public Task Save(CancellationToken cancellation) => session.Stores.Failures.Save(session.Run.Tenant, _failed, _resolved, cancellation);
+    /// <summary>Saves what is new. The failures come last: one that is tried again by itself has its retry entered already.</summary>
+    public async Task Save(CancellationToken cancellation)
+    {
+        var (tenant, stores) = (session.Run.Tenant, session.Stores);
+        var waiting = _failed.Where(failure => failure.NextTryAt is not null).Select(failure => new WaitingRetry(failure.Id, failure.NextTryAt!.Value));
+        await stores.Retries.Put(tenant, session.Run.SyncId, waiting, cancellation);
+        var kept = _refused.Select(payload => payload.Id).ToHashSet();
+        var without = _failed.Select(failure => failure.Id).Concat(_resolved).Where(id => !kept.Contains(id));
+        await stores.Payloads.Save(tenant, _refused, without, cancellation);
+        await stores.Failures.Save(tenant, _failed, _resolved, cancellation);
+    }
+
+    // The intent's own body, placeholders in it; where that lies outside its row, as it was sent.
+    private static PlannedOperation Planned(SentOperation one) => new(
+        one.Operation.Purpose, one.Operation.Action, one.Operation.Entity, one.Link.Intent!.Body ?? new ExactJson(one.Operation.Body));
+
+    private DateTimeOffset? NextTry(OpenFailure open) =>
+        open.Passing > 0 && open.Passing <= session.Settings.MaxRetries ? session.Now + session.RetryDelay.After(open.Passing) : null;
 
     private string IdOf(RecordKey record) => FailedRecord.IdOf(session.Run.Source, session.Run.Target, record);
 
-    private OpenFailure Attempt(OpenFailure? before)
+    private OpenFailure Attempt(OpenFailure? before, bool passes)
     {
         var here = position.ToString();
-        if (before is null) return new OpenFailure(1, session.Now, here);
-        return before.CountedBy == here ? before : before with { Attempts = before.Attempts + 1, CountedBy = here };
+        if (before is null) return new OpenFailure(1, session.Now, here) { Passing = passes ? 1 : 0 };
+        if (before.CountedBy == here) return before;
+        return before with { Attempts = before.Attempts + 1, CountedBy = here, Passing = passes ? before.Passing + 1 : 0 };
     }
 }

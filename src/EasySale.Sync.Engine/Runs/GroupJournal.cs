@@ -14,6 +14,9 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
 
     public JournalPosition Position => position;
 
+    /// <summary>An interrupted attempt at the same group came before.</summary>
+    public bool IsResumed { get; private set; }
+
     /// <summary>Records of other kinds this group wrote because its own needed them, whichever attempt at it did.</summary>
     public long BroughtAlong(RecordKind own) => _entries
         .Where(entry => entry.Kind != own && entry is { Result: "written", AnnouncedBy: null })
@@ -25,6 +28,7 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
     {
         _entries.AddRange(await session.Stores.Journal.Read(session.Run.Tenant, position, cancellation));
         _saved = _entries.Count;
+        IsResumed = true;
     }
 
     public void Add(SentOperation sent)

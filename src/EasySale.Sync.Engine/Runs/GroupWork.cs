@@ -55,7 +55,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         TargetStream target, IReadOnlyList<SourceItem> items, LinkSheets links, Parents parents, CancellationToken cancellation)
     {
         var planner = new Planner(target, session.VolatileProperties(target.Kind), session.Run.Source, journal.Position.ToString());
-        var weighed = planner.Weigh(items, links);
+        var weighed = await new Edits(session).Apply(planner.Weigh(items, links), links[target.Kind], cancellation);
         var unlinked = weighed.Where(one => one.Decided is null && links.Find(one.Key)?.TargetId is null).Select(one => one.Record!).ToList();
         if (unlinked.Count > 0) await target.LookUp(unlinked, cancellation);
         var planned = planner.Plan(weighed, links);

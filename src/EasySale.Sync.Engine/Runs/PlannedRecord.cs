@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores;
 
 namespace EasySale.Sync.Engine.Runs;
 
@@ -8,6 +9,8 @@ namespace EasySale.Sync.Engine.Runs;
 /// <param name="Key">Which record.</param>
 internal sealed record PlannedRecord(RecordKey Key)
 {
+    private static readonly Dictionary<string, ExactJson> NoEdits = [];
+
     public CommerceRecord? Record { get; init; }
 
     public string? ContentHash { get; init; }
@@ -21,6 +24,9 @@ internal sealed record PlannedRecord(RecordKey Key)
 
     public IReadOnlyList<Draft> Drafts { get; init; } = [];
 
+    /// <summary>Purpose → the body a person put in place of the planned one.</summary>
+    public IReadOnlyDictionary<string, ExactJson> Edits { get; init; } = NoEdits;
+
     /// <summary>Records it refers to that the target does not have yet.</summary>
     public IReadOnlyList<RecordKey> Missing { get; init; } = [];
 
@@ -29,6 +35,8 @@ internal sealed record PlannedRecord(RecordKey Key)
 
     /// <summary>This group has written something of it already that a person must see to; its failure is stored.</summary>
     public bool StaysFailed { get; init; }
+
+    public Draft Edited(Draft draft) => Edits.TryGetValue(draft.Purpose, out var body) ? draft with { Body = body.Bytes } : draft;
 
     public PlannedRecord Fail(SyncException failure) =>
         this with { Decided = OutcomeKind.Failed, Failure = failure, Drafts = [], Missing = [] };

@@ -50,7 +50,8 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
         var plan = target.Plan(record, new PlanContext(sourceConnectionId, (key, purpose) => links.Find(key, purpose)?.Target, without.GetValueOrDefault));
         if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason };
         var written = new WrittenDrafts(planned, links, target.MappingVersion, here);
-        planned = planned with { Drafts = [.. plan.Drafts.Where(draft => !written.Hold(draft))], StaysFailed = plan.Drafts.Any(written.QuestionedHere) };
+        var drafts = plan.Drafts.Select(planned.Edited).ToList();
+        planned = planned with { Drafts = [.. drafts.Where(draft => !written.Hold(draft))], StaysFailed = drafts.Any(written.QuestionedHere) };
         if (planned.Drafts.Count == 0) return planned with { Decided = planned.StaysFailed ? OutcomeKind.Failed : OutcomeKind.Unchanged };
         var missing = target.References(record).Distinct()
             .Where(key => !without.ContainsKey(key) && !together.Contains(key) && links.Find(key)?.TargetId is null).ToList();

@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
 
@@ -20,12 +21,27 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         return new RunOutline([.. run.Kinds.Select((_, index) => new StepOutline(index, connector.WriteActivity))]);
     }
 
-    /// <summary>Marks the run as over, gives its place to the next. Returns the runs that may start now.</summary>
-    public async Task<IReadOnlyList<string>> Finish(TenantId tenant, string syncId, CancellationToken cancellation)
+    /// <summary>Marks the run as over, gives its place to the next. Returns what comes after it.</summary>
+    public async Task<RunEnd> Finish(TenantId tenant, string syncId, CancellationToken cancellation)
     {
         var steps = await stores.Runs.Steps(tenant, syncId, cancellation);
+        // Before the run is over, so that a crash in between repeats it.
+        var retryAt = MayHaveRetries(steps) ? await EnterRetries(tenant, syncId, cancellation) : null;
         await stores.Runs.Change(tenant, syncId, run => run.IsOver ? run : Over(run, steps), cancellation);
-        return await stores.ActiveRuns.Leave(tenant, syncId, RunDefaults.RunsAtOnce, cancellation);
+        return new RunEnd(await stores.ActiveRuns.Leave(tenant, syncId, RunDefaults.RunsAtOnce, cancellation), retryAt);
+    }
+
+    // A step that was stopped has not counted the group it was at.
+    private static bool MayHaveRetries(IReadOnlyList<RunStep> steps) =>
+        steps.Any(step => step.Counts.Failed > 0 || (step.StartedAt is not null && step.State != StepState.Done));
+
+    private async Task<DateTimeOffset?> EnterRetries(TenantId tenant, string syncId, CancellationToken cancellation)
+    {
+        var waiting = await stores.Retries.List(tenant, syncId, cancellation);
+        if (waiting.Count == 0) return null;
+        var at = waiting.Max(retry => retry.At);
+        await stores.DueRetries.Put(new DueRetry(tenant, syncId, at), cancellation);
+        return at;
     }
 
     private Run Running(Run run) => run.Status == RunStatus.Queued

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
@@ -15,4 +16,9 @@ public sealed record RunStores(
     WatermarkStore Watermarks,
     ConnectionStore Connections,
     ActiveRunStore ActiveRuns,
-    MeteredCallStore MeteredCalls);
+    MeteredCallStore MeteredCalls,
+    WaitingRetryStore Retries,
+    DueRetryStore DueRetries,
+    PayloadStore Payloads,
+    AuditStore Audit,
+    TenantSettingsStore Settings);

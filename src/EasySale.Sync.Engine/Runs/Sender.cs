@@ -14,7 +14,7 @@ internal sealed class Sender(StepSession session)
     /// <param name="announced">Links with intents, of one scope.</param>
     /// <param name="links">Links that hold every record the bodies name.</param>
     /// <param name="scope">Whose links are announced.</param>
-    /// <param name="batchSize">The most operations one call takes.</param>
+    /// <param name="batchSize">The most operations the target takes in one call.</param>
     /// <param name="write">The target's call.</param>
     /// <param name="cancellation">Stops the call.</param>
     public async Task<(IReadOnlyList<SentOperation> Sent, Exception? Fault)> Send(
@@ -24,7 +24,7 @@ internal sealed class Sender(StepSession session)
         var operations = new List<SentOperation>();
         foreach (var link in announced)
             operations.Add(new SentOperation(link, Operation(link, await session.Stores.Links.BodyOf(scope, link.Intent!, cancellation), scope), null));
-        return await new Waves(operations, links, batchSize, write).Send();
+        return await new Waves(operations, links, SendingPace.Of(session.Settings), batchSize, session.Time, write).Send(cancellation);
     }
 
     private static Operation Operation(Link link, ReadOnlyMemory<byte> body, LinkScope scope) =>

@@ -13,7 +13,7 @@ namespace EasySale.Sync.Engine.Runs;
 /// any crash and goes on where the stored step says.
 /// </summary>
 public sealed partial class SliceRunner(
-    RunStores stores, ConnectionOpener opener, StorageMeter meter, TimeProvider time, ILogger<SliceRunner> logger)
+    RunStores stores, ConnectionOpener opener, StorageMeter meter, RetryDelay retryDelay, TimeProvider time, ILogger<SliceRunner> logger)
 {
     private readonly Obedience _obedience = new(stores.Runs);
 
@@ -46,7 +46,7 @@ public sealed partial class SliceRunner(
     {
         var session = await Open(run, cancellation);
         progress.Began(session);
-        var reader = new GroupReader(session.Source(progress.Kind), progress.Scope(run), run.Ids, Math.Min(RunDefaults.GroupSize, run.BatchLimit));
+        var reader = new GroupReader(session.Source(progress.Kind), progress.Scope(run), run.Ids, Math.Min(SendingPace.Of(session.Settings).GroupSize, run.BatchLimit));
         await Resume(session, progress, cancellation);
         var group = await reader.Read(progress.Cursor, cancellation);
         await progress.Announce(await Shards(session, progress.Kind, group, cancellation), cancellation);
@@ -88,7 +88,8 @@ public sealed partial class SliceRunner(
     {
         var source = await opener.Open(await Connection(run, run.Source, cancellation), cancellation);
         var target = await opener.Open(await Connection(run, run.Target, cancellation), cancellation);
-        return new StepSession(run, source, target, stores, time);
+        var settings = await stores.Settings.Get(run.Tenant, cancellation);
+        return new StepSession(run, source, target, stores, settings, retryDelay, time);
     }
 
     private async Task<Connection> Connection(Run run, string id, CancellationToken cancellation) =>

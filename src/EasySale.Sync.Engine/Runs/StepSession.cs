@@ -3,17 +3,26 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>Everything one slice works with: both systems opened, the stores, the clock.</summary>
-internal sealed class StepSession(Run run, OpenedConnection source, OpenedConnection target, RunStores stores, TimeProvider time)
+internal sealed class StepSession(
+    Run run, OpenedConnection source, OpenedConnection target, RunStores stores, TenantSettings settings, RetryDelay retryDelay, TimeProvider time)
 {
     private readonly Dictionary<RecordKind, TargetStream> _prepared = [];
 
     public Run Run => run;
 
     public RunStores Stores => stores;
+
+    /// <summary>The tenant's settings as they were when the slice began.</summary>
+    public TenantSettings Settings => settings;
+
+    public RetryDelay RetryDelay => retryDelay;
+
+    public TimeProvider Time => time;
 
     public DateTimeOffset Now => time.GetUtcNow();
 

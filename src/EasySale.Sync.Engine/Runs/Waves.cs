@@ -7,20 +7,22 @@ namespace EasySale.Sync.Engine.Runs;
 /// answers. What cannot be filled is never sent.
 /// </summary>
 internal sealed class Waves(
-    IReadOnlyList<SentOperation> operations, LinkSheets links, int batchSize, Func<IReadOnlyList<Operation>, Task<IReadOnlyList<WriteAnswer>>> write)
+    IReadOnlyList<SentOperation> operations, LinkSheets links, SendingPace pace, int batchSize, TimeProvider time,
+    Func<IReadOnlyList<Operation>, Task<IReadOnlyList<WriteAnswer>>> write)
 {
     private readonly List<SentOperation> _sent = new(operations.Count);
     private readonly Filling _filling = new(operations, links);
     private List<SentOperation> _waiting = [.. operations];
     private Exception? _fault;
+    private bool _hasSent;
 
-    public async Task<(IReadOnlyList<SentOperation> Sent, Exception? Fault)> Send()
+    public async Task<(IReadOnlyList<SentOperation> Sent, Exception? Fault)> Send(CancellationToken cancellation)
     {
         while (_waiting.Count > 0 && _fault is null)
         {
             var ready = Ready();
-            foreach (var batch in ready.Chunk(batchSize))
-                if (_fault is null) await Send(batch);
+            foreach (var batch in ready.Chunk(pace.BatchSize(batchSize)))
+                if (_fault is null) await SendInTurn(batch, cancellation);
                 else _waiting.AddRange(batch);
         }
 
@@ -51,6 +53,13 @@ internal sealed class Waves(
         if (_filling.Doubt is { } doubt) _fault = doubt;
         else _waiting.ForEach(one => Answered(_filling.GiveUp(one)));
         if (_fault is null) _waiting = [];
+    }
+
+    private async Task SendInTurn(SentOperation[] batch, CancellationToken cancellation)
+    {
+        if (_hasSent && pace.Delay > TimeSpan.Zero) await Task.Delay(pace.Delay, time, cancellation);
+        _hasSent = true;
+        await Send(batch);
     }
 
     private async Task Send(SentOperation[] batch)

@@ -38,6 +38,21 @@ public static class Keys
 
     public static PartitionKey Failures(TenantId tenant) => PartitionKey.Of(tenant, "failures");
 
+    /// <summary>What was planned for failed records; a row each, named like its failure.</summary>
+    public static PartitionKey PlannedPayloads(TenantId tenant) => PartitionKey.Of(tenant, "planned-payloads");
+
+    /// <summary>Bodies people put in place of planned ones; a row for each record, named like its failure.</summary>
+    public static PartitionKey PayloadEdits(TenantId tenant) => PartitionKey.Of(tenant, "payload-edits");
+
+    /// <summary>Failures of one run that are tried again by themselves.</summary>
+    public static PartitionKey WaitingRetries(TenantId tenant, string syncId) => PartitionKey.Of(tenant, "retries", syncId);
+
+    /// <summary>Runs of all tenants whose failures are tried again, by the instant.</summary>
+    public static PartitionKey DueRetries() => PartitionKey.Directory("due-retries");
+
+    /// <summary>What people changed in one month, newest first.</summary>
+    public static PartitionKey Audit(TenantId tenant, string month) => PartitionKey.Of(tenant, "audit", month);
+
     public static PartitionKey Watermarks(TenantId tenant) => PartitionKey.Of(tenant, "watermarks");
 
     public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");
@@ -46,6 +61,21 @@ public static class Keys
 
     /// <summary>Schedules of all tenants by the instant they are due, spread over a few partitions.</summary>
     public static PartitionKey DueSchedules(int part) => PartitionKey.Directory("due-schedules", part.ToString("D2", CultureInfo.InvariantCulture));
+
+    /// <summary>Connection id → the tenants that have one of that id.</summary>
+    public static PartitionKey ConnectionDirectory(string connectionId) => PartitionKey.Directory("connection", connectionId);
+
+    /// <summary>The vendor's account id → tenants and connections.</summary>
+    public static PartitionKey AccountDirectory(string platform, string account) => PartitionKey.Directory("account", platform, account);
+
+    /// <summary>Hints of a connection's webhooks that nobody has taken yet.</summary>
+    public static PartitionKey Inbox(TenantId tenant, string connectionId) => PartitionKey.Of(tenant, "inbox", connectionId);
+
+    /// <summary>Inboxes in which hints may lie: where the timer looks.</summary>
+    public static PartitionKey PendingInboxes() => PartitionKey.Directory("pending-inboxes");
+
+    /// <summary>How the webhooks of a tenant's connections are doing.</summary>
+    public static PartitionKey Webhooks(TenantId tenant) => PartitionKey.Of(tenant, "webhooks");
 
     public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
 

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Functions.Orchestrations;
 using Microsoft.Azure.Functions.Worker;
@@ -6,13 +7,15 @@ using Microsoft.DurableTask.Client;
 
 namespace EasySale.Sync.Functions.Activities;
 
-public sealed class FinishRun(RunLifecycle runs, RunInstances instances)
+public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, RunInstances instances)
 {
-    /// <summary>Ends a run and starts those that waited for its place.</summary>
+    /// <summary>Ends a run and starts those that waited for its place. Returns what of it is tried again, or null.</summary>
     [Function(nameof(FinishRun))]
-    public async Task Run([ActivityTrigger] RunKey run, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    public async Task<RunRetries?> Run([ActivityTrigger] RunKey run, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        foreach (var next in await runs.Finish(new TenantId(run.Tenant), run.SyncId, cancellation))
-            await instances.Start(durable, run with { SyncId = next });
+        var end = await runs.Finish(new TenantId(run.Tenant), run.SyncId, cancellation);
+        foreach (var next in end.MayStart) await instances.Start(durable, run with { SyncId = next });
+        await silence.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
+        return end.RetryAt is { } at ? new RunRetries(run.Tenant, run.SyncId, at) : null;
     }
 }

@@ -10,17 +10,22 @@ internal static class RequestBody
 {
     /// <summary>The body as a JSON object, null when there is none.</summary>
     /// <exception cref="ProblemException">No JSON object (400), or too large (413).</exception>
-    public static async Task<JsonElement?> ReadObject(this HttpRequest request, CancellationToken cancellation)
+    public static async Task<JsonElement?> ReadObject(this HttpRequest request, CancellationToken cancellation) =>
+        JsonBody.Parse(await request.ReadBytes(JsonBody.MostBytes, TooLarge, cancellation));
+
+    /// <summary>The raw body.</summary>
+    /// <exception cref="ProblemException">It is too large.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytes(this HttpRequest request, int most, Problem tooLarge, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (await request.Body.ReadAsync(buffer, cancellation) is > 0 and var read)
         {
-            if (body.Length + read > JsonBody.MostBytes) throw new ProblemException(TooLarge);
+            if (body.Length + read > most) throw new ProblemException(tooLarge);
             body.Write(buffer, 0, read);
         }
 
-        return JsonBody.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     public static ListInput ReadList(this HttpRequest request) => new(name => request.Query[name].FirstOrDefault());

@@ -14,6 +14,8 @@ internal static class Routes
     public const string Status = "sync/status";
     public const string StatusOfRun = "sync/status/{syncId}";
     public const string Failures = "sync/failures";
+    public const string Failure = "sync/failures/{id}";
+    public const string FailurePayload = "sync/failures/{id}/payload";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
     public const string PauseRun = "sync/runs/{syncId}/pause";
@@ -26,8 +28,12 @@ internal static class Routes
     public const string Connections = "integrations/connections";
     public const string Connection = "integrations/connections/{id}";
     public const string TestConnection = "integrations/connections/{id}/test";
+    public const string ConnectionWebhooks = "integrations/connections/{id}/webhooks";
+    public const string Webhook = "webhooks/{platform:regex(^[a-z]+$)}/{connectionId}";
+    public const string AppWebhook = "webhooks/{platform:regex(^[a-z]+$)}";
     public const string Connectors = "integrations/connectors";
     public const string Health = "integrations/health";
+    public const string Audit = "audit";
     public const string Settings = "settings";
     public const string Live = "health/live";
 }

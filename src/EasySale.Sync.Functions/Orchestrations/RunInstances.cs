@@ -1,6 +1,4 @@
-using DurableTask.Core.Exceptions;
 using Grpc.Core;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -14,22 +12,8 @@ public sealed class RunInstances(ILogger<RunInstances> log)
     /// <summary>Starts a run's orchestration. One that is alive stays; one that cannot be started now is started by the watchdog.</summary>
     public async Task Start(DurableTaskClient durable, RunKey run)
     {
-        try
-        {
-            // No cancellation: the run is accepted, whether or not its caller still listens.
-            await durable.ScheduleNewOrchestrationInstanceAsync(
-                nameof(RunSync), new RunPosition(run.Tenant, run.SyncId), new StartOrchestrationOptions(IdOf(run)), CancellationToken.None);
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-        }
-        catch (RpcException fault) when (fault.StatusCode == StatusCode.AlreadyExists)
-        {
-        }
-        catch (RpcException fault)
-        {
+        if (await durable.Ensure(nameof(RunSync), new RunPosition(run.Tenant, run.SyncId), IdOf(run)) is { } fault)
             log.LogWarning(fault, "Run {SyncId} could not be scheduled; the watchdog will do it.", run.SyncId);
-        }
     }
 
     /// <summary>Wakes a run's orchestration, so that it looks at what was asked of the run. One that cannot be told now looks by itself later.</summary>

@@ -38,7 +38,15 @@ public static class RunSync
             // The run is over either way; its rows say how far it came, and finishing it says that it failed.
         }
 
-        await context.CallActivityAsync(nameof(FinishRun), new RunKey(position.Tenant, position.SyncId), Retries);
+        var retries = await context.CallActivityAsync<RunRetries?>(nameof(FinishRun), new RunKey(position.Tenant, position.SyncId), Retries);
+        if (retries is not null) await Retry(context, retries);
+    }
+
+    /// <summary>Tries failed records again when their time has come. Should it not come to that, a timer function does it.</summary>
+    private static async Task Retry(TaskOrchestrationContext context, RunRetries retries)
+    {
+        if (retries.At.UtcDateTime > context.CurrentUtcDateTime) await context.CreateTimer(retries.At.UtcDateTime, CancellationToken.None);
+        await context.CallActivityAsync(nameof(RetryRecords), retries, Retries);
     }
 
     private static async Task<IReadOnlyList<StepOutline>> Begin(TaskOrchestrationContext context, RunPosition position) =>

@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
@@ -31,11 +32,12 @@ internal sealed class BenchHouse
         var catalog = new ConnectorCatalog([shop, new AcceptingTarget()]);
         _stores = new RunStores(
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
-            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time));
+            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time),
+            new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, time), new TenantSettingsStore(rows));
         _lifecycle = new RunLifecycle(_stores, catalog, time);
         var opener = new ConnectionOpener(catalog, new NoSecrets(), blobs, new LeaseStore(rows, time), VendorClient.Create(), time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));
-        _slices = new SliceRunner(_stores, opener, _meter, time, NullLogger<SliceRunner>.Instance);
+        _slices = new SliceRunner(_stores, opener, _meter, new RetryDelay(() => 0), time, NullLogger<SliceRunner>.Instance);
     }
 
     /// <summary>Storage without latency, in this process.</summary>

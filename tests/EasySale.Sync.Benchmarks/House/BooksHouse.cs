@@ -43,7 +43,7 @@ internal sealed class BooksHouse : IAsyncDisposable
         _lifecycle = new RunLifecycle(_stores, catalog, clock);
         var opener = new ConnectionOpener(catalog, _secrets, blobs, new LeaseStore(rows, clock), _client, clock,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), clock));
-        _slices = new SliceRunner(_stores, opener, _meter, clock, NullLogger<SliceRunner>.Instance);
+        _slices = new SliceRunner(_stores, opener, _meter, new RetryDelay(() => 0), clock, NullLogger<SliceRunner>.Instance);
     }
 
     public PaidShop Shop { get; }

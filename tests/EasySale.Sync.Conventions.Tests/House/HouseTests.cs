@@ -44,6 +44,7 @@ public partial class HouseTests
             var folder = Path.Combine(Checkout.Root, "src/EasySale.Sync.Connectors", name);
             foreach (var file in new[] { $"{name}Connector.cs", $"{name}Settings.cs", $"{name}Client.cs", $"{name}Errors.cs", "README.md" })
                 Assert.True(File.Exists(Path.Combine(folder, file)), $"{name} lacks {file}.");
+            if (connector.Webhooks is { } reader) Assert.Equal($"{name}Webhooks", reader.GetType().Name);
         }
     }
 

@@ -16,6 +16,8 @@ public sealed class FakeLedger
     private readonly Dictionary<string, WriteAnswer> _answered = [];
     private readonly HashSet<string> _doubted = [];
 
+    public string MappingVersion { get; set; } = "1";
+
     /// <summary>Orders want their customer first; an order without an account carries its own.</summary>
     public bool DemandsCustomers { get; init; }
 

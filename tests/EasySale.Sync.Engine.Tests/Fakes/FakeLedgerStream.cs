@@ -16,6 +16,8 @@ public sealed class FakeLedgerStream(FakeLedger ledger, RecordKind kind, Lifelin
 
     public override int BatchSize => 2;
 
+    public override string MappingVersion => ledger.MappingVersion;
+
     public override IReadOnlyList<RecordKind> Needs => kind == RecordKind.Orders && ledger.DemandsCustomers ? [RecordKind.Customers] : [];
 
     public override IEnumerable<RecordKey> References(CommerceRecord record)

@@ -3,7 +3,7 @@ using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Engine.Tests.Fakes;
 
-public sealed class FakeShopConnector(FakeShop shop) : Connector
+public sealed class FakeShopConnector(FakeShop shop, FakeSubscriptions? subscriptions = null) : Connector
 {
     public override string Platform => "fakeshop";
 
@@ -11,14 +11,18 @@ public sealed class FakeShopConnector(FakeShop shop) : Connector
 
     public override string DisplayName => "Fake shop";
 
-    public override IReadOnlyList<SettingField> Settings => [];
+    public override IReadOnlyList<SettingField> Settings => WebhookFields.All;
 
     public override IReadOnlyList<RecordKind> Reads => [RecordKind.Customers, RecordKind.Orders];
 
-    public override ConnectedSystem Open(ConnectionContext context) => new Opened(shop);
+    public override WebhookReader Webhooks { get; } = new FakeWebhooks();
 
-    private sealed class Opened(FakeShop shop) : ConnectedSystem
+    public override ConnectedSystem Open(ConnectionContext context) => new Opened(shop, subscriptions);
+
+    private sealed class Opened(FakeShop shop, FakeSubscriptions? subscriptions) : ConnectedSystem
     {
+        public override WebhookSubscriptions? Webhooks => subscriptions;
+
         public override SourceStream Source(RecordKind kind) => new FakeShopStream(shop, kind);
 
         public override Task<ProbeReport> Probe(CancellationToken cancellation) => Task.FromResult(new ProbeReport([]));

@@ -150,6 +150,20 @@ public class StartRunTests
     }
 
     [Fact]
+    public async Task A_key_holds_until_the_day_is_over()
+    {
+        var house = await TestHouse.Furnished();
+        var first = await house.Start(Body, key: "k1");
+        await house.Finish(first.SyncId);
+        house.Time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+
+        Assert.Equal(first.SyncId, (await house.Start(Body, key: "k1")).SyncId);
+        Assert.Equal(422, (await TestHouse.Refused(() => house.Start(Body, entity: "products", key: "k1"))).Status);
+        house.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotEqual(first.SyncId, (await house.Start(Body, entity: "products", key: "k1")).SyncId);
+    }
+
+    [Fact]
     public async Task A_start_that_was_kept_out_leaves_its_key_free()
     {
         var house = await TestHouse.Furnished();

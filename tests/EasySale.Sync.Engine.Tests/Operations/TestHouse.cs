@@ -17,6 +17,7 @@ using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Fakes;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
@@ -87,15 +88,16 @@ public sealed class TestHouse
 
     public GetConnections GetConnections => new(Catalog, Connections);
 
-    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), Time);
+    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), new ConnectionDirectory(Rows), Time);
 
-    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), Time);
+    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), new ConnectionDirectory(Rows), Time);
 
-    public DeleteConnection DeleteConnection => new(Connections, new ConnectionSecrets(Secrets), Active, Health, GateStates);
+    public DeleteConnection DeleteConnection => new(
+        Catalog, Connections, new ConnectionSecrets(Secrets), new ConnectionDirectory(Rows), Active, Health, GateStates, new WebhookStateStore(Rows));
 
     public TestConnection TestConnection => new(Connections, Probe);
 
-    public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, Time);
+    public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, new WebhookStateStore(Rows), Time);
 
     public RetryFailures RetryFailures => new(Failures, Launcher, Limit, Time);
 

@@ -1,6 +1,11 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Tests.Fakes;
 
 namespace EasySale.Sync.Engine.Tests.Runs;
@@ -20,6 +25,7 @@ internal static class LedgerScenes
         ["moved"] = Moved,
         ["questioned"] = () => Task.FromResult(Questioned()),
         ["questioned again"] = QuestionedAgain,
+        ["corrected"] = Corrected,
     };
 
     public static IReadOnlyCollection<string> All => Houses.Keys;
@@ -80,6 +86,22 @@ internal static class LedgerScenes
         var house = Questioned();
         await house.Sync();
         house.Ledger.Questions = operation => operation.Record.Id == "2" ? Cents : null;
+        return house;
+    }
+
+    private static async Task<SyncHouse> Corrected()
+    {
+        var house = Waves();
+        house.Ledger.Refuses = operation => operation.Record.Id is "2" or "5" && !Encoding.UTF8.GetString(operation.Body.Span).Contains("agreed", StringComparison.Ordinal) ? Closed : null;
+        await house.Sync();
+        foreach (var id in new[] { "2", "5" })
+        {
+            var failure = FailedRecord.IdOf("shop-1", "ledger-1", new RecordKey(RecordKind.Orders, id));
+            var correction = new EditPayloadInput(Purposes.Record, null, new JsonObject { ["text"] = "agreed" });
+            await house.EditPayload.Edit(new Caller(SyncHouse.Tenant, "otto", [Role.Operator]), failure, correction, SyncHouse.Cancellation);
+        }
+
+        house.Shop.Order(5, total: 50);
         return house;
     }
 }

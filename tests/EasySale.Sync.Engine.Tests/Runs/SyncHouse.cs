@@ -2,7 +2,10 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
+using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
@@ -22,7 +25,10 @@ public sealed class SyncHouse
 
     public StorageMeter Meter { get; } = new();
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; init; } = new();
+
+    /// <summary>Another clock for slices, where their waits are to be seen.</summary>
+    public TimeProvider? SliceTime { get; init; }
 
     public FakeShop Shop { get; } = new();
 
@@ -33,6 +39,14 @@ public sealed class SyncHouse
     public MemoryBlobStore Blobs => field ??= new MemoryBlobStore(Meter);
 
     public FailureStore Failures => new(Rows);
+
+    public PayloadStore Payloads => new(Rows);
+
+    public AuditStore Audit => new(Rows, Time);
+
+    public GetFailure GetFailure => new(Failures, Payloads);
+
+    public EditPayload EditPayload => new(Failures, Payloads, Audit, GetFailure, Time);
 
     public LinkStore Links => new(Rows, Blobs);
 
@@ -50,10 +64,15 @@ public sealed class SyncHouse
         var catalog = new ConnectorCatalog([new FakeShopConnector(Shop), new FakeLedgerConnector(Ledger, life)]);
         var stores = new RunStores(
             new RunStore(rows, Time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
-            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, Time));
+            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, Time),
+            new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, Time), new TenantSettingsStore(rows));
         var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));
-        return new Process(stores, new RunLifecycle(stores, catalog, Time), new SliceRunner(stores, opener, Meter, Time, NullLogger<SliceRunner>.Instance), Time);
+        var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, NullLogger<SliceRunner>.Instance);
+        var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, new ActiveTenantStore(rows));
+        var retries = new RetryDueRecords(
+            stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, Time, NullLogger<RetryDueRecords>.Instance);
+        return new Process(stores, new RunLifecycle(stores, catalog, Time), slices, retries, Time);
     }
 
     /// <summary>Stores a run, and the two connections if they are not there yet.</summary>

@@ -41,6 +41,8 @@ public sealed class ApiHost : IAsyncLifetime
             _keys[role] = (await keys.Create(Caller.System.For(new TenantId("acme")), role.ToString(), [role], CancellationToken.None)).Key.Reveal();
     }
 
+    public IServiceProvider Services => _host!.Services;
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

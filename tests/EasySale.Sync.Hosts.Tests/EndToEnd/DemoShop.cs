@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Callers;
@@ -36,6 +37,9 @@ internal sealed class DemoShop : IAsyncDisposable
 
     public WooCommerceSimulator Store { get; }
 
+    /// <summary>Where the host answers now; another address after a restart.</summary>
+    public string BaseUrl => _host.BaseUrl;
+
     public string Source => $"woo-{_tenant}";
 
     public string Target => $"db-{_tenant}";
@@ -67,6 +71,32 @@ internal sealed class DemoShop : IAsyncDisposable
     {
         await _host.Durable.WaitForInstanceCompletionAsync(RunInstances.IdOf(new RunKey(_tenant.Value, syncId)), TestContext.Current.CancellationToken);
         return await Get($"/api/sync/status/{syncId}");
+    }
+
+    /// <summary>Registers the shop's webhooks with the host as it is now.</summary>
+    public Task<JsonObject> RegisterWebhooks() =>
+        Post($"/api/integrations/connections/{Source}/webhooks", new JsonObject { ["url"] = BaseUrl });
+
+    /// <summary>Sends what the shop's webhooks have to tell, and all pings. Returns the answers' statuses.</summary>
+    public async Task<IReadOnlyList<HttpStatusCode?>> DeliverWebhooks()
+    {
+        var answers = new List<HttpStatusCode?>();
+        foreach (var delivery in Store.Deliveries.Pings().Concat(Store.Deliveries.Take()))
+            answers.Add(await Store.Deliveries.Send(_http, delivery, TestContext.Current.CancellationToken));
+        return answers;
+    }
+
+    /// <summary>Waits until the database says so.</summary>
+    public async Task Until<T>(string sql, T expected)
+    {
+        const int attempts = 300;
+        for (var attempt = 0; attempt < attempts; attempt++)
+        {
+            if (Equals(await Query<T>(sql), expected)) return;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(expected, await Query<T>(sql));
     }
 
     public Task<JsonObject> Get(string path) => Send(HttpMethod.Get, path, null);

@@ -64,6 +64,24 @@ public class RunSyncTests
         Assert.Equal("FinishRun", context.Calls[^1]);
     }
 
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(-5, 0)]
+    public async Task Records_to_be_tried_again_are_after_the_run_is_over_when_their_time_has_come(int seconds, int waits)
+    {
+        var retries = new RunRetries("acme", "1", new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero).AddSeconds(seconds));
+
+        var context = await Run(Start, (name, input) => name switch
+        {
+            "FinishRun" => retries,
+            "RetryRecords" => Equals(input, retries) ? null : throw new InvalidOperationException("Other records."),
+            _ => Answer(name, () => new SliceResult(SliceState.Done, 0, 0)),
+        });
+
+        Assert.Equal(["FinishRun", "RetryRecords"], context.Calls[^2..]);
+        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(seconds), waits), context.Waits);
+    }
+
     [Fact]
     public async Task A_long_run_begins_its_history_anew_and_goes_on_where_it_was()
     {

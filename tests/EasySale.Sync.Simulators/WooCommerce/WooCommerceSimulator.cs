@@ -21,6 +21,7 @@ public sealed class WooCommerceSimulator : IAsyncDisposable
         var state = new ShopState(new SiteTime(options.Time, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)));
         var webhooks = new Webhooks(state);
         Shop = new Shop(state, webhooks);
+        Deliveries = new Deliveries(Shop);
         Calls = new CallLog(options.KeptCalls);
         Key = options.Keys[0];
         _web = web;
@@ -35,6 +36,9 @@ public sealed class WooCommerceSimulator : IAsyncDisposable
     public ApiKey Key { get; }
 
     public Shop Shop { get; }
+
+    /// <summary>What its webhooks have to tell.</summary>
+    public Deliveries Deliveries { get; }
 
     public Faults Faults { get; } = new();
 

@@ -96,7 +96,7 @@ internal static class Fields
         Environment, RealmId, ClientId, ClientSecret, RefreshToken, UnpaidStatuses, PaidDocument, PaymentTermsDays, ShippingItem, FeeItem,
         RefundItem, RoundingItem, FallbackItem, GuestCustomer, Guests, MatchCustomers, DepositAccount, IncomeAccount, ExpenseAccount, RoundingAccount,
         TaxCodes, DefaultTaxCode, ExemptTaxCode, PaymentMethods, CustomFields, DocNumberPrefix, Discounts, CancelledOrders, OnDifference, SendNotes, Lane,
-        ApiUrl, OAuthUrl, AllowHttp,
+        ApiUrl, OAuthUrl, AllowHttp, WebhookFields.Switch,
     ];
 
     private static SettingField Item(string name, string description) => new(name, description) { Required = false, Form = Forms.Id(), Example = "21" };

@@ -3,12 +3,14 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Connects a system.</summary>
 public sealed class CreateConnection(
-    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, TimeProvider time)
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, ConnectionDirectory directory,
+    TimeProvider time)
 {
     /// <exception cref="ProblemException">A field is wrong (400), or the id is taken (409).</exception>
     public async Task<ConnectionView> Create(Caller caller, ConnectionInput input, CancellationToken cancellation)
@@ -34,6 +36,7 @@ public sealed class CreateConnection(
         try
         {
             await saved.Check(connector, connection, cancellation);
+            await directory.Enter(connection, connector.Webhooks, cancellation);
             if (await connections.Add(connection, cancellation)) return new ConnectionView(connection, connector);
             throw new ProblemException(KnownProblems.ConnectionExists(id));
         }

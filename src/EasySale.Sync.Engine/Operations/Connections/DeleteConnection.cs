@@ -1,14 +1,18 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Takes a connection and its secrets away. Links stay: the same system connected under the same id goes on where it was.</summary>
-public sealed class DeleteConnection(ConnectionStore connections, ConnectionSecrets secrets, ActiveRunStore active, HealthStore health, GateStore gates)
+public sealed class DeleteConnection(
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, ConnectionDirectory directory, ActiveRunStore active,
+    HealthStore health, GateStore gates, WebhookStateStore webhooks)
 {
     /// <exception cref="ProblemException">There is no such connection (404), or runs go on or wait with it (409).</exception>
     public async Task Delete(Caller caller, string id, CancellationToken cancellation)
@@ -21,6 +25,8 @@ public sealed class DeleteConnection(ConnectionStore connections, ConnectionSecr
         // Secrets first: if this is cut off, the connection is still there to be deleted again, and no secret is left behind.
         await secrets.Delete(caller.Tenant, connection.SecretNames.Values, cancellation);
         await connections.Delete(caller.Tenant, id, cancellation);
+        await directory.Leave(connection, connectors.Find(connection.Platform)?.Webhooks, cancellation);
+        await webhooks.Delete(caller.Tenant, id, cancellation);
         await health.Delete(caller.Tenant, id, cancellation);
         await gates.Delete(caller.Tenant, id, cancellation);
     }

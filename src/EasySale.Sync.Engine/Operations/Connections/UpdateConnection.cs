@@ -2,12 +2,14 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Changes a connection: what is sent is changed, a null takes a setting away, what is left out stays.</summary>
 public sealed class UpdateConnection(
-    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, TimeProvider time)
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, ConnectionDirectory directory,
+    TimeProvider time)
 {
     /// <exception cref="ProblemException">There is no such connection (404), or a field is wrong (400).</exception>
     public async Task<ConnectionView> Update(Caller caller, string id, ConnectionInput input, CancellationToken cancellation)
@@ -22,6 +24,7 @@ public sealed class UpdateConnection(
         if (input.Fields.Count > 0) await CheckSaved(connector, Changed(before, input, fields, added, []), added.Values, cancellation);
         var after = await connections.Change(caller.Tenant, id, now => Changed(now, input, ConnectionFields.Check(connector, now, input.Fields), added, replaced), cancellation)
             ?? throw new ProblemException(GetConnections.Unknown(id));
+        await directory.Enter(after, connector.Webhooks, cancellation);
         await secrets.Delete(caller.Tenant, replaced, cancellation);
         return new ConnectionView(after, connector);
     }

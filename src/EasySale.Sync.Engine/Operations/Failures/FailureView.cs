@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 namespace EasySale.Sync.Engine.Operations.Failures;
 
 /// <summary>An open failure: which record, why, and who must do what.</summary>
-public sealed class FailureView(FailedRecord failure)
+public class FailureView(FailedRecord failure)
 {
     public string Id { get; } = failure.Id;
 
@@ -32,6 +32,9 @@ public sealed class FailureView(FailedRecord failure)
     public string? Detail { get; } = failure.Detail;
 
     public int Attempts { get; } = failure.Attempts;
+
+    /// <summary>When it is tried again by itself; null when it waits for a person.</summary>
+    public DateTimeOffset? NextTryAt { get; } = failure.NextTryAt;
 
     public DateTimeOffset FirstAt { get; } = failure.FirstAt;
 

@@ -13,6 +13,7 @@ namespace EasySale.Sync.Engine.Operations.Health;
 /// <param name="LastRun">The newest of the recent runs with it, or null.</param>
 /// <param name="Gate">What holds it back.</param>
 /// <param name="MeteredCalls">What its calls cost this month.</param>
+/// <param name="Webhooks">How its webhooks are doing; null when none are registered.</param>
 public sealed record ConnectionHealth(
     string Id,
     string Platform,
@@ -23,4 +24,5 @@ public sealed record ConnectionHealth(
     IReadOnlyList<ProbeCheck> Checks,
     Runs.RunView? LastRun,
     GateHealth Gate,
-    MeteredHealth MeteredCalls);
+    MeteredHealth MeteredCalls,
+    WebhookHealth? Webhooks);

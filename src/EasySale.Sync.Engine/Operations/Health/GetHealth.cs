@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
 
 namespace EasySale.Sync.Engine.Operations.Health;
 
@@ -16,7 +17,7 @@ namespace EasySale.Sync.Engine.Operations.Health;
 /// </summary>
 public sealed class GetHealth(
     ConnectionStore connections, HealthStore health, ConnectionProbe probe, RunStore runs, FailureStore failures,
-    GateStore gates, MeteredCallStore metered, TenantSettingsStore settings, TimeProvider time)
+    GateStore gates, MeteredCallStore metered, TenantSettingsStore settings, WebhookStateStore webhooks, TimeProvider time)
 {
     private const int ChecksAtOnce = 4;
     private const int RunsLookedAt = 100;
@@ -32,7 +33,9 @@ public sealed class GetHealth(
         var recent = await runs.List(caller.Tenant, null, cancellation).Take(RunsLookedAt).ToListAsync(cancellation);
         var open = await failures.List(caller.Tenant, null, cancellation).Take(FailuresCounted + 1).CountAsync(cancellation);
         var limits = await Limits(caller.Tenant, cancellation);
-        var views = all.Select(connection => View(connection, checks.GetValueOrDefault(connection.Id), recent, limits(connection.Id))).ToList();
+        var states = await webhooks.All(caller.Tenant, cancellation);
+        var views = all.Select(connection => View(
+            connection, checks.GetValueOrDefault(connection.Id), recent, limits(connection.Id), states.GetValueOrDefault(connection.Id))).ToList();
         var attention = open > 0 || views.Any(NeedsAttention);
         return new HealthReport(
             attention ? "attention" : "ok", ServiceVersion.Service, ServiceVersion.Version, time.GetUtcNow(),
@@ -77,15 +80,17 @@ public sealed class GetHealth(
     }
 
     private static bool NeedsAttention(ConnectionHealth view) =>
-        view.Status == ConnectionStatus.Failing || view.Gate.Breaker != BreakerState.Closed || view.MeteredCalls.IsHigh;
+        view.Status == ConnectionStatus.Failing || view.Gate.Breaker != BreakerState.Closed || view.MeteredCalls.IsHigh || view.Webhooks?.SilentSince is not null;
 
-    private ConnectionHealth View(Connection connection, HealthCheck? check, List<Run> recent, (GateHealth Gate, MeteredHealth Metered) limits)
+    private ConnectionHealth View(
+        Connection connection, HealthCheck? check, List<Run> recent, (GateHealth Gate, MeteredHealth Metered) limits, WebhookState? state)
     {
         var lastRun = recent.FirstOrDefault(run => run.Source == connection.Id || run.Target == connection.Id);
         return new ConnectionHealth(
             connection.Id, connection.Platform, connection.Name, StatusOf(connection, check), check?.At,
             check?.At is { } at ? Math.Round((time.GetUtcNow() - at).TotalSeconds, 1) : null,
-            check?.Checks ?? [], lastRun is null ? null : new RunView(lastRun), limits.Gate, limits.Metered);
+            check?.Checks ?? [], lastRun is null ? null : new RunView(lastRun), limits.Gate, limits.Metered,
+            state?.Address is null ? null : new WebhookHealth(state.LastHintAt, state.SilentSince, state.Problem));
     }
 
     private static ConnectionStatus StatusOf(Connection connection, HealthCheck? check)

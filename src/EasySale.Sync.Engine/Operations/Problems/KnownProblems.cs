@@ -11,6 +11,18 @@ public static class KnownProblems
     public static readonly Problem NoCaller = new(
         "not-authenticated", "Who is asking?", 401, "The request carries no valid credentials. Send a valid API key in the header X-Api-Key, or sign in.");
 
+    /// <summary>The same for an unknown address, a missing secret and a wrong signature.</summary>
+    public static readonly Problem Unverified = new(
+        "not-verified", "The delivery is not verified", 401, "No webhook with this address and this signature is known here.");
+
+    public static Problem TooManyUnverified(TimeSpan wait) => new(
+        "too-many-requests", "Too many unverified deliveries", 429, "Deliveries that are not verified are limited.")
+    {
+        RetryAfter = wait,
+    };
+
+    public static Problem DeliveryTooLarge(int most) => new("too-large", "The body is too large", 413, $"At most {most} bytes are read.");
+
     public static Problem Forbidden(Role needed) => new(
         "forbidden", "Not allowed", 403, $"This needs the role \"{needed.ToString().ToLowerInvariant()}\". Ask an administrator for it.");
 
@@ -58,6 +70,10 @@ public static class KnownProblems
     public static Problem CannotSteer(string syncId, string verb, string status) => new Problem(
         "run-cannot-change", "The run cannot do that now", 409, $"Run {syncId} is {status} and cannot be {verb}. Look at /api/sync/status/{syncId}.")
         .With("syncId", syncId).With("status", status);
+
+    public static Problem NothingPlanned(string id) => new(
+        "nothing-planned", "There is nothing to correct", 409,
+        $"Nothing of failure \"{id}\" was planned or refused, so there is no payload to correct. Do what its message says, then retry it.");
 
     public static Problem TooManySchedules(int most) => new(
         "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");

@@ -24,6 +24,14 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
         return new Route(from!, to!, Kinds(from!, to!));
     }
 
+    /// <summary>Every route from a connection to the enabled others; none when it is gone or switched off.</summary>
+    public async Task<IReadOnlyList<Route>> From(TenantId tenant, string connectionId, CancellationToken cancellation)
+    {
+        var enabled = await connections.List(tenant, cancellation).Where(connection => connection.Enabled).ToListAsync(cancellation);
+        if (enabled.FirstOrDefault(connection => connection.Id == connectionId) is not { } source) return [];
+        return [.. enabled.Where(target => target != source).Select(target => new Route(source, target, Kinds(source, target))).Where(route => route.Kinds.Count > 0)];
+    }
+
     private (Connector? Source, Connector? Target) Platforms(string connectorId, InputErrors errors)
     {
         var names = ConnectorIds.Split(connectorId);

@@ -10,6 +10,9 @@ namespace EasySale.Sync.Engine.Operations.Schedules;
 /// </summary>
 public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, RunStore runs)
 {
+    /// <summary>What the starter of a scheduled run begins with; the schedule's id follows.</summary>
+    public const string StarterPrefix = "schedule:";
+
     internal async Task<ScheduledAttempt> Start(Schedule schedule, CancellationToken cancellation)
     {
         var wanted = await routes.Of(schedule, cancellation);
@@ -56,5 +59,5 @@ public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, R
         };
     }
 
-    private static string StartedBy(Schedule schedule) => $"schedule:{schedule.Id}";
+    private static string StartedBy(Schedule schedule) => StarterPrefix + schedule.Id;
 }

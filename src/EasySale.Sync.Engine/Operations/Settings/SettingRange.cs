@@ -19,7 +19,7 @@ public sealed record SettingRange(
             settings => settings.StartsPerMinute, (settings, value) => settings with { StartsPerMinute = value }),
         new("runsAtOnce", 1, 20, "Runs at the same time; more are queued.",
             settings => settings.RunsAtOnce, (settings, value) => settings with { RunsAtOnce = value }),
-        new("batchSize", 1, 200, "Records in one batch to a target; a vendor's own limit wins where it is lower.",
+        new("batchSize", 1, 200, "Records in one batch to a target; 50 leaves it to the target, whose own limit wins where it is lower.",
             settings => settings.BatchSize, (settings, value) => settings with { BatchSize = value }),
         new("interBatchDelayMs", 0, 10_000, "Milliseconds between two batches.",
             settings => settings.InterBatchDelayMs, (settings, value) => settings with { InterBatchDelayMs = value }),

@@ -38,6 +38,9 @@ public sealed record FailedRecord
     /// <summary>The run that failed last.</summary>
     public required string SyncId { get; init; }
 
+    /// <summary>When it is tried again by itself; null when it waits for a person.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+
     /// <summary>The id of a record's failure on a route: the same whenever it fails again.</summary>
     public static string IdOf(string source, string target, RecordKey record) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{target}\n{record}")).AsSpan(0, 12));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Engine.Stores.Links;
@@ -27,6 +28,10 @@ public sealed record Intent
     public string? PartOf { get; init; }
 
     public required string BodyHash { get; init; }
+
+    /// <summary>A person corrected this body.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEdited { get; init; }
 
     public required string MappingVersion { get; init; }
 

@@ -33,6 +33,10 @@ public sealed record Link
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsQuestioned { get; init; }
 
+    /// <summary>A person corrected the body last written; the correction holds until the source has other content.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEdited { get; init; }
+
     public string? MappingVersion { get; init; }
 
     /// <summary>Why nothing was done with this content.</summary>

@@ -81,7 +81,7 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
         var changes = new List<RowChange>();
         foreach (var block in blocks) changes.Add(await Change(scope, block, cancellation));
         var start = 0;
-        foreach (var batch in Fitting(changes))
+        foreach (var batch in RowBatches.Of(changes))
         {
             var write = await rows.Write(Table.Links, Keys.Links(scope, blocks[0].Address.Shard), batch, cancellation);
             if (!write.Applied) return false;
@@ -90,26 +90,6 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
         }
 
         return true;
-    }
-
-    private static IEnumerable<List<RowChange>> Fitting(List<RowChange> changes)
-    {
-        var batch = new List<RowChange>();
-        var size = 0;
-        foreach (var change in changes)
-        {
-            var bytes = RowLimits.WireSize(change);
-            if (batch.Count > 0 && size + bytes > RowLimits.WriteBytes - 100_000)
-            {
-                yield return batch;
-                (batch, size) = ([], 0);
-            }
-
-            batch.Add(change);
-            size += bytes;
-        }
-
-        yield return batch;
     }
 
     private async Task<RowChange> Change(LinkScope scope, LinkBlock block, CancellationToken cancellation)

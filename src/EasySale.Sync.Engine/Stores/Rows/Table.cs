@@ -18,8 +18,11 @@ public enum Table
     /// <summary>Open failures.</summary>
     Failures,
 
-    /// <summary>Cursors between runs, rate permits, breakers.</summary>
+    /// <summary>Cursors between runs, rate permits, breakers, the audit trail.</summary>
     State,
+
+    /// <summary>What webhooks announced and nobody has taken yet.</summary>
+    Inbox,
 
     /// <summary>History of the local host's orchestrations (Azure keeps its own).</summary>
     LocalDurable,

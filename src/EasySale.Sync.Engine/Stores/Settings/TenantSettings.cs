@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Stores.Settings;
@@ -15,6 +16,10 @@ public sealed record TenantSettings
 
     /// <summary>Operations in one batch to a target; a vendor's own limit wins where it is lower.</summary>
     public int BatchSize { get; init; } = 50;
+
+    /// <summary>The batch size the tenant chose; null while it is the default, which leaves it to the target.</summary>
+    [JsonIgnore]
+    public int? ChosenBatchSize => BatchSize == Defaults.BatchSize ? null : BatchSize;
 
     /// <summary>Milliseconds between two batches.</summary>
     public int InterBatchDelayMs { get; init; }

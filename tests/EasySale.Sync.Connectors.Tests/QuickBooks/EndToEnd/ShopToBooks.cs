@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
@@ -108,14 +109,15 @@ internal sealed class ShopToBooks : IAsyncDisposable
 
     private RunStores Stores => new(
         new RunStore(_rows, _clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
-        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, _clock));
+        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, _clock),
+        new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, _clock), new TenantSettingsStore(_rows));
 
     private async Task Finish(string syncId)
     {
         var catalog = new ConnectorCatalog([new WooCommerceConnector(), new QuickBooksConnector()]);
         var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock,
             new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), _clock));
-        var slices = new SliceRunner(Stores, opener, _meter, _clock, NullLogger<SliceRunner>.Instance);
+        var slices = new SliceRunner(Stores, opener, _meter, new RetryDelay(() => 0), _clock, NullLogger<SliceRunner>.Instance);
         var lifecycle = new RunLifecycle(Stores, catalog, _clock);
         foreach (var step in (await lifecycle.Begin(Tenant, syncId, Cancellation)).Steps)
             while ((await slices.Run(Tenant, syncId, step.Index, Cancellation)).State is SliceState.More or SliceState.Wait) Advance(TimeSpan.FromMinutes(2));

@@ -1,0 +1,26 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Answers;
+using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
+
+namespace EasySale.Sync.Engine.Operations.Audit;
+
+/// <summary>Lists what people changed, newest first.</summary>
+public sealed class ListAudit(AuditStore audit)
+{
+    /// <param name="caller">Who asks; an admin.</param>
+    /// <param name="input"><c>limit</c>, <c>cursor</c>, <c>action</c>, <c>subject</c>.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="ProblemException">A query value is wrong (400).</exception>
+    public async Task<Listing<AuditEntry>> List(Caller caller, ListInput input, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Admin);
+        var (action, subject) = (input.Text("action"), input.Text("subject"));
+        input.ThrowIfWrong();
+        var page = await ListScan.Page(
+            audit.List(caller.Tenant, input.Cursor, cancellation), row => row.Key,
+            row => (action is null || row.Entry.Action == action) && (subject is null || row.Entry.Subject == subject), input.Limit, cancellation);
+        return new Listing<AuditEntry>([.. page.Items.Select(row => row.Entry)], page.NextCursor);
+    }
+}

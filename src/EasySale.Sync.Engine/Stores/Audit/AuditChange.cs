@@ -1,0 +1,7 @@
+namespace EasySale.Sync.Engine.Stores.Audit;
+
+/// <summary>One value that was changed; texts are masked, they may be about people.</summary>
+/// <param name="Path">Where, such as <c>record.Line[0].Amount</c>.</param>
+/// <param name="Before">JSON text; null when it was not there.</param>
+/// <param name="After">JSON text; null when it is gone.</param>
+public sealed record AuditChange(string Path, string? Before, string? After);

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Stores.Audit;
+
+/// <summary>What people changed, newest first, a partition a month. Entries are added and never changed; the same entry added twice is one.</summary>
+public sealed class AuditStore(IRowStore rows, TimeProvider time)
+{
+    private const int MonthsKept = 14;
+
+    public Task Add(TenantId tenant, AuditEntry entry, CancellationToken cancellation) => rows.Write(
+        Table.State, Keys.Audit(tenant, SyncIds.Month(entry.At)), [RowChange.Insert(KeyOf(entry), RowBody.Of(entry))], cancellation);
+
+    /// <summary>Entries newest first with their keys, beginning behind <paramref name="after"/>.</summary>
+    public async IAsyncEnumerable<(string Key, AuditEntry Entry)> List(
+        TenantId tenant, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var month = time.GetUtcNow();
+        var oldest = month.AddMonths(-MonthsKept);
+        var range = after is null ? RowRange.All : RowRange.Behind(after);
+        for (; month > oldest; month = month.AddMonths(-1))
+            await foreach (var row in rows.Query(Table.State, Keys.Audit(tenant, SyncIds.Month(month)), range, null, cancellation))
+                yield return (row.Key, RowBody.Read<AuditEntry>(row));
+    }
+
+    private static string KeyOf(AuditEntry entry) =>
+        $"{(DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks).ToString("x16", CultureInfo.InvariantCulture)}|{RowKey.Escape(entry.Action)}|{RowKey.Escape(entry.Subject)}";
+}

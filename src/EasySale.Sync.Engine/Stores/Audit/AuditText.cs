@@ -1,0 +1,16 @@
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Engine.Stores.Audit;
+
+/// <summary>What audit entries say, without personal data.</summary>
+public static class AuditText
+{
+    private const string Masked = "•••";
+
+    /// <summary>A record on its route, such as <c>orders/1042, shop-1 to books-1</c>. An id that is an address stays out.</summary>
+    public static string About(RecordKey record, string source, string target) =>
+        $"{(record.Id.Contains('@', StringComparison.Ordinal) ? record with { Id = Masked } : record)}, {source} to {target}";
+
+    /// <summary>A text that may be about a person: its first letter, where that tells little of it.</summary>
+    public static string Mask(string text) => text.Length < 4 ? Masked : text[..1] + Masked;
+}

@@ -1,0 +1,19 @@
+using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Functions.Callers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EasySale.Sync.Functions.Http;
+
+public sealed class FailurePayloads(GetFailure failures, EditPayload payloads)
+{
+    [Function("GetFailure")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Failure)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Answer.Ok(await failures.Get(request.Caller(), id, cancellation));
+
+    [Function("EditPayload")]
+    public async Task<IResult> Edit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.FailurePayload)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Answer.Ok(await payloads.Edit(request.Caller(), id, EditPayloadInput.Read(await request.ReadObject(cancellation)), cancellation));
+}
