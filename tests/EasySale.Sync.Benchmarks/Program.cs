@@ -14,7 +14,7 @@ if (args is [LimitsBenchmark.OneWorker, var storageOfAll, var address])
 }
 
 Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run, limits = LimitsBenchmark.Run,
-    webhooks = WebhookBenchmark.Run;
+    webhooks = WebhookBenchmark.Run, books = QuickBooksBenchmark.Run, runs = RunsBenchmark.Run;
 var chosen = args.FirstOrDefault() ?? "all";
 IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
 {
@@ -24,12 +24,14 @@ IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
     "writer" => [writer],
     "limits" => [limits],
     "webhooks" => [webhooks],
-    "all" => [memory, storage, engine, writer, limits, webhooks],
+    "quickbooks" => [books],
+    "runs" => [runs],
+    "all" => [memory, storage, engine, writer, limits, webhooks, books, runs],
     _ => null,
 };
 if (benchmarks is null)
 {
-    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits, webhooks or all.");
+    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits, webhooks, quickbooks, runs or all.");
     return 2;
 }
 

@@ -11,8 +11,11 @@ internal sealed class BothLanes(QuickBooksClient client, WriteRound round, IEnum
     private const int SinglesUnderway = 24;
     private const int BatchesUnderway = 6;
 
-    /// <summary>A batch is metered whatever it holds; the last few go singly.</summary>
-    private const int LeastPerBatch = 10;
+    /// <summary>
+    /// A batch is metered whatever it holds, so the very last go singly. More than these would keep the batches' lane idle at the end of every
+    /// group for longer than a permit lasts.
+    /// </summary>
+    private const int LeastPerBatch = 3;
 
     private readonly Lock _lock = new();
     private readonly Queue<int> _left = new(positions);

@@ -107,7 +107,7 @@ public sealed class CustomerTests
 
         Assert.All(answers, answer => Assert.True(answer.IsInDoubt));
         Assert.All(answers, answer => Assert.Equal(TimeSpan.FromSeconds(60), answer.Failure!.RetryAfter));
-        Assert.InRange(company.Simulator.Calls.CountOf("POST", "/customer"), 1, 8);
+        Assert.InRange(company.Simulator.Calls.CountOf("POST", "/customer"), 1, 12);
     }
 
     [Fact]

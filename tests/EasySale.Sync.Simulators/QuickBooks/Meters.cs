@@ -16,9 +16,21 @@ public sealed class Meters
         get { lock (_gate) return new Meter(_companies.Values.Sum(m => m.Core), _companies.Values.Sum(m => m.CorePlus)); }
     }
 
+    /// <summary>Batches so far, of all companies.</summary>
+    public int Batches { get; private set; }
+
+    /// <summary>Operations that came in them.</summary>
+    public int BatchItems { get; private set; }
+
     public void Clear()
     {
+        lock (_gate) (Batches, BatchItems) = (0, 0);
         lock (_gate) _companies.Clear();
+    }
+
+    internal void AddBatch(int items)
+    {
+        lock (_gate) (Batches, BatchItems) = (Batches + 1, BatchItems + items);
     }
 
     internal void Add(string realm, int core, int corePlus)

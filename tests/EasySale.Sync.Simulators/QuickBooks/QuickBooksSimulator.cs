@@ -71,6 +71,9 @@ public sealed class QuickBooksSimulator : IAsyncDisposable
     /// <summary>The owner disconnects the app: all tokens of the company die without notice.</summary>
     public void Disconnect(string realm) => _grants.RevokeAll(Company(realm).RealmId);
 
+    /// <summary>A client's handler whose calls come here without a socket: nothing waits but on the simulator's own clock.</summary>
+    public HttpMessageHandler InProcess() => new InProcessHandler(_handler);
+
     public static async Task<QuickBooksSimulator> StartAsync(QuickBooksOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new QuickBooksOptions();

@@ -20,10 +20,18 @@ public sealed class Throttles
         lock (_gate) Of(realm).AddForeign(_time.GetUtcNow(), requests, batches);
     }
 
+    /// <summary>Calls refused so far.</summary>
+    public int Refused { get; private set; }
+
     internal bool Admit(string realm, int requests, bool isBatch)
     {
         if (!On) return true;
-        lock (_gate) return Of(realm).Admit(_time.GetUtcNow(), requests, isBatch);
+        lock (_gate)
+        {
+            var isAdmitted = Of(realm).Admit(_time.GetUtcNow(), requests, isBatch);
+            if (!isAdmitted) Refused++;
+            return isAdmitted;
+        }
     }
 
     private CompanyWindows Of(string realm)

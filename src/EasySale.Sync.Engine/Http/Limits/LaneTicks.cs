@@ -10,6 +10,9 @@ internal sealed class LaneTicks
 {
     // What a window has to spare for permits used late and for calls that travel at different speeds.
     private const double SpareShare = 1 / 24d;
+
+    // Of what is to spare, the part a permit may be used late; the rest is for the way to the wire and to the vendor.
+    private const int LateShare = 3;
     private static readonly TimeSpan LeastSpare = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan SlotLength = TimeSpan.FromSeconds(1);
 
@@ -17,7 +20,7 @@ internal sealed class LaneTicks
     {
         var all = limits.ToList();
         Interval = all.Max(limit => (limit.Window + Spare(limit.Window)) / limit.Permits);
-        Lateness = TimeSpan.FromTicks(Math.Min(Interval.Ticks, all.Min(limit => (Interval * limit.Permits) - limit.Window).Ticks / 2));
+        Lateness = TimeSpan.FromTicks(Math.Min(Interval.Ticks, all.Min(limit => (Interval * limit.Permits) - limit.Window).Ticks / LateShare));
         Longest = all.Max(limit => limit.Window);
         PerSlot = (int)Math.Max(1, Math.Round(SlotLength / Interval));
     }

@@ -119,7 +119,8 @@ internal sealed class ShopToBooks : IAsyncDisposable
     private async Task Finish(string syncId)
     {
         var catalog = new ConnectorCatalog([new WooCommerceConnector(), new QuickBooksConnector()]);
-        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock, new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), _clock));
+        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock,
+            new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), _clock));
         var slices = new SliceRunner(Stores, opener, _meter, new RetryDelay(() => 0), _clock, NullLogger<SliceRunner>.Instance);
         var lifecycle = new RunLifecycle(Stores, catalog, _clock);
         foreach (var step in (await lifecycle.Begin(Tenant, syncId, Cancellation)).Steps)
@@ -151,11 +152,25 @@ internal sealed class ShopToBooks : IAsyncDisposable
         }, Cancellation);
     }
 
-    /// <summary>Says the time it is told; waits between attempts take place all the same.</summary>
+    /// <summary>Says the time it is told. Whoever waits moves it on and waits no longer.</summary>
     private sealed class StandingClock : TimeProvider
     {
-        public DateTimeOffset Now { get; set; }
+        private readonly Lock _lock = new();
+        private DateTimeOffset _now;
+
+        public DateTimeOffset Now
+        {
+            get { lock (_lock) return _now; }
+            set { lock (_lock) _now = value; }
+        }
 
         public override DateTimeOffset GetUtcNow() => Now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime <= TimeSpan.Zero) return base.CreateTimer(callback, state, dueTime, period);
+            lock (_lock) _now += dueTime;
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
     }
 }

@@ -58,6 +58,7 @@ internal sealed class Gateway(QuickBooksSimulator simulator, QuickBooksOptions o
 
     private void Meter(FrontCall call, string realm, int size)
     {
+        if (call.IsBatch) simulator.Meters.AddBatch(size);
         if (call.IsBatch) simulator.Meters.Add(realm, core: 0, corePlus: options.Gateway.MeterEachBatchItem ? size : 1);
         else if (call.Method == "POST" && !call.IsQuery) simulator.Meters.Add(realm, core: 1, corePlus: 0);
         else simulator.Meters.Add(realm, core: 0, corePlus: 1);
