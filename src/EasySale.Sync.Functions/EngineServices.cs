@@ -130,6 +130,7 @@ internal static class EngineServices
     [
         typeof(SweepComparisons),
         typeof(SweepIdempotency),
+        typeof(SweepInbox),
         typeof(SweepIntentBodies),
         typeof(SweepJournals),
         typeof(SweepRuns),

@@ -9,6 +9,7 @@ using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -51,6 +52,20 @@ public sealed class RetentionTests
         _house.Time.Advance(TimeSpan.FromDays(380));
         await Sweep();
         Assert.Equal([open], await All());
+    }
+
+    [Fact]
+    public async Task Hints_that_nobody_took_go_and_recent_ones_stay()
+    {
+        await _house.Sync();
+        var (inbox, key) = (new InboxStore(_house.Rows, _house.Time), new InboxKey(SyncHouse.Tenant, "shop-1"));
+        await inbox.Put(key, [new WebhookHint(RecordKind.Orders, "1", false, "a")], Cancellation);
+        _house.Time.Advance(TimeSpan.FromDays(31));
+        await inbox.Put(key, [new WebhookHint(RecordKind.Orders, "2", false, "b")], Cancellation);
+
+        await new SweepInbox(new ConnectionStore(_house.Rows), inbox, _house.Time).Remove(SyncHouse.Tenant, TenantSettings.Defaults, 100, Cancellation);
+
+        Assert.Equal(["2"], await inbox.List(key, 10, Cancellation).Select(hint => hint.Hint.Id).ToListAsync(Cancellation));
     }
 
     [Fact]

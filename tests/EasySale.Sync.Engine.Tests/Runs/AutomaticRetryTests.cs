@@ -117,8 +117,8 @@ public sealed class AutomaticRetryTests
         var before = _house.Meter.Transactions;
         var end = await process.End(syncId);
 
-        // The steps, the run twice, and the row of active runs.
-        Assert.Equal((4, null), (_house.Meter.Transactions - before, end.RetryAt));
+        // The steps, the run twice, the row of active runs, and the entry for retention.
+        Assert.Equal((5, null), (_house.Meter.Transactions - before, end.RetryAt));
     }
 
     [Theory]

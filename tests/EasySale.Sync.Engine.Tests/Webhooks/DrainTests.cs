@@ -106,7 +106,7 @@ public sealed class DrainTests
     }
 
     [Fact]
-    public async Task What_was_deleted_is_read_and_left_alone_with_a_reason()
+    public async Task What_was_deleted_is_read_and_shown_to_a_person_where_the_target_does_not_handle_it()
     {
         var house = await WebhookHouse.Furnished();
         house.House.Shop.Customer(3);
@@ -117,7 +117,8 @@ public sealed class DrainTests
         await house.DrainAll();
 
         var run = (await house.Runs()).First(one => one.StartedBy == DrainInbox.StartedBy);
-        Assert.Equal(1, (await house.House.Report(run.SyncId)).Counts.Skipped);
+        Assert.Equal(1, (await house.House.Report(run.SyncId)).Counts.Failed);
+        Assert.Equal("record.gone_at_source", Assert.Single(await house.House.OpenFailures()).Code);
         Assert.Single(house.House.Ledger.Entries);
     }
 
