@@ -26,9 +26,17 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, TimeProvide
 
     public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation)
     {
-        var answers = new WriteAnswer[operations.Count];
-        foreach (var round in Batches.Rounds(operations.Select(RowOf))) await Write(round, answers, cancellation);
-        return answers;
+        var answers = new RowAnswers(operations.Count);
+        try
+        {
+            foreach (var round in Batches.Rounds(operations.Select(RowOf))) await Write(round, answers, cancellation);
+        }
+        catch (SyncException failure) when (answers.Partly(failure) is { } known)
+        {
+            return known;
+        }
+
+        return answers.Whole();
     }
 
     /// <summary>The properties of a record's body.</summary>
@@ -47,27 +55,31 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, TimeProvide
         new(Key(JsonSerializer.Deserialize<JsonElement>(operation.Body.Span)), operation, position);
 
     // A call that failed keeps others from starting, but those under way are heard out: their rows may be written.
-    private Task Write(IEnumerable<IReadOnlyList<Row>> calls, WriteAnswer[] answers, CancellationToken cancellation) => Parallel.ForEachAsync(
+    private Task Write(IEnumerable<IReadOnlyList<Row>> calls, RowAnswers answers, CancellationToken cancellation) => Parallel.ForEachAsync(
         calls,
         new ParallelOptions { MaxDegreeOfParallelism = Batches.AtOnce, CancellationToken = cancellation },
         async (rows, _) => await Write(rows, answers, cancellation));
 
     // A call is all or nothing: when its content is refused, halves tell the good rows from the bad.
-    private async Task Write(IReadOnlyList<Row> rows, WriteAnswer[] answers, CancellationToken cancellation)
+    private async Task Write(IReadOnlyList<Row> rows, RowAnswers answers, CancellationToken cancellation)
     {
         try
         {
             var sent = await Send(rows, cancellation);
-            for (var i = 0; i < rows.Count; i++) answers[rows[i].Position] = sent[i];
+            for (var i = 0; i < rows.Count; i++) answers.Keep(rows[i], sent[i]);
         }
         catch (SyncException failure) when (rows.Count > 1 && (SupabaseErrors.IsAboutContent(failure) || SupabaseErrors.IsAboutSize(failure)))
         {
             await Write([.. rows.Take(rows.Count / 2)], answers, cancellation);
             await Write([.. rows.Skip(rows.Count / 2)], answers, cancellation);
         }
+        catch (SyncException failure) when (SupabaseErrors.IsTooSlow(failure))
+        {
+            if (!answers.SetAside(rows[0])) throw;
+        }
         catch (SyncException failure) when (SupabaseErrors.IsAboutContent(failure))
         {
-            answers[rows[0].Position] = WriteAnswer.Refused(failure);
+            answers.Keep(rows[0], WriteAnswer.Refused(failure));
         }
     }
 }

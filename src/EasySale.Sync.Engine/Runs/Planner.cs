@@ -47,8 +47,9 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
     private PlannedRecord Plan(PlannedRecord planned, LinkSheets links, IReadOnlyDictionary<RecordKey, string> without, HashSet<RecordKey> together)
     {
         var record = planned.Record!;
-        var plan = target.Plan(record, new PlanContext(sourceConnectionId, (key, purpose) => links.Find(key, purpose)?.Target, without.GetValueOrDefault));
-        if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason };
+        var wanting = new WantedLinks(planned.Key, links, without);
+        var plan = target.Plan(record, new PlanContext(sourceConnectionId, wanting.Find, wanting.Without));
+        if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason, SkipsForNow = wanting.MissedSome };
         var written = new WrittenDrafts(planned, links, target.MappingVersion, here);
         var drafts = plan.Drafts.Select(planned.Edited).ToList();
         planned = planned with { Drafts = [.. drafts.Where(draft => !written.Hold(draft))], StaysFailed = drafts.Any(written.QuestionedHere) };
