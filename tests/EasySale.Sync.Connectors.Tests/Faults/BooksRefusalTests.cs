@@ -45,7 +45,8 @@ public sealed class BooksRefusalTests
         BooksFaults.Writes(house, nth: 1).Answer(400, Inactive);
         var before = Reads(house);
         var refused = await house.Sync(SyncMode.Incremental);
-        Assert.Equal((RunStatus.Partial, before), (refused.Run.Status, Reads(house)));
+        // The step of the refunds is a slice of its own.
+        Assert.Equal((RunStatus.Partial, before + 1), (refused.Run.Status, Reads(house)));
         Assert.Equal((FailureCause.FixSettings, "quickbooks.gone"), Assert.Single((await house.Failures()).Select(failure => (failure.Cause, failure.Code))));
 
         Assert.Equal(RunStatus.Completed, (await house.Sync()).Run.Status);

@@ -96,7 +96,7 @@ public sealed class ShopToBooksFaultTests
     {
         var fault = new FaultCase("", FailureCause.FixSettings, ["quickbooks.reconnect"], (_, _) => { }) { Cure = cured => cured.EnterSecrets() };
         var run = await house.Sync();
-        Trial.AssertStopped(run, fault);
+        Trial.AssertStopped(run, fault, fault.Cause);
         Assert.InRange(run.Calls, 1, 40);
         await Trial.AssertCured(house, fault, await Whole.Value);
     }

@@ -22,7 +22,7 @@ internal static class Trial
         Assert.True(run.Calls <= whole.Calls + MostExtra, $"{run}, undisturbed {whole.Calls}");
         if (fault.Cause != FailureCause.TryAgain)
         {
-            AssertStopped(run, fault);
+            AssertStopped(run, fault, fault.Cause);
             await AssertCured(house, fault, whole);
             return;
         }
@@ -38,7 +38,7 @@ internal static class Trial
         fault.Strike(house, WithoutEnd);
         var run = await house.Sync();
         Assert.True(run.Calls <= MostInVain, run.ToString());
-        if (!fault.IsOvercome) AssertStopped(run, fault);
+        if (!fault.IsOvercome) AssertStopped(run, fault, fault.LastingCause);
         await AssertCured(house, fault, whole);
     }
 
@@ -57,11 +57,11 @@ internal static class Trial
         Assert.Equal(whole.State, await house.Target.State());
     }
 
-    public static void AssertStopped(RunEnd run, FaultCase fault)
+    public static void AssertStopped(RunEnd run, FaultCase fault, FailureCause cause)
     {
         Assert.True(run.Run.Status == RunStatus.Failed && run.Run.Error is not null, run.ToString());
         var error = run.Run.Error!;
-        Assert.True(error.Cause == fault.Cause && fault.Codes.Contains(error.Code), run.ToString());
+        Assert.True(error.Cause == cause && fault.Codes.Contains(error.Code), run.ToString());
         Assert.Matches(@"^\p{Lu}.{20,}\.$", error.Message);
     }
 }
