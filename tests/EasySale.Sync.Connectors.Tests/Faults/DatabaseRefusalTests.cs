@@ -70,7 +70,7 @@ public sealed class DatabaseRefusalTests(LocalSupabaseFixture fixture)
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
-    private static async Task Blocked(House house, int by, Task<RunEnd> running)
+    private static async Task Blocked(House house, int by, Task<EndedRun> running)
     {
         while (!running.IsCompleted)
             if (await house.Database.Tenant.QueryAsync($"select count(*) from pg_stat_activity where {by} = any(pg_blocking_pids(pid))") is not ["0"]) return;

@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
@@ -58,7 +59,8 @@ internal sealed class House : IAsyncDisposable
 
     private RunStores Stores => new(
         new RunStore(_rows, Clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
-        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, Clock));
+        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, Clock),
+        new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, Clock), new TenantSettingsStore(_rows));
 
     public static async Task<House> Start(Func<JumpingClock, Task<TargetSide>> open, int pageSize = 100, TimeSpan shopSkew = default)
     {
@@ -90,7 +92,7 @@ internal sealed class House : IAsyncDisposable
     }
 
     /// <summary>A run from its start to its end; waits between its slices take the time they are told to.</summary>
-    public async Task<RunEnd> Sync(SyncMode mode = SyncMode.Full)
+    public async Task<EndedRun> Sync(SyncMode mode = SyncMode.Full)
     {
         Clock.Advance(TimeSpan.FromMinutes(10));
         var before = Calls;
@@ -108,7 +110,7 @@ internal sealed class House : IAsyncDisposable
         };
         await Stores.Runs.Add(run, Cancellation);
         await Finish(run.SyncId);
-        return new RunEnd((await Stores.Runs.Find(Tenant, run.SyncId, Cancellation))!.Value, await Stores.Runs.Steps(Tenant, run.SyncId, Cancellation), Calls - before);
+        return new EndedRun((await Stores.Runs.Find(Tenant, run.SyncId, Cancellation))!.Value, await Stores.Runs.Steps(Tenant, run.SyncId, Cancellation), Calls - before);
     }
 
     public async Task<IReadOnlyList<FailedRecord>> Failures() => await Stores.Failures.List(Tenant, null, Cancellation).ToListAsync(Cancellation);
@@ -146,7 +148,7 @@ internal sealed class House : IAsyncDisposable
         // A new process for every run: it knows what is stored, and nothing else.
         var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, Clock), _client, Clock,
             new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), Clock));
-        var slices = new SliceRunner(Stores, opener, _meter, Clock, NullLogger<SliceRunner>.Instance);
+        var slices = new SliceRunner(Stores, opener, _meter, new RetryDelay(() => 0), Clock, NullLogger<SliceRunner>.Instance);
         var lifecycle = new RunLifecycle(Stores, catalog, Clock);
         foreach (var step in (await lifecycle.Begin(Tenant, syncId, Cancellation)).Steps)
             if (!await Do(slices, syncId, step.Index)) break;

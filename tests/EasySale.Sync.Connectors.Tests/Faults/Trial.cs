@@ -57,7 +57,7 @@ internal static class Trial
         Assert.Equal(whole.State, await house.Target.State());
     }
 
-    public static void AssertStopped(RunEnd run, FaultCase fault, FailureCause cause)
+    public static void AssertStopped(EndedRun run, FaultCase fault, FailureCause cause)
     {
         Assert.True(run.Run.Status == RunStatus.Failed && run.Run.Error is not null, run.ToString());
         var error = run.Run.Error!;
