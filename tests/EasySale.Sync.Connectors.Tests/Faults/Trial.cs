@@ -62,6 +62,6 @@ internal static class Trial
         Assert.True(run.Run.Status == RunStatus.Failed && run.Run.Error is not null, run.ToString());
         var error = run.Run.Error!;
         Assert.True(error.Cause == cause && fault.Codes.Contains(error.Code), run.ToString());
-        Assert.Matches(@"^\p{Lu}.{20,}\.$", error.Message);
+        Assert.Matches(@"^\S.{20,}\.$", error.Message);
     }
 }
