@@ -12,7 +12,7 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>Customers. The name is given once and then left to the bookkeeper; person, address and e-mail follow the shop.</summary>
 internal sealed class Customers(QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory)
-    : ListStream(client, writer, Entity, CustomerMap.Name, TextLimits.CustomerName)
+    : ListStream(client, writer, company, Entity, CustomerMap.Name, TextLimits.CustomerName)
 {
     public const string Entity = "Customer";
 
@@ -24,7 +24,7 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Qu
     public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
     {
         if (settings.MatchCustomers == CustomerMatch.None) return;
-        var home = (await company.Get(cancellation)).HomeCurrency;
+        var home = (await Company.Get(cancellation)).HomeCurrency;
         var candidates = (await _list.Active(cancellation)).ToLookup(entry => (settings.MatchCustomers == CustomerMatch.Email ? entry.Key : entry.Name, entry.Currency ?? home));
         foreach (var customer in unlinked.OfType<Customer>())
             if (KnownEntry.Digest(settings.MatchCustomers == CustomerMatch.Email ? customer.Email : CustomerMap.DisplayName(customer)) is { } digest)
@@ -45,7 +45,7 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Qu
     {
         var sent = JsonSerializer.Deserialize<JsonElement>(operation.Body.Span);
         if (sent.Text(CustomerMap.Notes) is { } marker && row.Text(CustomerMap.Notes)?.Contains(marker, StringComparison.Ordinal) == true) return true;
-        var home = (await company.Get(cancellation)).HomeCurrency;
+        var home = (await Company.Get(cancellation)).HomeCurrency;
         return (sent.Reference(CustomerMap.Currency) ?? home) == (row.Reference(CustomerMap.Currency) ?? home) && settings.MatchCustomers switch
         {
             CustomerMatch.Email => KnownEntry.Digest(CustomerMap.Email(sent)) is { } email && email == KnownEntry.Digest(CustomerMap.Email(row)),

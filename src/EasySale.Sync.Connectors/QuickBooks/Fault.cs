@@ -12,6 +12,12 @@ internal sealed class Fault(string? code, IReadOnlyList<string> all) : Exception
     /// <summary>The property the books point at, such as <c>CustomerRef</c>.</summary>
     public string? Element { get; init; }
 
+    /// <summary>A rule about tax is broken (code 6000 stands for many rules).</summary>
+    public bool IsAboutTax { get; init; }
+
+    /// <summary>The books could not work out the tax just now; the same again may pass.</summary>
+    public bool IsTaxHiccup { get; init; }
+
     /// <summary>For a number that is taken: entity of the document that has it.</summary>
     public string? HolderEntity { get; init; }
 

@@ -9,6 +9,8 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <summary>Finds the fault in an answer, in each of the shapes seen: <c>Fault.Error</c>, the gateway's <c>fault.error</c>, and XML.</summary>
 internal static partial class FaultReader
 {
+    private const string BusinessRule = "6000";
+
     /// <summary>The fault of a JSON answer, or null where it has none.</summary>
     public static Fault? Of(JsonElement answer)
     {
@@ -45,6 +47,8 @@ internal static partial class FaultReader
         var holder = errors.Select(error => Holder().Match(error.Detail ?? "")).FirstOrDefault(match => match.Success);
         return new Fault(codes.FirstOrDefault(), codes)
         {
+            IsAboutTax = codes.FirstOrDefault() == BusinessRule && errors.Any(error => Tax().IsMatch(error.Detail ?? "")),
+            IsTaxHiccup = codes.FirstOrDefault() == BusinessRule && errors.Any(error => Calculating().IsMatch(error.Detail ?? "")),
             Element = errors.Select(error => error.Element).FirstOrDefault(element => element is not null && Name().IsMatch(element)),
             HolderEntity = holder?.Groups["entity"].Value,
             HolderId = holder?.Groups["id"].Value,
@@ -57,6 +61,12 @@ internal static partial class FaultReader
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9.]{0,60}$")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\b(tax|VAT|GST)", RegexOptions.IgnoreCase)]
+    private static partial Regex Tax();
+
+    [GeneratedRegex("calculat(ing|e) (the )?(sales )?tax", RegexOptions.IgnoreCase)]
+    private static partial Regex Calculating();
 
     [GeneratedRegex(@"assigned to TxnType=(?<entity>[A-Za-z]+) with TxnId=(?<id>[0-9]+)")]
     private static partial Regex Holder();

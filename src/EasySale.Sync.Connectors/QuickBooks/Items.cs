@@ -11,7 +11,7 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>Products as items, variations one by one. The name is given once and then left to the bookkeeper; SKU and price follow the shop.</summary>
 internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory)
-    : ListStream(client, writer, Entity, ItemMap.Name, TextLimits.ItemName)
+    : ListStream(client, writer, company, Entity, ItemMap.Name, TextLimits.ItemName)
 {
     public const string Entity = "Item";
 
@@ -24,7 +24,7 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
 
     public override async Task Prepare(SourceDescription source, CancellationToken cancellation)
     {
-        var known = await company.Get(cancellation);
+        var known = await Company.Get(cancellation);
         _incomeAccount ??= known.Accounts.FirstOrDefault(account => account is { Active: true, Type: "Income", SubType: "SalesOfProductIncome" })?.Id;
         var currency = (await source.Profile(cancellation)).Currency;
         _pricesFit = currency is null || currency == known.HomeCurrency;

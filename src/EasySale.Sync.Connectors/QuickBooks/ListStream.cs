@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Connectors.QuickBooks.Directory;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
@@ -12,14 +13,21 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// Writes an entry of a list whose names are unique in the books. A name that is taken is looked at: what has it is taken over when it
 /// is the same thing, otherwise the new entry gets a name that tells it apart.
 /// </summary>
-internal abstract class ListStream(QuickBooksClient client, EntityWriter writer, string entity, string nameProperty, int longestName) : TargetStream
+internal abstract class ListStream(
+    QuickBooksClient client, EntityWriter writer, CompanyReader company, string entity, string nameProperty, int longestName) : TargetStream
 {
     private readonly NameSearch _names = new(client, entity, nameProperty);
 
     public override int BatchSize => EntityWriter.Most;
 
-    public override Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation) =>
-        writer.Send(operations, EntityWriter.Plainly, NameIsTaken, cancellation);
+    protected CompanyReader Company { get; } = company;
+
+    public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation)
+    {
+        var answers = await writer.Send(operations, EntityWriter.Plainly, NameIsTaken, cancellation);
+        await Company.Learn(answers, cancellation);
+        return answers;
+    }
 
     /// <summary>Creations are looked up by name first: the vendor does not promise for how long it knows a request id.</summary>
     public override async Task<IReadOnlyList<WriteAnswer>> Settle(IReadOnlyList<Operation> operations, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
@@ -15,7 +16,7 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
 
     /// <summary>Runs a query. Metered.</summary>
     /// <returns>The <c>QueryResponse</c>: rows under the entity's name, or nothing.</returns>
-    /// <exception cref="Engine.Failures.SyncException">It was refused, or no answer came.</exception>
+    /// <exception cref="SyncException">It was refused, or no answer came.</exception>
     public async Task<JsonElement> Query(string statement, CancellationToken cancellation) => (await Ask(statement, cancellation)).GetProperty(Rowset);
 
     /// <summary>The rows of an entity a query found; metered.</summary>
@@ -49,9 +50,24 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
         return root.TryGetProperty("Preferences", out var found) ? found : throw QuickBooksErrors.Unreadable(request, answer);
     }
 
-    /// <summary>Makes one write; free. It is sent once: what became of a lost one is found out by whoever announced it.</summary>
-    /// <exception cref="Engine.Failures.SyncException">It was refused (with a <see cref="Fault"/> inside), or no answer came.</exception>
+    /// <summary>
+    /// Makes one write; free. It is sent once: what became of a lost one is found out by whoever announced it. Only where the books
+    /// could not work out the tax is it made once more, under an id of its own: they would answer the same id with the same refusal.
+    /// </summary>
+    /// <exception cref="SyncException">It was refused (with a <see cref="Fault"/> inside), or no answer came.</exception>
     public async Task<PostAnswer> Post(PostCall call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await PostOnce(call, cancellation);
+        }
+        catch (SyncException failure) when (QuickBooksErrors.FaultOf(failure) is { IsTaxHiccup: true })
+        {
+            return await PostOnce(call with { RequestId = call.RequestId + "t", IsAdmitted = false }, cancellation);
+        }
+    }
+
+    private async Task<PostAnswer> PostOnce(PostCall call, CancellationToken cancellation)
     {
         var query = $"requestid={Uri.EscapeDataString(call.RequestId)}"
             + (call.Operation is null ? "" : $"&operation={call.Operation}")
@@ -71,7 +87,7 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
 
     /// <summary>Makes many writes with one call, whose permit was taken before; metered. An item's fault is the item's.</summary>
     /// <returns>The items' answers in the order of the calls.</returns>
-    /// <exception cref="Engine.Failures.SyncException">It was refused as a whole, or no answer came.</exception>
+    /// <exception cref="SyncException">It was refused as a whole, or no answer came.</exception>
     public async Task<IReadOnlyList<Task<PostAnswer>>> Post(BatchCall call, CancellationToken cancellation)
     {
         var request = Request(HttpMethod.Post, "batch", $"requestid={call.RequestId}") with { Body = call.Body, Lanes = Lanes.Batch, IsAdmitted = true, Metered = true };

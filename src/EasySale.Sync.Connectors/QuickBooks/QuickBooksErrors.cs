@@ -28,6 +28,7 @@ internal static class QuickBooksErrors
     public const string Unavailable = "unavailable";
     public const string InvalidRequest = "invalid_request";
     public const string WrongAccount = "wrong_account";
+    public const string TaxCode = "tax_code";
 
     /// <summary>What Intuit asks for after too many calls; its answers name no time.</summary>
     private static readonly TimeSpan AfterThrottle = TimeSpan.FromSeconds(60);
@@ -58,6 +59,10 @@ internal static class QuickBooksErrors
     public static Fault? FaultOf(SyncException failure) => failure.InnerException as Fault;
 
     public static bool Is(SyncException failure, string code) => failure.Code == Prefix + code;
+
+    /// <summary>What is remembered of the company may be out of date: an account, item or tax code it names is gone or of another kind.</summary>
+    public static bool MayBeOutdated(SyncException failure) =>
+        Is(failure, Gone) || Is(failure, WrongAccount) || Is(failure, TaxCode) || (Is(failure, RuleBroken) && FaultOf(failure) is { IsAboutTax: true });
 
     /// <summary>Nobody knows whether it was done, or nothing is let in for a reason that is not its content: nothing more is sent.</summary>
     public static bool IsInDoubt(SyncException failure) =>

@@ -31,6 +31,7 @@ internal sealed class SupabaseClient(VendorHttp http, SupabaseSettings settings,
             Headers = prefer.Length > 0 ? new Dictionary<string, string> { ["Prefer"] = prefer } : [],
             Authorize = Authorize,
             SafeToRepeat = true,
+            IsFinal = SupabaseErrors.IsTooSlow,
         };
         var answer = await http.Send(request, cancellation);
         if (!answer.IsSuccess) throw SupabaseErrors.Failure(request, answer, time);

@@ -36,6 +36,23 @@ internal static class SupabaseErrors
     /// <summary>Half as much at once may pass.</summary>
     public static bool IsAboutSize(SyncException failure) => failure.Code is Prefix + TooLarge or Prefix + TooSlow;
 
+    public static bool IsTooSlow(SyncException failure) => failure.Code == Prefix + TooSlow;
+
+    /// <summary>The answer says that so much takes too long: the same again would, only less at once may pass.</summary>
+    public static bool IsTooSlow(VendorAnswer answer)
+    {
+        if (answer.IsSuccess) return false;
+        var code = Code(answer);
+        return ErrorTable.Rules.FirstOrDefault(rule => rule.Fits(answer.Status, code))?.Code == TooSlow;
+    }
+
+    /// <summary>A row that is too slow all by itself.</summary>
+    public static SyncException RowTooSlow(Row row) => new(
+        FailureCause.TryAgain,
+        Prefix + TooSlow,
+        "The database does not finish writing this in time. Look in the Supabase dashboard for what holds up the table: a lock, a trigger, a missing index. It is tried again by itself.",
+        row.Key);
+
     public static SyncException Unreadable(VendorRequest request, VendorAnswer answer, Exception? inner = null) => new(
         FailureCause.TryAgain,
         Prefix + "unreadable_answer",

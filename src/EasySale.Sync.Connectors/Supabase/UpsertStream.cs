@@ -28,13 +28,19 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows go
 
     public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation)
     {
-        var answers = new WriteAnswer[operations.Count];
-        var removed = operations.Select((operation, position) => new Row(operation.TargetId ?? "", operation, position)).Where(row => GoneRows.Are(row.Operation)).ToList();
-        await gone.Write(removed, cancellation);
-        foreach (var row in removed) answers[row.Position] = WriteAnswer.Written(row.Key);
-        var upserts = operations.Select((operation, position) => (operation, position)).Where(one => !GoneRows.Are(one.operation));
-        foreach (var round in Batches.Rounds(upserts.Select(one => RowOf(one.operation, one.position)))) await Write(round, answers, cancellation);
-        return answers;
+        var answers = new RowAnswers(operations.Count);
+        try
+        {
+            await WriteGone(operations, answers, cancellation);
+            var upserts = operations.Select((operation, position) => (operation, position)).Where(one => !GoneRows.Are(one.operation));
+            foreach (var round in Batches.Rounds(upserts.Select(one => RowOf(one.operation, one.position)))) await Write(round, answers, cancellation);
+        }
+        catch (SyncException failure) when (answers.Partly(failure) is { } known)
+        {
+            return known;
+        }
+
+        return answers.Whole();
     }
 
     /// <summary>The properties of a record's body.</summary>
@@ -49,31 +55,42 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows go
 
     protected static WriteAnswer Newer(Row row) => WriteAnswer.Superseded(row.Key, "The database has a newer version already.");
 
+    private async Task WriteGone(IReadOnlyList<Operation> operations, RowAnswers answers, CancellationToken cancellation)
+    {
+        var rows = operations.Select((operation, position) => new Row(operation.TargetId ?? "", operation, position)).Where(row => GoneRows.Are(row.Operation)).ToList();
+        await gone.Write(rows, cancellation);
+        foreach (var row in rows) answers.Keep(row, WriteAnswer.Written(row.Key));
+    }
+
     private Row RowOf(Operation operation, int position) =>
         new(Key(JsonSerializer.Deserialize<JsonElement>(operation.Body.Span)), operation, position);
 
     // A call that failed keeps others from starting, but those under way are heard out: their rows may be written.
-    private Task Write(IEnumerable<IReadOnlyList<Row>> calls, WriteAnswer[] answers, CancellationToken cancellation) => Parallel.ForEachAsync(
+    private Task Write(IEnumerable<IReadOnlyList<Row>> calls, RowAnswers answers, CancellationToken cancellation) => Parallel.ForEachAsync(
         calls,
         new ParallelOptions { MaxDegreeOfParallelism = Batches.AtOnce, CancellationToken = cancellation },
         async (rows, _) => await Write(rows, answers, cancellation));
 
     // A call is all or nothing: when its content is refused, halves tell the good rows from the bad.
-    private async Task Write(IReadOnlyList<Row> rows, WriteAnswer[] answers, CancellationToken cancellation)
+    private async Task Write(IReadOnlyList<Row> rows, RowAnswers answers, CancellationToken cancellation)
     {
         try
         {
             var sent = await Send(rows, cancellation);
-            for (var i = 0; i < rows.Count; i++) answers[rows[i].Position] = sent[i];
+            for (var i = 0; i < rows.Count; i++) answers.Keep(rows[i], sent[i]);
         }
         catch (SyncException failure) when (rows.Count > 1 && (SupabaseErrors.IsAboutContent(failure) || SupabaseErrors.IsAboutSize(failure)))
         {
             await Write([.. rows.Take(rows.Count / 2)], answers, cancellation);
             await Write([.. rows.Skip(rows.Count / 2)], answers, cancellation);
         }
+        catch (SyncException failure) when (SupabaseErrors.IsTooSlow(failure))
+        {
+            if (!answers.SetAside(rows[0])) throw;
+        }
         catch (SyncException failure) when (SupabaseErrors.IsAboutContent(failure))
         {
-            answers[rows[0].Position] = WriteAnswer.Refused(failure);
+            answers.Keep(rows[0], WriteAnswer.Refused(failure));
         }
     }
 }

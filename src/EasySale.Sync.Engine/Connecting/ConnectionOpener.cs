@@ -25,7 +25,7 @@ public sealed class ConnectionOpener(
         var connector = connectors.Find(connection.Platform)
             ?? throw Unusable(connection, "unknown_platform", $"is of the platform {connection.Platform}, which this installation does not have.");
         var meter = new VendorMeter();
-        var http = new VendorHttp(client, RetryPolicy.Create(time), meter, await gates.Open(connection, connector, cancellation), isProbe);
+        var http = new VendorHttp(client, RetryPolicy.Create(time), meter, await gates.Open(connection, connector, cancellation), isProbe, time);
         var context = new ConnectionContext(connection, await Secrets(connection, cancellation), http, time,
             new ConnectionMemory(blobs, connection.Tenant, connection.Id), new RotatingSecrets(secrets, leases, connection, time));
         return new OpenedConnection(connection, connector, connector.Open(context), meter);

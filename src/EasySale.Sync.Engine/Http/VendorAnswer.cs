@@ -10,5 +10,8 @@ public sealed record VendorAnswer(HttpStatusCode Status, IReadOnlyDictionary<str
 {
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
+    /// <summary>The same call would be answered the same (<see cref="VendorRequest.IsFinal"/>).</summary>
+    public bool IsFinal { get; init; }
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }

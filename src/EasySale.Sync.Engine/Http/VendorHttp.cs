@@ -15,8 +15,10 @@ namespace EasySale.Sync.Engine.Http;
 /// <param name="meter">Counts every attempt.</param>
 /// <param name="gate">What every call passes: limits, pauses, the breaker. Null for none.</param>
 /// <param name="isProbe">A person wants to know now: an open breaker lets these calls through.</param>
+/// <param name="time">The clock of the timeout; null for the system's.</param>
 public sealed class VendorHttp(
-    HttpClient client, ResiliencePipeline<VendorAnswer> retries, VendorMeter meter, ConnectionGate? gate = null, bool isProbe = false)
+    HttpClient client, ResiliencePipeline<VendorAnswer> retries, VendorMeter meter, ConnectionGate? gate = null, bool isProbe = false,
+    TimeProvider? time = null)
 {
     /// <summary>
     /// Takes a call's permits ahead of it, for calls whose content depends on when they may go; the call is then sent at once, as
@@ -40,7 +42,7 @@ public sealed class VendorHttp(
         try
         {
             var answer = await Answer(request, cancellation);
-            if ((int)answer.Status < 500) await gate.Succeeded(cancellation);
+            if ((int)answer.Status < 500 || answer.IsFinal) await gate.Succeeded(cancellation);
             else if (await gate.Failed($"http.{(int)answer.Status}", cancellation) is { } opened) throw opened;
             return answer;
         }
@@ -75,12 +77,13 @@ public sealed class VendorHttp(
 
     private async Task<VendorAnswer> Exchange(VendorRequest request, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(HttpDefaults.Timeout);
+        using var timeout = new CancellationTokenSource(HttpDefaults.Timeout, time ?? TimeProvider.System);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         using var message = Message(request);
         meter.Count(request);
         using var response = await client.SendAsync(message, HttpCompletionOption.ResponseContentRead, limit.Token);
-        return new VendorAnswer(response.StatusCode, Headers(response), await response.Content.ReadAsByteArrayAsync(limit.Token));
+        var answer = new VendorAnswer(response.StatusCode, Headers(response), await response.Content.ReadAsByteArrayAsync(limit.Token));
+        return answer with { IsFinal = request.IsFinal?.Invoke(answer) == true };
     }
 
     private static HttpRequestMessage Message(VendorRequest request)

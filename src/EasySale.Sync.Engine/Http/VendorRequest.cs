@@ -19,6 +19,12 @@ public sealed record VendorRequest(HttpMethod Method, Uri Address)
     /// <summary>A repeated call has one effect, so it may be retried at once. Default: reads only.</summary>
     public bool SafeToRepeat { get; init; } = Method == HttpMethod.Get || Method == HttpMethod.Head;
 
+    /// <summary>
+    /// Tells answers the very same call would only get again, whatever their status: they are not asked for anew, and no sign that the
+    /// vendor is down. Null for none.
+    /// </summary>
+    public Func<VendorAnswer, bool>? IsFinal { get; init; }
+
     /// <summary>The lanes among the connector's limits; every attempt takes a permit of each. Empty for none.</summary>
     public IReadOnlyList<string> Lanes { get; init; } = [];
 

@@ -81,7 +81,8 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         var skip = Skip(planned, sent);
         return link with
         {
-            ContentHash = planned.ContentHash,
+            // What was skipped for want of another record is planned anew when it comes again: its own content will be the same.
+            ContentHash = planned.SkipsForNow ? null : planned.ContentHash,
             MappingVersion = mappingVersion,
             ModifiedAt = planned.Record?.ModifiedAt,
             Mark = planned.Record?.Mark,

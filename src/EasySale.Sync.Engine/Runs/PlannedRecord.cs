@@ -23,6 +23,9 @@ internal sealed record PlannedRecord(RecordKey Key)
 
     public string? SkipReason { get; init; }
 
+    /// <summary>It is skipped for want of another record: when that one is there, the same content makes something.</summary>
+    public bool SkipsForNow { get; init; }
+
     public SyncException? Failure { get; init; }
 
     public IReadOnlyList<Draft> Drafts { get; init; } = [];

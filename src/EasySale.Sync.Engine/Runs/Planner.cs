@@ -56,9 +56,10 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
 
     private PlannedRecord Plan(PlannedRecord planned, LinkSheets links, IReadOnlyDictionary<RecordKey, string> without, HashSet<RecordKey> together)
     {
-        var context = new PlanContext(sourceConnectionId, (key, purpose) => links.Find(key, purpose)?.Target, without.GetValueOrDefault);
+        var wanting = new WantedLinks(planned.Key, links, without);
+        var context = new PlanContext(sourceConnectionId, wanting.Find, wanting.Without);
         var plan = planned.Record is null ? target.PlanGone(planned.Key, context) : target.Plan(planned.Record, context);
-        if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason };
+        if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason, SkipsForNow = wanting.MissedSome };
         var written = new WrittenDrafts(planned, links, target.MappingVersion, here);
         var drafts = plan.Drafts.Select(planned.Edited).ToList();
         planned = planned with { Drafts = [.. drafts.Where(draft => !written.Hold(draft))], StaysFailed = drafts.Any(written.QuestionedHere) };

@@ -24,6 +24,9 @@ public sealed class FakeLedger
     /// <summary>What an order wants first and can do without.</summary>
     public Func<RecordKey, bool> CanDoWithout { get; set; } = _ => false;
 
+    /// <summary>An order whose customer cannot be had makes nothing.</summary>
+    public bool SkipsWithout { get; set; }
+
     /// <summary>Orders that are paid for make a payment too, which names their entry.</summary>
     public bool KeepsPayments { get; init; }
 

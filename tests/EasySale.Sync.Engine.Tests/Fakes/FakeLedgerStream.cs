@@ -43,6 +43,7 @@ public sealed class FakeLedgerStream(FakeLedger ledger, RecordKind kind, Lifelin
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
     {
         if (ledger.Skips(record) is { } reason) return RecordPlan.Skip(reason);
+        if (ledger.SkipsWithout && record is Order wanting && CustomerOf(wanting) is { } customer && context.Without(customer) is { } missed) return RecordPlan.Skip(missed);
         if (context.Made(record.Key) is null && _found.TryGetValue(record.Key, out var known))
             return RecordPlan.Of(new Draft(OperationAction.Adopt, "{}"u8.ToArray()) { Entity = kind.Name(), TargetId = known });
         return ledger.KeepsPayments && record is Order { PaidAt: not null } order

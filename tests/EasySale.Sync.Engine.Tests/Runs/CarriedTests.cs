@@ -63,6 +63,20 @@ public sealed class CarriedTests
     }
 
     [Fact]
+    public async Task An_order_skipped_for_want_of_its_customer_is_written_once_the_customer_is_there()
+    {
+        (_house.Ledger.CanDoWithout, _house.Ledger.SkipsWithout) = (_ => true, true);
+        _house.Shop.Order(1, customer: 17);
+        var first = await _house.Sync();
+        _house.Shop.Customer(17);
+        var second = await _house.Sync();
+        var third = await _house.Sync();
+
+        Assert.Equal((1, 1, 1), (first.Counts.Skipped, second.Counts.Written, third.Counts.Unchanged));
+        Assert.Equal("17", _house.Ledger.Entry(RecordKind.Orders, 1).Customer!.Value.Id);
+    }
+
+    [Fact]
     public async Task An_order_does_not_go_without_a_customer_that_failed()
     {
         _house.Ledger.CanDoWithout = _ => true;

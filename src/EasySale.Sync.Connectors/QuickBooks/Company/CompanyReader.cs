@@ -14,6 +14,9 @@ internal sealed class CompanyReader(QuickBooksClient client, QuickBooksSettings 
     /// <summary>How long it is taken for true.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromHours(24);
 
+    /// <summary>How long not even a refusal makes it doubtful.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private CompanyProfile? _known;
@@ -44,11 +47,14 @@ internal sealed class CompanyReader(QuickBooksClient client, QuickBooksSettings 
         return _known;
     }
 
-    /// <summary>To be called when the books say that something known is gone.</summary>
-    public Task Forget(CancellationToken cancellation)
+    /// <summary>
+    /// Forgets the company where refusals say that something known of it is gone, so that the next slice reads it anew; this one goes
+    /// on with what it has. What was read just now is kept: reading it again would tell nothing new.
+    /// </summary>
+    public async Task Learn(IReadOnlyList<WriteAnswer> answers, CancellationToken cancellation)
     {
-        _known = null;
-        return memory.Forget(Name, cancellation);
+        var isOld = _known is null || time.GetUtcNow() - _known.LoadedAt > Fresh;
+        if (isOld && answers.Any(answer => answer.Failure is { } failure && QuickBooksErrors.MayBeOutdated(failure))) await memory.Forget(Name, cancellation);
     }
 
     internal static CompanyProfile Map(JsonElement company, JsonElement preferences, DateTimeOffset now)

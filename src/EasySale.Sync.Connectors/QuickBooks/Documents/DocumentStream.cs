@@ -66,6 +66,7 @@ internal abstract class DocumentStream(
             for (var i = 0; i < answers.Length; i++) answers[i] ??= WriteAnswer.InDoubt(doubt);
         else
             await Send(operations, operation => !IsPaymentVoid(operation), isAgain, answers, cancellation);
+        await company.Learn(answers, cancellation);
         return answers;
     }
 
