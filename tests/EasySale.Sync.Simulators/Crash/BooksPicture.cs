@@ -5,12 +5,13 @@ namespace EasySale.Sync.Simulators.Crash;
 
 /// <summary>
 /// What a company holds of the shop's, as text. Ids, and the numbers the company gives, follow the order in which writes arrive,
-/// which is nobody's concern: they are replaced by what names the entry.
+/// which is nobody's concern: they are replaced by what names the entry. So are the order of properties and the ids of lines.
 /// </summary>
 internal sealed class BooksPicture
 {
     private static readonly string[] Lists = ["Customer", "Item"];
     private static readonly string[] Documents = ["SalesReceipt", "Invoice", "Payment", "CreditMemo", "RefundReceipt"];
+    private static readonly string[] Addresses = ["BillAddr", "ShipAddr"];
     private static readonly string[] Passing = ["MetaData", "SyncToken", "DocNumber", "domain"];
 
     private readonly Company _company;
@@ -39,9 +40,17 @@ internal sealed class BooksPicture
         var plain = row.DeepClone().AsObject();
         foreach (var name in Passing) plain.Remove(name);
         plain["Id"] = _names[(entity, Id(row))];
+        foreach (var line in (plain["Line"] as JsonArray ?? []).OfType<JsonObject>()) line.Remove("Id");
         Rename(plain);
-        return plain.ToJsonString();
+        return Sorted(plain)!.ToJsonString();
     }
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject fields => new JsonObject(fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => KeyValuePair.Create(field.Key, Sorted(field.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 
     private void Rename(JsonNode? node)
     {
@@ -55,6 +64,7 @@ internal sealed class BooksPicture
         if ((string?)fields["TxnType"] is { } type && Name(type, fields["TxnId"]) is { } document) fields["TxnId"] = document;
         foreach (var entity in Lists)
             if (fields[entity + "Ref"] is JsonObject reference && Name(entity, reference["value"]) is { } name) reference["value"] = name;
+        foreach (var address in Addresses) (fields[address] as JsonObject)?.Remove("Id");
         foreach (var (_, value) in fields.ToList()) Rename(value);
     }
 

@@ -16,7 +16,7 @@ public sealed class CrashHouse
     public const string TargetId = "target-1";
     public static readonly TenantId Tenant = new("acme");
 
-    private static readonly SmallShop FirstDay = new(aDayLater: false), SecondDay = new(aDayLater: true);
+    private static readonly Dictionary<ShopDay, SmallShop> Shops = Enum.GetValues<ShopDay>().ToDictionary(day => day, day => new SmallShop(day));
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, RequestDelegate> _hosts = new();
@@ -51,12 +51,12 @@ public sealed class CrashHouse
     {
         var time = new JumpingTime(SmallShop.Opens + Later);
         var house = new CrashHouse(await scene.Target(time), time);
-        house.Show(FirstDay);
+        house.Show(ShopDay.First);
         await house.Connect();
         if (!scene.AfterChanges) return house;
         await new CrashProcess(house, new Life()).Finish(await house.Ask(scene.Kinds, SyncMode.Full));
         time.Advance(SmallShop.DayAfter + Later - time.GetUtcNow());
-        house.Show(SecondDay);
+        house.Show(ShopDay.Second);
         return house;
     }
 
@@ -80,11 +80,12 @@ public sealed class CrashHouse
         return run.SyncId;
     }
 
-    private void Show(SmallShop shop) => _hosts[SmallShop.Address.Host] = shop.Simulator.Answer;
+    /// <summary>From now on the shop is as it is on that day.</summary>
+    public void Show(ShopDay day) => _hosts[SmallShop.Address.Host] = Shops[day].Simulator.Answer;
 
     private async Task Connect()
     {
-        var key = FirstDay.Simulator.Key;
+        var key = Shops[ShopDay.First].Simulator.Key;
         await Connect(Target.SourceId, new WooCommerceConnector(),
             new Dictionary<string, string> { ["storeUrl"] = SmallShop.Address.ToString() },
             new Dictionary<string, string> { ["consumerKey"] = key.ConsumerKey, ["consumerSecret"] = key.ConsumerSecret });

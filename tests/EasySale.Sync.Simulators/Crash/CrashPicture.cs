@@ -7,22 +7,29 @@ using EasySale.Sync.Engine.Stores.Runs;
 namespace EasySale.Sync.Simulators.Crash;
 
 /// <summary>How everything stands after a run, as text: target, run, open failures and open intents.</summary>
-internal static class CrashPicture
+public static class CrashPicture
 {
     public static async Task<string> Of(CrashHouse house, string syncId)
     {
         var runs = new RunStore(house.Rows, house.Time);
         var run = (await runs.Find(CrashHouse.Tenant, syncId, default))!.Value;
         var steps = await runs.Steps(CrashHouse.Tenant, syncId, default);
-        var failures = await new FailureStore(house.Rows).List(CrashHouse.Tenant, null, default).ToListAsync();
         return string.Join('\n',
         [
             $"{run.Status} {run.Error?.Code}",
             .. steps.Select(step => $"{step.Kind} {step.State} {step.Counts} {Totals(step)}"),
-            .. failures.Select(failure => $"failure: {failure.Kind} {failure.SourceId} {failure.Code} {failure.Attempts}"),
-            .. await OpenIntents(house),
-            await house.Target.Picture(),
+            await OfEnd(house),
         ]);
+    }
+
+    /// <summary>The same without the run.</summary>
+    public static async Task<string> OfEnd(CrashHouse house) => string.Join('\n', [.. await Loose(house), await house.Target.Picture()]);
+
+    /// <summary>What is not settled: open failures and open intents.</summary>
+    public static async Task<IReadOnlyList<string>> Loose(CrashHouse house)
+    {
+        var failures = await new FailureStore(house.Rows).List(CrashHouse.Tenant, null, default).ToListAsync();
+        return [.. failures.Select(failure => $"failure: {failure.Kind} {failure.SourceId} {failure.Code} {failure.Attempts}"), .. await OpenIntents(house)];
     }
 
     private static string Totals(RunStep step) => string.Join(' ', step.Totals.OrderBy(pair => pair.Key, StringComparer.Ordinal)

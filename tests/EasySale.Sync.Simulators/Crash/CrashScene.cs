@@ -16,6 +16,9 @@ public sealed record CrashScene(string Name, IReadOnlyList<RecordKind> Kinds, Fu
     /// <summary>The shop was synced whole a day before; this run takes what happened since.</summary>
     public bool AfterChanges { get; init; }
 
+    /// <summary>An order is edited in the shop while the process is dead.</summary>
+    public bool EditedMeanwhile { get; init; }
+
     public SyncMode Mode => AfterChanges ? SyncMode.Incremental : SyncMode.Full;
 
     /// <summary>All scenes of a route.</summary>
@@ -26,5 +29,6 @@ public sealed record CrashScene(string Name, IReadOnlyList<RecordKind> Kinds, Fu
         new($"{route}: everything, for the first time", Everything, target),
         new($"{route}: sales, which bring along what they refer to", Sales, target),
         new($"{route}: what happened in a day", Everything, target) { AfterChanges = true },
+        new($"{route}: sales, one of them edited meanwhile", Sales, target) { EditedMeanwhile = true },
     ];
 }

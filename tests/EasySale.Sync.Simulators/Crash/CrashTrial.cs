@@ -66,12 +66,14 @@ public sealed class CrashTrial
         var house = await CrashHouse.Furnish(scene);
         var syncId = await house.Ask(scene.Kinds, scene.Mode);
         foreach (var life in lives) await LiveOnce(new CrashProcess(house, life), syncId);
+        if (scene.EditedMeanwhile) house.Show(ShopDay.Edited);
         await new CrashProcess(house, new Life()).Finish(syncId);
         var after = await CrashPicture.Of(house, syncId);
         // What was written and forgotten would be written again.
         var again = await house.Ask(scene.Kinds, SyncMode.Full);
         await new CrashProcess(house, new Life()).Finish(again);
-        return $"{after}\nand after another run\n{await CrashPicture.Of(house, again)}";
+        // Which of the two runs met the edit depends on when the process died.
+        return scene.EditedMeanwhile ? await CrashPicture.OfEnd(house) : $"{after}\nand after another run\n{await CrashPicture.Of(house, again)}";
     }
 
     private static async Task LiveOnce(CrashProcess process, string syncId)

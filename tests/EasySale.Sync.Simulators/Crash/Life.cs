@@ -15,14 +15,17 @@ public sealed class Life(int? endsAt = null, bool afterTheEffect = false)
 
     public bool IsOver => _isOver;
 
+    /// <summary>Awaited around everything that leaves the process: where others may go first.</summary>
+    public Func<Task> Pause { get; init; } = () => Task.CompletedTask;
+
     public async Task<T> Effect<T>(Func<Task<T>> effect)
     {
-        Observe();
+        await Observe();
         var isLast = Interlocked.Increment(ref _effects) == endsAt;
         if (isLast && !afterTheEffect) End();
         var result = await effect();
         if (isLast) End();
-        Observe();
+        await Observe();
         return result;
     }
 
@@ -33,8 +36,9 @@ public sealed class Life(int? endsAt = null, bool afterTheEffect = false)
     });
 
     /// <summary>Something is read.</summary>
-    public void Observe()
+    public async Task Observe()
     {
+        await Pause();
         if (_isOver) throw new LifeEndedException();
     }
 

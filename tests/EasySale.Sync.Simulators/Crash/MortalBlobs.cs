@@ -11,7 +11,7 @@ internal sealed class MortalBlobs(IBlobStore blobs, Life life) : IBlobStore
 
     public async Task<ReadOnlyMemory<byte>?> Get(TenantId tenant, string name, CancellationToken cancellation)
     {
-        life.Observe();
+        await life.Observe();
         return await blobs.Get(tenant, name, cancellation);
     }
 

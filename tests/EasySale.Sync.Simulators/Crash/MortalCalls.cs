@@ -9,7 +9,7 @@ internal sealed class MortalCalls(HttpMessageHandler inner, Life life) : Delegat
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Method != HttpMethod.Get) return await life.Effect(() => base.SendAsync(request, cancellationToken));
-        life.Observe();
+        await life.Observe();
         return await base.SendAsync(request, cancellationToken);
     }
 }

@@ -9,14 +9,14 @@ internal sealed class MortalRows(IRowStore rows, Life life, ConcurrentDictionary
 {
     public async Task<Row?> Get(Table table, PartitionKey partition, string key, CancellationToken cancellation)
     {
-        life.Observe();
+        await life.Observe();
         return await rows.Get(table, partition, key, cancellation);
     }
 
     public async IAsyncEnumerable<Row> Query(
         Table table, PartitionKey partition, RowRange range, int? limit, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        life.Observe();
+        await life.Observe();
         await foreach (var row in rows.Query(table, partition, range, limit, cancellation)) yield return row;
     }
 

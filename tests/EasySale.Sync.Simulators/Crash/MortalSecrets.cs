@@ -8,7 +8,7 @@ internal sealed class MortalSecrets(ISecretStore secrets, Life life) : ISecretSt
 {
     public async Task<Secret?> Get(TenantId tenant, string name, CancellationToken cancellation)
     {
-        life.Observe();
+        await life.Observe();
         return await secrets.Get(tenant, name, cancellation);
     }
 

@@ -4,7 +4,7 @@ using EasySale.Sync.Simulators.WooCommerce;
 namespace EasySale.Sync.Simulators.Crash;
 
 /// <summary>A shop with a handful of records of each kind, and what happens to them a day later. Always the same.</summary>
-internal sealed class SmallShop
+public sealed class SmallShop
 {
     public static readonly Uri Address = new("https://shop.example/");
     public static readonly DateTimeOffset Opens = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
@@ -12,10 +12,16 @@ internal sealed class SmallShop
 
     private readonly int _customer, _product, _parent, _variation, _edited, _unpaid, _cancelled, _refunded;
 
-    /// <param name="aDayLater">With all that happened since it was first read.</param>
-    public SmallShop(bool aDayLater)
+    /// <summary>As it is on a day, without a port.</summary>
+    public SmallShop(ShopDay day)
+        : this(WooCommerceSimulator.WithoutPort(new WooCommerceOptions { KeptCalls = 0 }, Address), day)
     {
-        Simulator = WooCommerceSimulator.WithoutPort(new WooCommerceOptions { KeptCalls = 0 }, Address);
+    }
+
+    /// <summary>Takes the place of whatever the simulator holds.</summary>
+    public SmallShop(WooCommerceSimulator simulator, ShopDay day)
+    {
+        Simulator = simulator;
         Shop.RemoveAll();
         Shop.Clock.Set(Opens);
         _customer = Shop.AddCustomer(new JsonObject { ["email"] = "ada@example.com", ["first_name"] = "Ada", ["last_name"] = "Byron" });
@@ -29,19 +35,24 @@ internal sealed class SmallShop
         _cancelled = Order("guest@example.com", "processing");
         _refunded = Order("other@example.com", "completed", change: body => body["line_items"] = Lines(Line(_product, 2)));
         Refund(_edited, new JsonObject { ["amount"] = "1.00", ["reason"] = "Late" });
-        if (aDayLater) Continue();
+        if (day == ShopDay.Edited) Edit();
+        if (day == ShopDay.Second) Continue();
     }
 
     public WooCommerceSimulator Simulator { get; }
 
     public Shop Shop => Simulator.Shop;
 
-    public int EditedOrder => _edited;
+    private void Edit()
+    {
+        Shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        Shop.EditOrder(_edited, order => order["customer_note"] = "Ring twice");
+    }
 
     private void Continue()
     {
         Shop.Clock.Set(DayAfter);
-        Shop.EditOrder(_edited, order => order["customer_note"] = "Ring twice");
+        Edit();
         Shop.SetOrderStatus(_unpaid, "processing");
         Shop.SetOrderStatus(_cancelled, "cancelled");
         Shop.UpdateCustomer(_customer, new JsonObject { ["last_name"] = "Lovelace" });
