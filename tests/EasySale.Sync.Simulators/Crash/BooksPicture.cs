@@ -7,7 +7,7 @@ namespace EasySale.Sync.Simulators.Crash;
 /// What a company holds of the shop's, as text. Ids, and the numbers the company gives, follow the order in which writes arrive,
 /// which is nobody's concern: they are replaced by what names the entry. So are the order of properties and the ids of lines.
 /// </summary>
-internal sealed class BooksPicture
+public sealed class BooksPicture
 {
     private static readonly string[] Lists = ["Customer", "Item"];
     private static readonly string[] Documents = ["SalesReceipt", "Invoice", "Payment", "CreditMemo", "RefundReceipt"];
