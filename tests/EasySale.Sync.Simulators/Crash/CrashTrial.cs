@@ -5,6 +5,8 @@ namespace EasySale.Sync.Simulators.Crash;
 /// <summary>Lives a scene undisturbed once, then with crashes, and compares how it ends.</summary>
 public sealed class CrashTrial
 {
+    private const int EffectsAtOnce = 4;
+
     private readonly CrashScene _scene;
     private readonly string _expected;
 
@@ -26,9 +28,9 @@ public sealed class CrashTrial
     public async Task<CrashResult> Exhaust()
     {
         var result = new CrashResult(_scene.Name, Effects, 0, 0, []);
-        for (var effect = 1; ; effect++)
+        for (var first = 1; ; first += EffectsAtOnce)
         {
-            var ends = await Task.WhenAll(Die([(effect, false)]), Die([(effect, true)]));
+            var ends = await Task.WhenAll(Enumerable.Range(first, EffectsAtOnce).SelectMany(effect => new[] { Die([(effect, false)]), Die([(effect, true)]) }));
             result = ends.Aggregate(result, (sum, end) => sum with { Crashes = sum.Crashes + end.Died, Differences = [.. sum.Differences, .. end.Differences] });
             if (ends.All(end => end.Died == 0)) return result;
         }
