@@ -2,12 +2,16 @@ using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Shapes;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Simulators.Crash;
@@ -32,12 +36,14 @@ public sealed class CrashProcess
         var catalog = new ConnectorCatalog([new WooCommerceConnector(), house.Target.Connector]);
         var stores = new RunStores(
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
-            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time));
+            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time),
+            new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, time), new TenantSettingsStore(rows),
+            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows));
         var opener = new ConnectionOpener(
             catalog, new MortalSecrets(house.Secrets, life), blobs, new LeaseStore(rows, time), new HttpClient(new MortalCalls(house.Calls, life)), time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));
         _lifecycle = new RunLifecycle(stores, catalog, time);
-        _slices = new SliceRunner(stores, opener, house.Meter, time, NullLogger<SliceRunner>.Instance);
+        _slices = new SliceRunner(stores, opener, house.Meter, new RetryDelay(() => 0), time, NullLogger<SliceRunner>.Instance);
     }
 
     /// <summary>The whole run, from wherever it stands.</summary>
