@@ -22,7 +22,7 @@ internal sealed class MortalRows(IRowStore rows, Life life, ConcurrentDictionary
 
     public Task<RowWrite> Write(Table table, PartitionKey partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
-        if (table == Table.Links) linkPartitions[partition.Text] = true;
+        if (table == Table.Links && partition.Text.Split('|')[1] == "links") linkPartitions[partition.Text] = true;
         return life.Effect(() => rows.Write(table, partition, changes, cancellation));
     }
 }
