@@ -13,6 +13,12 @@ if (args is [LimitsBenchmark.OneWorker, var storageOfAll, var address])
     return 0;
 }
 
+if (args is [CrashCertificate.Name, .. var options])
+{
+    if (options is ["--seed", var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var seed)) return await CrashCertificate.Run(seed, Console.Out);
+    if (options is []) return await CrashCertificate.Run(1, Console.Out);
+}
+
 Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run, limits = LimitsBenchmark.Run,
     webhooks = WebhookBenchmark.Run, books = QuickBooksBenchmark.Run, runs = RunsBenchmark.Run;
 var chosen = args.FirstOrDefault() ?? "all";
@@ -31,7 +37,7 @@ IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
 };
 if (benchmarks is null)
 {
-    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits, webhooks, quickbooks, runs or all.");
+    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits, webhooks, quickbooks, runs, all, or crash [--seed N].");
     return 2;
 }
 

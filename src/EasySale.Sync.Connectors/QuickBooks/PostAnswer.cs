@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Wire;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
@@ -10,6 +11,9 @@ internal sealed record PostAnswer(JsonElement Entity)
 
     /// <summary>Its version; empty where it was deleted.</summary>
     public string SyncToken => Entity.TryGetProperty(nameof(SyncToken), out var token) ? token.GetString()! : "";
+
+    /// <summary>It was voided: its amounts are zero, and its note begins by saying so.</summary>
+    public bool IsVoided => TotalAmount == 0 && Entity.Text("PrivateNote")?.StartsWith("Voided", StringComparison.Ordinal) == true;
 
     /// <summary>The total the books computed, null for entities without one.</summary>
     public decimal? TotalAmount => Entity.TryGetProperty("TotalAmt", out var total) ? total.GetDecimal() : null;

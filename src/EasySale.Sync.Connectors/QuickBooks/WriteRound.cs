@@ -84,7 +84,7 @@ internal sealed class WriteRound(
         try
         {
             if (QuickBooksErrors.IsInDoubt(failure)) return WriteAnswer.InDoubt(failure);
-            if (QuickBooksErrors.Is(failure, QuickBooksErrors.Stale) && operation.TargetId is { } id) return WriteAnswer.Moved(id, await Version(operation, cancellation));
+            if (QuickBooksErrors.Is(failure, QuickBooksErrors.Stale) && operation.TargetId is not null) return await Moved(operation, cancellation);
             return (onRefused is null ? null : await onRefused(operation, failure, cancellation)) ?? WriteAnswer.Refused(failure);
         }
         catch (SyncException later)
@@ -93,6 +93,12 @@ internal sealed class WriteRound(
         }
     }
 
-    private async Task<string> Version(Operation operation, CancellationToken cancellation) =>
-        new PostAnswer(await client.Get(operation.Entity, operation.TargetId!, cancellation)).SyncToken;
+    // What was to be voided and is voided was done, by the call whose answer was lost: a second one would say so twice in its note.
+    private async Task<WriteAnswer> Moved(Operation operation, CancellationToken cancellation)
+    {
+        var now = new PostAnswer(await client.Get(operation.Entity, operation.TargetId!, cancellation));
+        return operation.Action == OperationAction.Void && now.IsVoided
+            ? await onAnswer(operation, now, cancellation)
+            : WriteAnswer.Moved(operation.TargetId!, now.SyncToken);
+    }
 }

@@ -12,7 +12,7 @@ public sealed class RotatingSecrets(ISecretStore secrets, LeaseStore leases, Con
     /// <summary>Longer than a renewal with its timeouts takes.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(3);
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
     private const int Looks = 5;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
 
@@ -41,7 +41,11 @@ public sealed class RotatingSecrets(ISecretStore secrets, LeaseStore leases, Con
 
         throw new SyncException(
             FailureCause.TryAgain, "connection.renewing", $"The access of the connection \"{connection.Name}\" is being renewed. It goes on by itself.")
-        { RetryAfter = RetryAfter };
+        {
+            RetryAfter = RetryAfter,
+            // The worker may have died: then its lease has to run out, which takes longer than a run waits for anything else.
+            IsHeldBack = true,
+        };
     }
 
     private async Task<Secret> Renew(

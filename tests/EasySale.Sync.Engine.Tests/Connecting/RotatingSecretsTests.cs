@@ -58,6 +58,7 @@ public sealed class RotatingSecretsTests
 
         Assert.Equal((FailureCause.TryAgain, 0), (failure.Cause, _renewals));
         Assert.NotNull(failure.RetryAfter);
+        Assert.True(failure.IsHeldBack);
     }
 
     [Fact]

@@ -12,11 +12,11 @@ namespace EasySale.Sync.Simulators.QuickBooks;
 /// </summary>
 public sealed class QuickBooksSimulator : IAsyncDisposable
 {
-    private readonly WebApplication _web;
+    private readonly WebApplication? _web;
     private readonly CallHandler _handler;
     private readonly Grants _grants;
 
-    private QuickBooksSimulator(QuickBooksOptions options, WebApplication web)
+    private QuickBooksSimulator(QuickBooksOptions options, WebApplication? web)
     {
         _web = web;
         _grants = new Grants(options.OAuth, options.Time);
@@ -74,6 +74,12 @@ public sealed class QuickBooksSimulator : IAsyncDisposable
     /// <summary>A client's handler whose calls come here without a socket: nothing waits but on the simulator's own clock.</summary>
     public HttpMessageHandler InProcess() => new InProcessHandler(_handler);
 
+    /// <summary>One without a port, for calls made through <see cref="InProcessCalls"/>.</summary>
+    public static QuickBooksSimulator WithoutPort(QuickBooksOptions options, Uri baseUrl) => new(options, null) { BaseUrl = baseUrl };
+
+    /// <summary>Answers one call.</summary>
+    public Task Answer(HttpContext context) => _handler.HandleAsync(context);
+
     public static async Task<QuickBooksSimulator> StartAsync(QuickBooksOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new QuickBooksOptions();
@@ -95,6 +101,7 @@ public sealed class QuickBooksSimulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Webhooks.Dispose();
+        if (_web is null) return;
         await _web.StopAsync(new CancellationToken(canceled: true));
         await _web.DisposeAsync();
     }

@@ -105,6 +105,13 @@ public sealed class Shop
         foreach (var refund in State.Refunds.Rows.Select(r => r.Id).ToArray()) State.Refunds.Remove(refund);
     });
 
+    /// <summary>Forgets everything it sells, everybody who bought and all they bought; settings and taxes stay.</summary>
+    public void RemoveAll() => Do(() =>
+    {
+        foreach (var table in new[] { State.Orders, State.Refunds, State.Products, State.Variations, State.Customers, State.Coupons })
+            foreach (var id in table.Rows.Select(row => row.Id).ToArray()) table.Remove(id);
+    });
+
     internal T Do<T>(Func<T> action)
     {
         lock (Gate) return action();

@@ -13,10 +13,10 @@ namespace EasySale.Sync.Simulators.WooCommerce;
 /// </summary>
 public sealed class WooCommerceSimulator : IAsyncDisposable
 {
-    private readonly WebApplication _web;
+    private readonly WebApplication? _web;
     private readonly CallHandler _handler;
 
-    private WooCommerceSimulator(WooCommerceOptions options, WebApplication web)
+    private WooCommerceSimulator(WooCommerceOptions options, WebApplication? web)
     {
         var state = new ShopState(new SiteTime(options.Time, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)));
         var webhooks = new Webhooks(state);
@@ -44,6 +44,12 @@ public sealed class WooCommerceSimulator : IAsyncDisposable
 
     public CallLog Calls { get; }
 
+    /// <summary>One without a port, for calls made through <see cref="InProcessCalls"/>.</summary>
+    public static WooCommerceSimulator WithoutPort(WooCommerceOptions options, Uri baseUrl) => new(options, null) { BaseUrl = baseUrl };
+
+    /// <summary>Answers one call.</summary>
+    public Task Answer(HttpContext context) => _handler.HandleAsync(context);
+
     public static async Task<WooCommerceSimulator> StartAsync(WooCommerceOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new WooCommerceOptions();
@@ -64,6 +70,7 @@ public sealed class WooCommerceSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_web is null) return;
         await _web.StopAsync(new CancellationToken(canceled: true));
         await _web.DisposeAsync();
     }

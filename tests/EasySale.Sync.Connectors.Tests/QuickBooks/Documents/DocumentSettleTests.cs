@@ -69,6 +69,22 @@ public sealed class DocumentSettleTests
         Assert.Equal("Ring twice", (string?)books.Made(Sold.Order)["CustomerMemo"]!["value"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_void_whose_answer_is_lost_is_done_once(bool remembersRequests)
+    {
+        await using var books = await LiveBooks.Start(gateway: remembersRequests ? new() : Forgetful, settings: ("cancelledOrders", "void"));
+        await books.Write(Sold.Order);
+        var operation = Assert.Single(await books.Plan(Sold.Order with { Status = "cancelled" }));
+        books.Simulator.Faults.On("POST", "/salesreceipt").AfterWork().Close();
+
+        Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
+        Assert.NotNull(Assert.Single(await books.Settle(operation)).SkipReason);
+        var note = (string?)books.Made(Sold.Order)["PrivateNote"];
+        Assert.Equal(2, note!.Split("Voided").Length);
+    }
+
     [Fact]
     public async Task A_correction_whose_answer_is_lost_is_made_once()
     {

@@ -1,0 +1,20 @@
+using EasySale.Sync.Connectors.Tests.Supabase;
+using EasySale.Sync.Simulators.Crash;
+
+namespace EasySale.Sync.Connectors.Tests.Crash;
+
+/// <summary>The same on the way to a real database.</summary>
+public sealed class DatabaseCrashTests(LocalSupabaseFixture fixture)
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task Dying_at_any_effect_loses_nothing_and_doubles_nothing(int scene)
+    {
+        var database = await fixture.StartedAsync();
+        var trial = await CrashTrial.Of(CrashScene.Of("database", _ => Task.FromResult<CrashTarget>(new DatabaseTarget(database)))[scene]);
+        var result = await trial.Exhaust();
+        Assert.True(result.Differences.Count == 0, string.Join("\n\n", result.Differences));
+        Assert.True(result.Crashes >= 2 * (trial.Effects - 2), $"{result.Crashes} crashes of {trial.Effects} effects");
+    }
+}

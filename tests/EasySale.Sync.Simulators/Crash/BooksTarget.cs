@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using EasySale.Sync.Connectors.QuickBooks;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Simulators.QuickBooks;
+using EasySale.Sync.Simulators.QuickBooks.Books;
+
+namespace EasySale.Sync.Simulators.Crash;
+
+/// <summary>A Canadian company with several currencies.</summary>
+public sealed class BooksTarget : CrashTarget
+{
+    private static readonly CompanySeed OwnNumbers = CompanySeed.Named("ca");
+    private static readonly CompanySeed TheirNumbers = OwnNumbers.With("Preferences", all => all["SalesFormsPrefs"]!["CustomTxnNumbers"] = false);
+
+    private readonly QuickBooksSimulator _books;
+
+    /// <param name="time">Its clock.</param>
+    /// <param name="remembersRequests">Whether it knows a requestid again.</param>
+    /// <param name="customNumbers">Whether documents carry our numbers or those the company gives.</param>
+    public BooksTarget(TimeProvider time, bool remembersRequests, bool customNumbers)
+    {
+        _books = QuickBooksSimulator.WithoutPort(
+            new QuickBooksOptions
+            {
+                Companies = [customNumbers ? OwnNumbers : TheirNumbers],
+                Limits = false,
+                Time = time,
+                Gateway = new GatewaySwitches { RequestIdLife = remembersRequests ? TimeSpan.MaxValue : TimeSpan.Zero },
+                // Where the former token dies at once, an answer that is lost costs the connection: only its owner can help then.
+                OAuth = new OAuthSwitches { FormerRefreshTokenLives = TimeSpan.FromHours(24) },
+            },
+            new Uri("https://books.example/"));
+        Settings = CanadianConnection.Settings(_books, Company.RealmId).ToDictionary(field => field.Key, field => Text(field.Value!));
+        Settings = new Dictionary<string, string>(Settings) { ["cancelledOrders"] = "void" };
+        Secrets = CanadianConnection.Secrets(_books, Company.RealmId).ToDictionary(field => field.Key, field => Text(field.Value!));
+    }
+
+    public QuickBooksSimulator Simulator => _books;
+
+    public Company Company => _books.Companies[0];
+
+    public override Connector Connector { get; } = new QuickBooksConnector();
+
+    public override IReadOnlyDictionary<string, string> Settings { get; }
+
+    public override IReadOnlyDictionary<string, string> Secrets { get; }
+
+    public override IReadOnlyDictionary<string, RequestDelegate> Hosts => new Dictionary<string, RequestDelegate> { [_books.BaseUrl.Host] = _books.Answer };
+
+    public override Task<string> Picture() => Task.FromResult(BooksPicture.Of(Company));
+
+    private static string Text(JsonNode value) => value is JsonValue text ? text.GetValue<string>() : value.ToJsonString();
+}

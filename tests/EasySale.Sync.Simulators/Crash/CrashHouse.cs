@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using EasySale.Sync.Connectors.WooCommerce;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Simulators.Time;
+
+namespace EasySale.Sync.Simulators.Crash;
+
+/// <summary>A small shop, a target, and what is stored between them; each <see cref="CrashProcess"/> is one life of the program over it.</summary>
+public sealed class CrashHouse
+{
+    public const string TargetId = "target-1";
+    public static readonly TenantId Tenant = new("acme");
+
+    private static readonly Dictionary<ShopDay, SmallShop> Shops = Enum.GetValues<ShopDay>().ToDictionary(day => day, day => new SmallShop(day));
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, RequestDelegate> _hosts = new();
+
+    private CrashHouse(CrashTarget target, JumpingTime time)
+    {
+        (Target, Time) = (target, time);
+        (Rows, Blobs) = (new MemoryRowStore(Meter), new MemoryBlobStore(Meter));
+        foreach (var (host, answer) in target.Hosts) _hosts[host] = answer;
+        Calls = new InProcessCalls(_hosts);
+    }
+
+    public CrashTarget Target { get; }
+
+    public JumpingTime Time { get; }
+
+    internal StorageMeter Meter { get; } = new();
+
+    internal IRowStore Rows { get; }
+
+    internal IBlobStore Blobs { get; }
+
+    internal StoredSecrets Secrets { get; } = new();
+
+    internal HttpMessageHandler Calls { get; }
+
+    /// <summary>Partitions that ever held links.</summary>
+    internal ConcurrentDictionary<string, bool> LinkPartitions { get; } = new();
+
+    /// <summary>A house as a scene finds it.</summary>
+    public static async Task<CrashHouse> Furnish(CrashScene scene)
+    {
+        var time = new JumpingTime(SmallShop.Opens + Later);
+        var house = new CrashHouse(await scene.Target(time), time);
+        house.Show(ShopDay.First);
+        await house.Connect();
+        if (!scene.AfterChanges) return house;
+        await new CrashProcess(house, new Life()).Finish(await house.Ask(scene.Kinds, SyncMode.Full));
+        time.Advance(SmallShop.DayAfter + Later - time.GetUtcNow());
+        house.Show(ShopDay.Second);
+        return house;
+    }
+
+    /// <summary>Stores a run; its id.</summary>
+    public async Task<string> Ask(IReadOnlyList<RecordKind> kinds, SyncMode mode)
+    {
+        Time.Advance(TimeSpan.FromSeconds(1));
+        var run = new Run
+        {
+            Tenant = Tenant,
+            SyncId = SyncIds.New(Time.GetUtcNow()),
+            Entity = "all",
+            Mode = mode,
+            Source = Target.SourceId,
+            Target = TargetId,
+            Kinds = kinds,
+            StartedBy = "ann",
+            CreatedAt = Time.GetUtcNow(),
+        };
+        await new RunStore(Rows, Time).Add(run, default);
+        return run.SyncId;
+    }
+
+    /// <summary>From now on the shop is as it is on that day.</summary>
+    public void Show(ShopDay day) => _hosts[SmallShop.Address.Host] = Shops[day].Simulator.Answer;
+
+    private async Task Connect()
+    {
+        var key = Shops[ShopDay.First].Simulator.Key;
+        await Connect(Target.SourceId, new WooCommerceConnector(),
+            new Dictionary<string, string> { ["storeUrl"] = SmallShop.Address.ToString() },
+            new Dictionary<string, string> { ["consumerKey"] = key.ConsumerKey, ["consumerSecret"] = key.ConsumerSecret });
+        await Connect(TargetId, Target.Connector, Target.Settings, Target.Secrets);
+    }
+
+    private async Task Connect(string id, Connector connector, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets)
+    {
+        foreach (var (name, value) in secrets) await Secrets.Set(Tenant, $"{id}-{name}", new Secret(value), default);
+        await new ConnectionStore(Rows).Add(new Connection
+        {
+            Tenant = Tenant,
+            Id = id,
+            Platform = connector.Platform,
+            Name = id,
+            Settings = new Dictionary<string, string>(settings),
+            SecretNames = secrets.Keys.ToDictionary(name => name, name => $"{id}-{name}"),
+        }, default);
+    }
+}

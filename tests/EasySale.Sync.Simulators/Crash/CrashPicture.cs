@@ -1,0 +1,50 @@
+using System.Globalization;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Simulators.Crash;
+
+/// <summary>How everything stands after a run, as text: target, run, open failures and open intents.</summary>
+public static class CrashPicture
+{
+    public static async Task<string> Of(CrashHouse house, string syncId)
+    {
+        var runs = new RunStore(house.Rows, house.Time);
+        var run = (await runs.Find(CrashHouse.Tenant, syncId, default))!.Value;
+        var steps = await runs.Steps(CrashHouse.Tenant, syncId, default);
+        return string.Join('\n',
+        [
+            $"{run.Status} {run.Error?.Code}",
+            .. steps.Select(step => $"{step.Kind} {step.State} {step.Counts} {Totals(step)}"),
+            await OfEnd(house),
+        ]);
+    }
+
+    /// <summary>The same without the run.</summary>
+    public static async Task<string> OfEnd(CrashHouse house) => string.Join('\n', [.. await Loose(house), await house.Target.Picture()]);
+
+    /// <summary>What is not settled: open failures and open intents.</summary>
+    public static async Task<IReadOnlyList<string>> Loose(CrashHouse house)
+    {
+        var failures = await new FailureStore(house.Rows).List(CrashHouse.Tenant, null, default).ToListAsync();
+        return [.. failures.Select(failure => $"failure: {failure.Kind} {failure.SourceId} {failure.Code} {failure.Attempts}"), .. await OpenIntents(house)];
+    }
+
+    private static string Totals(RunStep step) => string.Join(' ', step.Totals.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value.Source}/{pair.Value.Target}")));
+
+    private static async Task<IReadOnlyList<string>> OpenIntents(CrashHouse house)
+    {
+        var links = new LinkStore(house.Rows, house.Blobs);
+        var open = new List<string>();
+        foreach (var parts in house.LinkPartitions.Keys.Order(StringComparer.Ordinal).Select(partition => partition.Split('|')))
+        {
+            var scope = new LinkScope(CrashHouse.Tenant, house.Target.SourceId, CrashHouse.TargetId, Enum.Parse<RecordKind>(parts[^2]));
+            open.AddRange((await links.ReadShards(scope, [parts[^1]], default)).OpenIntents.Select(link => $"open intent: {scope.Kind} {link.Key}"));
+        }
+
+        return open;
+    }
+}

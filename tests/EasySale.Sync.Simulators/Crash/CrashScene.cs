@@ -1,0 +1,34 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Simulators.Time;
+
+namespace EasySale.Sync.Simulators.Crash;
+
+/// <summary>One run that is crashed: over which route, and what came before it.</summary>
+/// <param name="Name">How it is listed.</param>
+/// <param name="Kinds">What the run takes.</param>
+/// <param name="Target">Makes a target that holds nothing of the shop's yet.</param>
+public sealed record CrashScene(string Name, IReadOnlyList<RecordKind> Kinds, Func<JumpingTime, Task<CrashTarget>> Target)
+{
+    private static readonly RecordKind[] Everything = [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
+    private static readonly RecordKind[] Sales = [RecordKind.Orders, RecordKind.Refunds];
+
+    /// <summary>The shop was synced whole a day before; this run takes what happened since.</summary>
+    public bool AfterChanges { get; init; }
+
+    /// <summary>An order is edited in the shop while the process is dead.</summary>
+    public bool EditedMeanwhile { get; init; }
+
+    public SyncMode Mode => AfterChanges ? SyncMode.Incremental : SyncMode.Full;
+
+    /// <summary>All scenes of a route.</summary>
+    /// <param name="route">How the route is listed.</param>
+    /// <param name="target">Makes its target.</param>
+    public static IReadOnlyList<CrashScene> Of(string route, Func<JumpingTime, Task<CrashTarget>> target) =>
+    [
+        new($"{route}: everything, for the first time", Everything, target),
+        new($"{route}: sales, which bring along what they refer to", Sales, target),
+        new($"{route}: what happened in a day", Everything, target) { AfterChanges = true },
+        new($"{route}: sales, one of them edited meanwhile", Sales, target) { EditedMeanwhile = true },
+    ];
+}

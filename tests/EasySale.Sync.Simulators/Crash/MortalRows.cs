@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using EasySale.Sync.Engine.Stores.Rows;
+
+namespace EasySale.Sync.Simulators.Crash;
+
+/// <summary>Rows as one mortal process sees them; it notes where links lie.</summary>
+internal sealed class MortalRows(IRowStore rows, Life life, ConcurrentDictionary<string, bool> linkPartitions) : IRowStore
+{
+    public async Task<Row?> Get(Table table, PartitionKey partition, string key, CancellationToken cancellation)
+    {
+        await life.Observe();
+        return await rows.Get(table, partition, key, cancellation);
+    }
+
+    public async IAsyncEnumerable<Row> Query(
+        Table table, PartitionKey partition, RowRange range, int? limit, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await life.Observe();
+        await foreach (var row in rows.Query(table, partition, range, limit, cancellation)) yield return row;
+    }
+
+    public Task<RowWrite> Write(Table table, PartitionKey partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        if (table == Table.Links && partition.Text.Split('|')[1] == "links") linkPartitions[partition.Text] = true;
+        return life.Effect(() => rows.Write(table, partition, changes, cancellation));
+    }
+}
