@@ -59,9 +59,18 @@ public class FailureApiTests(ApiHost api)
     {
         var failure = new FailedRecord
         {
-            Id = Id, Kind = RecordKind.Orders, SourceId = "1042", Source = "shop-1", Target = "books-1",
-            Cause = FailureCause.FixRecord, Code = "books.name", Message = "The name is wrong.", Attempts = 1,
-            FirstAt = DateTimeOffset.UnixEpoch, LastAt = DateTimeOffset.UnixEpoch, SyncId = "earlier",
+            Id = Id,
+            Kind = RecordKind.Orders,
+            SourceId = "1042",
+            Source = "shop-1",
+            Target = "books-1",
+            Cause = FailureCause.FixRecord,
+            Code = "books.name",
+            Message = "The name is wrong.",
+            Attempts = 1,
+            FirstAt = DateTimeOffset.UnixEpoch,
+            LastAt = DateTimeOffset.UnixEpoch,
+            SyncId = "earlier",
         };
         var planned = new PlannedOperation(Purposes.Record, OperationAction.Create, "Invoice", new ExactJson(Encoding.UTF8.GetBytes("""{"name":"Ann Smith","total":1.50}""")));
         await api.Services.GetRequiredService<PayloadStore>().Save(Tenant, [new PlannedPayload(Id, "hash", [planned])], [], Cancellation);

@@ -1,8 +1,13 @@
 namespace EasySale.Sync.Simulators.Time;
 
-/// <summary>A clock for which nobody waits: whoever wants to sleep is woken at once, and finds that much later it is.</summary>
+/// <summary>
+/// A clock for which nobody waits: whoever wants to sleep is woken at once, and finds that much later it is. A vendor call's
+/// timeout is no sleep: it never comes, because the call is answered.
+/// </summary>
 public sealed class JumpingTime(DateTimeOffset start) : TimeProvider
 {
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(120);
+
     private readonly Lock _lock = new();
     private DateTimeOffset _now = start;
 
@@ -39,7 +44,7 @@ public sealed class JumpingTime(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime == Timeout.InfiniteTimeSpan) return true;
+            if (dueTime == Timeout.InfiniteTimeSpan || dueTime == CallTimeout) return true;
             var due = clock.GetUtcNow() + dueTime;
             ThreadPool.QueueUserWorkItem(_ =>
             {

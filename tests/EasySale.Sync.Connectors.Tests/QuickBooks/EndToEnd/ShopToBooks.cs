@@ -5,6 +5,7 @@ using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
@@ -168,6 +169,8 @@ internal sealed class ShopToBooks : IAsyncDisposable
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
+            // A call's timeout is no wait: calls are answered.
+            if (dueTime == HttpDefaults.Timeout) return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
             if (dueTime <= TimeSpan.Zero) return base.CreateTimer(callback, state, dueTime, period);
             lock (_lock) _now += dueTime;
             return base.CreateTimer(callback, state, TimeSpan.Zero, period);

@@ -10,9 +10,18 @@ internal sealed class Lists(Office office, NameRules names, Hierarchy hierarchy)
 {
     private static readonly Dictionary<string, string> Classifications = new(StringComparer.Ordinal)
     {
-        ["Bank"] = "Asset", ["Accounts Receivable"] = "Asset", ["Other Current Asset"] = "Asset", ["Fixed Asset"] = "Asset", ["Other Asset"] = "Asset",
-        ["Accounts Payable"] = "Liability", ["Credit Card"] = "Liability", ["Other Current Liability"] = "Liability", ["Long Term Liability"] = "Liability",
-        ["Equity"] = "Equity", ["Income"] = "Revenue", ["Other Income"] = "Revenue",
+        ["Bank"] = "Asset",
+        ["Accounts Receivable"] = "Asset",
+        ["Other Current Asset"] = "Asset",
+        ["Fixed Asset"] = "Asset",
+        ["Other Asset"] = "Asset",
+        ["Accounts Payable"] = "Liability",
+        ["Credit Card"] = "Liability",
+        ["Other Current Liability"] = "Liability",
+        ["Long Term Liability"] = "Liability",
+        ["Equity"] = "Equity",
+        ["Income"] = "Revenue",
+        ["Other Income"] = "Revenue",
     };
 
     public IEnumerable<string> Missing(string entity, JsonObject row) => entity switch

@@ -90,7 +90,9 @@ internal sealed class Router
         var code = call.Parameter("sourcecurrencycode") ?? throw Fault.Missing("sourcecurrencycode");
         return Wrapped("ExchangeRate", new JsonObject
         {
-            ["SourceCurrencyCode"] = code, ["TargetCurrencyCode"] = _office.HomeCurrency, ["Rate"] = Money.Json(new CurrencyRules(_office).RateOf(code)),
+            ["SourceCurrencyCode"] = code,
+            ["TargetCurrencyCode"] = _office.HomeCurrency,
+            ["Rate"] = Money.Json(new CurrencyRules(_office).RateOf(code)),
             ["AsOfDate"] = call.Parameter("asofdate") ?? _office.Ledger.Time.TodayText,
         });
     }

@@ -24,7 +24,12 @@ internal sealed class TaxService(Office office)
         foreach (var detail in row.Rows("TaxRateDetails")) details.Add(Rate(detail, order++));
         var code = new JsonObject
         {
-            ["Name"] = name, ["Description"] = name, ["Active"] = true, ["Hidden"] = false, ["Taxable"] = true, ["TaxGroup"] = true,
+            ["Name"] = name,
+            ["Description"] = name,
+            ["Active"] = true,
+            ["Hidden"] = false,
+            ["Taxable"] = true,
+            ["TaxGroup"] = true,
             ["SalesTaxRateList"] = new JsonObject { ["TaxRateDetail"] = details },
             ["PurchaseTaxRateList"] = new JsonObject { ["TaxRateDetail"] = new JsonArray() },
         };
@@ -41,7 +46,9 @@ internal sealed class TaxService(Office office)
         if (detail.Number("RateValue") is { } percent) detail["RateValue"] = percent.ToString(CultureInfo.InvariantCulture);
         return new JsonObject
         {
-            ["TaxRateRef"] = new JsonObject { ["value"] = rate.Id(), ["name"] = rate.Text("Name") }, ["TaxTypeApplicable"] = "TaxOnAmount", ["TaxOrder"] = order,
+            ["TaxRateRef"] = new JsonObject { ["value"] = rate.Id(), ["name"] = rate.Text("Name") },
+            ["TaxTypeApplicable"] = "TaxOnAmount",
+            ["TaxOrder"] = order,
         };
     }
 
@@ -54,8 +61,13 @@ internal sealed class TaxService(Office office)
         if (percent is < 0m or > 100m) throw Fault.Number("RateValue");
         var rate = new JsonObject
         {
-            ["Name"] = name, ["Description"] = name, ["Active"] = true, ["RateValue"] = Money.Json(percent),
-            ["AgencyRef"] = new JsonObject { ["value"] = agency }, ["SpecialTaxType"] = "NONE", ["DisplayType"] = "ReadOnly",
+            ["Name"] = name,
+            ["Description"] = name,
+            ["Active"] = true,
+            ["RateValue"] = Money.Json(percent),
+            ["AgencyRef"] = new JsonObject { ["value"] = agency },
+            ["SpecialTaxType"] = "NONE",
+            ["DisplayType"] = "ReadOnly",
         };
         office.Ledger.Add("TaxRate", rate);
         return rate;

@@ -80,7 +80,10 @@ internal sealed class Ledger
         table.Remove(id);
         _deleted.Add((entity, new JsonObject
         {
-            ["domain"] = "QBO", ["status"] = "Deleted", ["Id"] = id, ["MetaData"] = new JsonObject { ["LastUpdatedTime"] = Time.Stamp },
+            ["domain"] = "QBO",
+            ["status"] = "Deleted",
+            ["Id"] = id,
+            ["MetaData"] = new JsonObject { ["LastUpdatedTime"] = Time.Stamp },
         }));
         _undo.Add(() => { table.Insert(place, id, before); _deleted.RemoveAt(_deleted.Count - 1); });
         _changes.Add(new BookChange(entity, id, BookOperation.Delete));

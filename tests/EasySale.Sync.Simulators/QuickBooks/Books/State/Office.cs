@@ -7,7 +7,11 @@ internal sealed class Office(Ledger ledger, CompanySwitches switches)
 {
     private static readonly Dictionary<string, string> CurrencyNames = new(StringComparer.Ordinal)
     {
-        ["USD"] = "United States Dollar", ["GBP"] = "British Pound Sterling", ["CAD"] = "Canadian Dollar", ["EUR"] = "Euro", ["AUD"] = "Australian Dollar",
+        ["USD"] = "United States Dollar",
+        ["GBP"] = "British Pound Sterling",
+        ["CAD"] = "Canadian Dollar",
+        ["EUR"] = "Euro",
+        ["AUD"] = "Australian Dollar",
     };
 
     public Ledger Ledger => ledger;
