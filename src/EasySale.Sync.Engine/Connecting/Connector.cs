@@ -24,6 +24,9 @@ public abstract class Connector
     /// <summary>Kinds a connection can be read for.</summary>
     public virtual IReadOnlyList<RecordKind> Reads => [];
 
+    /// <summary>Those of <see cref="Reads"/> that travel only over routes the tenant has turned on: systems that are usually written to.</summary>
+    public virtual IReadOnlyList<RecordKind> ReadsIfAsked => [];
+
     /// <summary>Kinds a connection can be written with.</summary>
     public virtual IReadOnlyList<RecordKind> Writes => [];
 

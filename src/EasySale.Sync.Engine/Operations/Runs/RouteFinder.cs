@@ -68,7 +68,7 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
     /// <summary>The kinds that can travel from one connection to another, parents first.</summary>
     public IReadOnlyList<RecordKind> Kinds(Connection source, Connection target)
     {
-        var read = connectors.Find(source.Platform)?.Reads ?? [];
+        var read = connectors.Find(source.Platform) is { } reader ? reader.Reads.Except(reader.ReadsIfAsked).ToList() : [];
         var written = connectors.Find(target.Platform)?.Writes ?? [];
         return [.. RecordKinds.ParentsFirst.Where(kind => read.Contains(kind) && written.Contains(kind))];
     }
