@@ -22,6 +22,9 @@ namespace EasySale.Sync.Hosts.Tests.EndToEnd;
 /// <summary>The whole house for one test: a shop of its own, a tenant of its own, a real database, everything asked through HTTP.</summary>
 internal sealed class DemoShop : IAsyncDisposable
 {
+    /// <summary>Collection of the tests that use it: a host takes up every orchestration it finds in storage, another live host's too.</summary>
+    public const string OneHostAtATime = "one local host at a time over the shared Azurite";
+
     private static int _tenants;
 
     private readonly HttpClient _http = new();

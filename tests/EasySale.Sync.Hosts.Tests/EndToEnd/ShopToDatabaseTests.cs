@@ -4,6 +4,7 @@ using EasySale.Sync.Hosts.Tests.Storage;
 
 namespace EasySale.Sync.Hosts.Tests.EndToEnd;
 
+[Collection(DemoShop.OneHostAtATime)]
 public sealed class ShopToDatabaseTests(AzuriteFixture azurite, DatabaseFixture database)
 {
     private const int Orders = 249;
