@@ -8,15 +8,14 @@ namespace EasySale.Sync.Engine.Runs;
 internal sealed class GroupWork(StepSession session, GroupJournal journal)
 {
     private readonly Sender _sender = new(session);
+    private RecordKind _own;
 
     /// <summary>Does what is to be done for these records; one outcome each.</summary>
     /// <exception cref="Failures.SyncException">The target cannot be written now; what was answered is confirmed, the rest stays announced.</exception>
-    public async Task<IReadOnlyList<Outcome>> Do(RecordKind kind, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
+    public Task<IReadOnlyList<Outcome>> Do(RecordKind kind, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
     {
-        var outcomes = await Do(kind, items, isLastTry: false, cancellation);
-        var done = outcomes.Select(outcome => outcome.Record.Id).ToHashSet();
-        var moved = items.Where(item => !done.Contains(item.Id)).ToList();
-        return moved.Count == 0 ? outcomes : [.. outcomes, .. await Do(kind, moved, isLastTry: true, cancellation)];
+        _own = kind;
+        return DoAll(kind, items, cancellation);
     }
 
     /// <summary>Settles whatever is open in these shards, parents first: what an interrupted slice may have left.</summary>
@@ -29,11 +28,19 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         }
     }
 
+    private async Task<IReadOnlyList<Outcome>> DoAll(RecordKind kind, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
+    {
+        var outcomes = await Do(kind, items, isLastTry: false, cancellation);
+        var done = outcomes.Select(outcome => outcome.Record.Id).ToHashSet();
+        var moved = items.Where(item => !done.Contains(item.Id)).ToList();
+        return moved.Count == 0 ? outcomes : [.. outcomes, .. await Do(kind, moved, isLastTry: true, cancellation)];
+    }
+
     /// <returns>One outcome per record; none for those whose record in the target has moved.</returns>
     private async Task<IReadOnlyList<Outcome>> Do(RecordKind kind, IReadOnlyList<SourceItem> items, bool isLastTry, CancellationToken cancellation)
     {
         var target = await session.Target(kind, cancellation);
-        var parents = new Parents(session, (parentKind, records) => Do(parentKind, records, cancellation));
+        var parents = new Parents(session, (parentKind, records) => DoAll(parentKind, records, cancellation));
         while (true)
         {
             var links = await Links(target, items, cancellation);
@@ -42,7 +49,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
             var (planned, filling) = await Plan(target, items, links, parents, cancellation);
             if (filling is null) continue;
             var announced = Announcement.Set(planned, links[kind], target.MappingVersion, journal.Position, session.Now);
-            if (!await session.Stores.Links.TrySave(links[kind], cancellation)) continue;
+            if (!await TrySave(links[kind], cancellation)) continue;
             var (sent, fault) = await _sender.Send(
                 announced, filling, links[kind].Scope, target.BatchSize, batch => target.Write(batch, cancellation), cancellation);
             var outcomes = await new Conclusion(session, journal, target.MappingVersion, isLastTry).Conclude(planned, sent, links[kind], cancellation);
@@ -80,7 +87,16 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
     {
         var sheets = new List<LinkSheet>();
         foreach (var kind in ids)
-            sheets.Add(await session.Stores.Links.Read(session.Scope(kind.Key), kind.Value, cancellation));
+            sheets.Add(kind.Key == _own
+                ? await session.Stores.Links.Read(session.Scope(kind.Key), kind.Value, cancellation)
+                : await session.Known.Read(session.Scope(kind.Key), kind.Value, cancellation));
         return sheets;
+    }
+
+    private async Task<bool> TrySave(LinkSheet sheet, CancellationToken cancellation)
+    {
+        if (await session.Stores.Links.TrySave(sheet, cancellation)) return true;
+        session.Known.Forget(sheet.Scope.Kind);
+        return false;
     }
 }

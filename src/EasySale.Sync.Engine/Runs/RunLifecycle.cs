@@ -29,7 +29,9 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var retryAt = MayHaveRetries(steps) ? await EnterRetries(tenant, syncId, cancellation) : null;
         await stores.Runs.Change(tenant, syncId, run => run.IsOver ? run : Over(run, steps), cancellation);
         await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);
-        return new RunEnd(await stores.ActiveRuns.Leave(tenant, syncId, RunDefaults.RunsAtOnce, cancellation), retryAt);
+        var next = await stores.ActiveRuns.Leave(
+            tenant, syncId, async () => (await stores.Settings.Get(tenant, cancellation)).RunsAtOnce, cancellation);
+        return new RunEnd(next, retryAt);
     }
 
     // A step that was stopped has not counted the group it was at.

@@ -37,6 +37,7 @@ internal sealed class Settling(StepSession session, Sender sender, GroupJournal 
         await failures.Save(cancellation);
         await journal.Save(cancellation);
         await session.Stores.Links.Save(sheet, Confirmation.StillOurs(sent), cancellation);
+        session.Known.Forget(sheet.Scope.Kind);
     }
 
     /// <summary>The links of the records these bodies name; what is itself in doubt among them is settled on the way.</summary>

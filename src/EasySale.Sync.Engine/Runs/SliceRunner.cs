@@ -89,14 +89,15 @@ public sealed partial class SliceRunner(
 
     private async Task<StepSession> Open(Run run, CancellationToken cancellation)
     {
-        var source = await opener.Open(await Connection(run, run.Source, cancellation), cancellation);
-        var target = await opener.Open(await Connection(run, run.Target, cancellation), cancellation);
+        var connections = await stores.Connections.Find(run.Tenant, [run.Source, run.Target], cancellation);
+        var source = await opener.Open(Connection(connections, run.Source), cancellation);
+        var target = await opener.Open(Connection(connections, run.Target), cancellation);
         var settings = await stores.Settings.Get(run.Tenant, cancellation);
         return new StepSession(run, source, target, stores, settings, retryDelay, time);
     }
 
-    private async Task<Connection> Connection(Run run, string id, CancellationToken cancellation) =>
-        await stores.Connections.Find(run.Tenant, id, cancellation) ?? throw new SyncException(
+    private static Connection Connection(IReadOnlyList<Connection> found, string id) =>
+        found.FirstOrDefault(connection => connection.Id == id) ?? throw new SyncException(
             FailureCause.FixSettings, "connection.gone", $"The connection {id} was deleted. Start the sync with another one.");
 
     private static async Task Resume(StepSession session, StepProgress progress, CancellationToken cancellation)

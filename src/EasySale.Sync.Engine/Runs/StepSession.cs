@@ -17,6 +17,8 @@ internal sealed class StepSession(
 
     public RunStores Stores => stores;
 
+    public KnownLinks Known { get; } = new(stores.Links);
+
     /// <summary>The tenant's settings as they were when the slice began.</summary>
     public TenantSettings Settings => settings;
 

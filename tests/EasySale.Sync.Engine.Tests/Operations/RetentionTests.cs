@@ -106,7 +106,7 @@ public sealed class RetentionTests
         await Sweep();
         Assert.Equal([named, left], await Blobs("intents/"));
 
-        await new ActiveRunStore(_house.Rows).Leave(SyncHouse.Tenant, "x", 5, Cancellation);
+        await new ActiveRunStore(_house.Rows).Leave(SyncHouse.Tenant, "x", () => Task.FromResult(5), Cancellation);
         _house.Time.Advance(TimeSpan.FromDays(1));
         await Sweep();
         Assert.Equal([named], await Blobs("intents/"));

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
@@ -100,6 +101,20 @@ public class StartRunTests
 
         Assert.Equal((RunStatus.Queued, false), (queued.Status, queued.MustBeScheduled));
         Assert.Equal([queued.SyncId], await house.Finish(started[0]));
+    }
+
+    [Fact]
+    public async Task A_tenant_chooses_how_many_run_at_once()
+    {
+        var house = await TestHouse.Furnished();
+        await house.ManageSettings.Change(TestHouse.Admin, TenantSettingsInput.Read(TestHouse.Json("""{"runsAtOnce":1}""")), TestHouse.Cancellation);
+        await house.Connect("shop", "extra-0");
+        var first = await house.Start("""{"source":"extra-0","target":"books-1"}""");
+
+        var second = await house.Start(Body);
+
+        Assert.Equal((RunStatus.Queued, false), (second.Status, second.MustBeScheduled));
+        Assert.Equal([second.SyncId], await house.Finish(first.SyncId));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class TestHouse
 
     public ActiveTenantStore Tenants => new(Rows);
 
-    public RunLauncher Launcher => new(Runs, Active, Tenants);
+    public RunLauncher Launcher => new(Runs, Active, Tenants, Settings);
 
     public StartRun StartRun => new(new RouteFinder(Connections, Catalog), Launcher, Runs, new IdempotencyStore(Rows), Limit, Time);
 

@@ -100,7 +100,7 @@ public sealed class AutomaticRetryTests
         _house.Time.Advance(TimeSpan.FromSeconds(2));
         Assert.Empty(await _house.NewProcess().Retry());
         Assert.Single(await _house.OpenFailures());
-        await active.Leave(SyncHouse.Tenant, other.SyncId, RunDefaults.RunsAtOnce, SyncHouse.Cancellation);
+        await active.Leave(SyncHouse.Tenant, other.SyncId, () => Task.FromResult(RunDefaults.RunsAtOnce), SyncHouse.Cancellation);
         Assert.Empty(await _house.NewProcess().Retry());
         Assert.Equal(1, await Retry(_house.Time.GetUtcNow() + RetryDueRecords.BusyWait));
 

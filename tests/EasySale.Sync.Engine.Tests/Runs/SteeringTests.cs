@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Tests.Runs;
 
@@ -116,7 +117,7 @@ public class SteeringTests
     private static SteerRun Steer(SyncHouse house)
     {
         var (runs, active) = (new RunStore(house.Rows, house.Time), new ActiveRunStore(house.Rows));
-        return new SteerRun(runs, active, new RunLauncher(runs, active, new ActiveTenantStore(house.Rows)), house.Time);
+        return new SteerRun(runs, active, new RunLauncher(runs, active, new ActiveTenantStore(house.Rows), new TenantSettingsStore(house.Rows)), house.Time);
     }
 
     private static SyncHouse Stocked()

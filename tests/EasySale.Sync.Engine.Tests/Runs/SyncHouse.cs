@@ -73,7 +73,7 @@ public sealed class SyncHouse
         var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(new EmptyAnswers()), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));
         var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, NullLogger<SliceRunner>.Instance);
-        var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, new ActiveTenantStore(rows));
+        var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, new ActiveTenantStore(rows), stores.Settings);
         var retries = new RetryDueRecords(
             stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, Time, NullLogger<RetryDueRecords>.Instance);
         return new Process(stores, new RunLifecycle(stores, catalog, Time), slices, retries, Time);

@@ -2,6 +2,7 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Fakes;
 
@@ -73,7 +74,7 @@ public sealed class WebhookCrashTests
         var runs = new RunStore(rows, time);
         var active = new ActiveRunStore(rows);
         var tenants = new ActiveTenantStore(rows);
-        var watchdog = new WatchRuns(tenants, active, runs, new RunLauncher(runs, active, tenants), time);
+        var watchdog = new WatchRuns(tenants, active, runs, new RunLauncher(runs, active, tenants, new TenantSettingsStore(rows)), time);
         for (var minute = 0; minute < 15; minute++)
         {
             foreach (var run in await watchdog.Watch(Caller.System, WebhookHouse.Cancellation)) await house.House.NewProcess().Finish(run.SyncId);

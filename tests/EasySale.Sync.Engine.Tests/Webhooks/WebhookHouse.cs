@@ -80,7 +80,7 @@ public sealed class WebhookHouse
 
     private WebhookSecrets WebhookSecrets => new(Connections, new ConnectionSecrets(Secrets), Secrets);
 
-    private RunLauncher Launcher => new(new RunStore(_rows, House.Time), new ActiveRunStore(_rows), new ActiveTenantStore(_rows));
+    private RunLauncher Launcher => new(new RunStore(_rows, House.Time), new ActiveRunStore(_rows), new ActiveTenantStore(_rows), new TenantSettingsStore(_rows));
 
     private DrainInbox Drainer => new(Inbox, new RouteFinder(Connections, Catalog), Launcher, new ActiveRunStore(_rows), States, House.Time);
 

@@ -4,8 +4,9 @@ using EasySale.Sync.Engine.Stores.Runs;
 namespace EasySale.Sync.Engine.Http.Limits;
 
 /// <summary>
-/// Hands out a lane's permits in one process. They are taken from the shared schedule in bundles of some ten seconds, as many as
-/// were needed lately, and used each at its instant; what nobody used in time is void.
+/// Hands out a lane's permits in one process. They are taken from the shared schedule in bundles of some ten seconds (some thirty
+/// where nobody else has come for a while), as many as were needed lately, and used each at its instant; what nobody used in time
+/// is void.
 /// </summary>
 internal sealed class LanePacer(LaneTicks ticks, LaneRow row, string worker, TimeProvider time)
 {
@@ -17,6 +18,7 @@ internal sealed class LanePacer(LaneTicks ticks, LaneRow row, string worker, Tim
     private DateTimeOffset _due = DateTimeOffset.MinValue;
     private double _rate;
     private long _used;
+    private int _alone;
     private bool _wasShort;
 
     /// <summary>Waits for a permit's instant. A wait that is cancelled takes none.</summary>
@@ -106,11 +108,14 @@ internal sealed class LanePacer(LaneTicks ticks, LaneRow row, string worker, Tim
             // Alone, the row is as we wrote it; with others a look costs less than a refusal.
             if (_known is null || PermitClaim.Workers(_known.Value, worker, now) > 1) _known = await row.Find(cancellation);
             var schedule = _known?.Value ?? LaneSchedule.Empty;
-            var bundle = isFirst ? LimitDefaults.FirstBundle : Bundle(PermitClaim.Workers(schedule, worker, now));
+            var workers = PermitClaim.Workers(schedule, worker, now);
+            _alone = workers > 1 ? 0 : _alone;
+            var bundle = isFirst ? LimitDefaults.FirstBundle : Bundle(workers);
             var claim = new PermitClaim(ticks, worker, rate);
             var after = claim.Apply(schedule, Held(), now, bundle, isFirst ? bundle : 2 * bundle);
             _known = await row.Save(after, _known?.Version, cancellation);
             if (_known is null) continue;
+            _alone++;
             Keep(claim.Taken, rate, now, bundle);
             return;
         }
@@ -150,7 +155,8 @@ internal sealed class LanePacer(LaneTicks ticks, LaneRow row, string worker, Tim
 
     private TimeSpan Bundle(int workers)
     {
-        var seconds = LimitDefaults.BundlePermits * workers * ticks.Interval.TotalSeconds;
+        var permits = _alone < LimitDefaults.LoneBundles ? LimitDefaults.BundlePermits * workers : LimitDefaults.LoneBundlePermits;
+        var seconds = permits * ticks.Interval.TotalSeconds;
         return TimeSpan.FromSeconds(Math.Clamp(seconds, LimitDefaults.ShortestBundle.TotalSeconds, LimitDefaults.LongestBundle.TotalSeconds));
     }
 }

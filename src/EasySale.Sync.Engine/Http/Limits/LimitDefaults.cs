@@ -18,6 +18,11 @@ public static class LimitDefaults
     /// <summary>Permits that make a bundle worth its storage transactions.</summary>
     internal const int BundlePermits = 100;
 
+    /// <summary>Bundles in a row taken alone after which a worker takes <see cref="LoneBundlePermits"/> at a time.</summary>
+    internal const int LoneBundles = 4;
+
+    internal const int LoneBundlePermits = 300;
+
     /// <summary>More permits are asked for than were used, so that demand can grow.</summary>
     internal const double Headroom = 1.5;
 

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Runs;
 
@@ -7,7 +8,7 @@ namespace EasySale.Sync.Engine.Operations.Runs;
 /// Puts a run into the world: tenant announced, run stored, entered among the active ones, in this order, so that a crash
 /// anywhere leaves something the watchdog finds, and nothing that could start twice.
 /// </summary>
-public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTenantStore tenants)
+public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTenantStore tenants, TenantSettingsStore settings)
 {
     public async Task<Launch> Launch(Run run, CancellationToken cancellation)
     {
@@ -20,7 +21,7 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
     public async Task<Launch> Enter(Run run, CancellationToken cancellation)
     {
         var wanted = new ActiveRun(run.SyncId, run.Source, run.Target, run.Kinds, Queued: false);
-        var (keptOutBy, entered) = await active.Enter(run.Tenant, wanted, RunDefaults.RunsAtOnce, cancellation);
+        var (keptOutBy, entered) = await active.Enter(run.Tenant, wanted, await Places(run.Tenant, cancellation), cancellation);
         if (keptOutBy is not null)
         {
             await runs.Remove(run.Tenant, run.SyncId, cancellation);
@@ -36,5 +37,7 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
 
     /// <summary>The runs that may have places now that this one is over.</summary>
     public Task<IReadOnlyList<string>> Leave(TenantId tenant, string syncId, CancellationToken cancellation) =>
-        active.Leave(tenant, syncId, RunDefaults.RunsAtOnce, cancellation);
+        active.Leave(tenant, syncId, () => Places(tenant, cancellation), cancellation);
+
+    private async Task<int> Places(TenantId tenant, CancellationToken cancellation) => (await settings.Get(tenant, cancellation)).RunsAtOnce;
 }

@@ -32,6 +32,12 @@ public sealed class LinkSheet
 
     public void Set(Link link) => Block(link.SourceId).Set(link);
 
+    /// <summary>Takes over the blocks of another sheet that this one does not hold.</summary>
+    public void Add(LinkSheet other)
+    {
+        foreach (var (address, block) in other._blocks) _blocks.TryAdd(address, block);
+    }
+
     internal void Replace(LinkBlock block) => _blocks[block.Address] = block;
 
     private LinkBlock Block(string sourceId) => _blocks.TryGetValue(LinkAddress.Of(sourceId), out var block)

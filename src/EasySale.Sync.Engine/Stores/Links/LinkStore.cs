@@ -31,6 +31,15 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
         return new LinkSheet(scope, blocks);
     }
 
+    /// <summary>Loads the blocks of these source ids, and those beside them that the same queries bring.</summary>
+    public async Task<LinkSheet> ReadAround(LinkScope scope, IEnumerable<string> sourceIds, CancellationToken cancellation)
+    {
+        var blocks = new List<LinkBlock>();
+        foreach (var shard in sourceIds.Select(LinkAddress.Of).Distinct().GroupBy(address => address.Shard))
+            blocks.AddRange(await ReadBlocks(scope, shard.Key, [.. LinkAddress.Around(shard).Select(address => address.Block)], cancellation));
+        return new LinkSheet(scope, blocks);
+    }
+
     /// <summary>Loads all blocks of these shards, for finding what was announced there.</summary>
     public async Task<LinkSheet> ReadShards(LinkScope scope, IEnumerable<string> shards, CancellationToken cancellation)
     {

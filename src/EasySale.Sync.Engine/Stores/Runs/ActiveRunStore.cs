@@ -28,18 +28,29 @@ public sealed class ActiveRunStore(IRowStore rows)
     }
 
     /// <summary>Takes a finished run out and gives the free places to those that waited longest. Returns the runs that go on now.</summary>
-    public async Task<IReadOnlyList<string>> Leave(TenantId tenant, string syncId, int runsAtOnce, CancellationToken cancellation)
+    /// <param name="tenant">Whose runs.</param>
+    /// <param name="syncId">The run that is over.</param>
+    /// <param name="runsAtOnce">Asked only when somebody waits.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<IReadOnlyList<string>> Leave(TenantId tenant, string syncId, Func<Task<int>> runsAtOnce, CancellationToken cancellation)
     {
         while (true)
         {
             var stored = await Find(tenant, cancellation);
             var others = stored.Value.Where(run => run.SyncId != syncId).ToList();
-            var free = runsAtOnce - others.Count(run => !run.Queued);
-            var next = others.Where(run => run.Queued).Take(Math.Max(free, 0)).Select(run => run.SyncId).ToHashSet();
+            var next = await Next(others, runsAtOnce);
             if (others.Count == stored.Value.Count && next.Count == 0) return [];
             var left = others.Select(run => next.Contains(run.SyncId) ? run with { Queued = false } : run).ToList();
             if (await Save(tenant, left, stored.Version, cancellation)) return [.. next];
         }
+    }
+
+    private static async Task<HashSet<string>> Next(List<ActiveRun> runs, Func<Task<int>> runsAtOnce)
+    {
+        var waiting = runs.Where(run => run.Queued).ToList();
+        if (waiting.Count == 0) return [];
+        var free = await runsAtOnce() - (runs.Count - waiting.Count);
+        return [.. waiting.Take(Math.Max(free, 0)).Select(run => run.SyncId)];
     }
 
     private async Task<(IReadOnlyList<ActiveRun> Value, string? Version)> Find(TenantId tenant, CancellationToken cancellation)

@@ -12,7 +12,7 @@ public static class RunDefaults
     public const int RunsAtOnce = 5;
 
     /// <summary>Records planned, announced and confirmed together.</summary>
-    public const int GroupSize = 300;
+    public const int GroupSize = 500;
 
     /// <summary>Work of one slice, after which the next begins.</summary>
     public static readonly TimeSpan SliceTime = TimeSpan.FromSeconds(45);

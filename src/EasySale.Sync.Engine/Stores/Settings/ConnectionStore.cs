@@ -14,6 +14,14 @@ public sealed class ConnectionStore(IRowStore rows)
         return row is null ? null : RowBody.Read<Connection>(row);
     }
 
+    /// <summary>These connections, those that exist, in one storage transaction where they lie near each other.</summary>
+    public async Task<IReadOnlyList<Connection>> Find(TenantId tenant, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var keys = ids.Select(RowKey.Escape).Order(StringComparer.Ordinal).ToList();
+        var rowsBetween = rows.Query(Table.Settings, Keys.Connections(tenant), new RowRange(keys[0], keys[^1]), null, cancellation);
+        return [.. (await rowsBetween.Where(row => keys.Contains(row.Key)).ToListAsync(cancellation)).Select(RowBody.Read<Connection>)];
+    }
+
     public async IAsyncEnumerable<Connection> List(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in rows.Query(Table.Settings, Keys.Connections(tenant), RowRange.All, null, cancellation))
