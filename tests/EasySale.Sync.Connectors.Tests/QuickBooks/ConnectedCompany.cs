@@ -44,7 +44,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
 
     public int Metered => Simulator.Meters[Books.RealmId].CorePlus;
 
-    public static async Task<ConnectedCompany> Start(OAuthSwitches? oauth = null, GatewaySwitches? gateway = null, string seed = "us")
+    public static async Task<ConnectedCompany> Start(OAuthSwitches? oauth = null, GatewaySwitches? gateway = null, string seed = "us", CompanySwitches? books = null)
     {
         var time = new FakeTimeProvider(Noon);
         return new ConnectedCompany(await QuickBooksSimulator.StartAsync(new QuickBooksOptions
@@ -52,6 +52,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
             Companies = [CompanySeed.Named(seed)],
             OAuth = oauth ?? new(),
             Gateway = gateway ?? new(),
+            Books = books ?? new(),
             Limits = false,
             Time = time,
         }), time);
