@@ -39,6 +39,9 @@ internal sealed class ConnectedCompany : IAsyncDisposable
 
     public Simulators.QuickBooks.Books.Company Books => Simulator.Companies[0];
 
+    /// <summary>How far our clock is ahead of the books'.</summary>
+    public TimeSpan Skew { get; set; }
+
     /// <summary>What the merchant gave.</summary>
     public string RefreshToken { get; set; }
 
@@ -84,7 +87,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
         var secrets = new Dictionary<string, Secret> { ["clientSecret"] = new(Simulator.ClientSecret), ["refreshToken"] = new(RefreshToken) };
         var http = new VendorHttp(_client, ResiliencePipeline<VendorAnswer>.Empty, new VendorMeter());
         return new ConnectionContext(
-            connection, secrets, http, Time, new ConnectionMemory(_blobs, connection.Tenant, connection.Id), new RotatingSecrets(_secrets, _leases, connection, Time));
+            connection, secrets, http, Skew == TimeSpan.Zero ? Time : new SkewedTime(Time, Skew), new ConnectionMemory(_blobs, connection.Tenant, connection.Id), new RotatingSecrets(_secrets, _leases, connection, Time));
     }
 
     /// <summary>The operations a record becomes, as the engine announces them.</summary>
@@ -110,5 +113,10 @@ internal sealed class ConnectedCompany : IAsyncDisposable
     {
         _client.Dispose();
         await Simulator.DisposeAsync();
+    }
+
+    private sealed class SkewedTime(TimeProvider time, TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + ahead;
     }
 }

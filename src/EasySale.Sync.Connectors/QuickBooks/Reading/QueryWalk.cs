@@ -30,8 +30,9 @@ internal static class QueryWalk
     /// <summary>Repeats are possible, gaps are not.</summary>
     public static WalkStep Advance(WalkState state, IReadOnlyList<JsonElement> rows)
     {
+        // Half a page: enough for many that went, and what follows is still new, so that a list that never rests is walked through.
         if (state.Offset > 0 && state.Tail.Count > 0 && !rows.Any(row => state.Tail.Contains(Print(row))))
-            return new WalkStep([], state with { Offset = Math.Max(0, state.Offset - state.Most) });
+            return new WalkStep([], state with { Offset = Math.Max(0, state.Offset - Math.Max(1, state.Most / 2)) });
         var fresh = rows.Where(row => !state.Tail.Contains(Print(row))).ToList();
         return new WalkStep(fresh, rows.Count < state.Size ? null : Onward(state, rows));
     }
