@@ -10,9 +10,8 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <summary>Between a shop's customer and one of the books.</summary>
 internal static class CustomerMap
 {
-    /// <summary>Properties of a row that are read.</summary>
-    public static readonly IReadOnlyList<string> Read =
-        [Name, "GivenName", "FamilyName", "CompanyName", EmailPart, "PrimaryPhone", "BillAddr", "ShipAddr", Currency, Notes, "Active", "Job"];
+    /// <summary>What is read of a row and in every one of them: QuickBooks leaves out what is empty.</summary>
+    public static readonly IReadOnlyList<string> AlwaysTold = [Name, "Active", "MetaData"];
 
     public const string Name = "DisplayName";
     public const string Notes = "Notes";
@@ -83,7 +82,10 @@ internal static class CustomerMap
         KnownEntry.Digest(Email(row)),
         KnownEntry.Digest(row.Text(Name)) ?? "",
         row.Reference(Currency),
-        row.IsActive());
+        row.IsActive())
+    {
+        Origin = Marker.OriginIn(row.Text(Notes), Marker.CustomerWord),
+    };
 
     // A name that is put together from the rest, or was told apart from another's, says nothing of its own.
     private static string? OwnName(string? name, string derived)

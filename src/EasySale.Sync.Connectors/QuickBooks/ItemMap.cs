@@ -13,8 +13,8 @@ internal static class ItemMap
     public const string Sku = "Sku";
     public const string Quantity = "QtyOnHand";
 
-    /// <summary>Properties of a row that are read.</summary>
-    public static readonly IReadOnlyList<string> Read = [Name, TypePart, Sku, Price, Description, Tracked, Quantity, "Active"];
+    /// <summary>What is read of a row and in every one of them: QuickBooks leaves out what is empty.</summary>
+    public static readonly IReadOnlyList<string> AlwaysTold = [Name, TypePart, "Active", "MetaData"];
 
     /// <summary>Properties of a row that say nothing of its stock.</summary>
     public static readonly IReadOnlyList<string> BesideStock =

@@ -10,8 +10,8 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <summary>How far an invoice is paid, from it and the payments linked with it.</summary>
 internal static class PaymentMap
 {
-    /// <summary>Properties of an invoice that are read.</summary>
-    public static readonly IReadOnlyList<string> Read = ["TotalAmt", "Balance", "LinkedTxn", "CurrencyRef", "DocNumber", "PrivateNote", "CustomerRef"];
+    /// <summary>What is read of an invoice and in every one of them: QuickBooks leaves out what is empty.</summary>
+    public static readonly IReadOnlyList<string> AlwaysTold = ["TotalAmt", "Balance", "MetaData"];
 
     /// <summary>Properties of an invoice that say nothing of its payment.</summary>
     public static readonly IReadOnlyList<string> BesidePayment =

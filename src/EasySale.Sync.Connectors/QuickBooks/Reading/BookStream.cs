@@ -34,13 +34,26 @@ internal abstract class BookStream(QuickBooksClient client, string entity, IRead
     public sealed override async Task<ListedPage> List(Cursor? cursor, CancellationToken cancellation)
     {
         var page = await _walk.Read(new ReadScope(SyncMode.Full, null, RecordFilter.None), cursor, cancellation);
-        return new ListedPage([.. page.Rows.Select(row => new ListedRecord(row.Id(), row.ModifiedAt(), Mark(row), IsTold(row)))], page.Next?.ToCursor());
+        return new ListedPage([.. page.Rows.Where(row => row.Text("Id") is not null).Select(Listed)], page.Next?.ToCursor());
     }
 
     public sealed override async Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var (rows, failures) = await Ids.Find(await Entities(ids, cancellation), cancellation);
         return [.. await Items([.. rows.Where(IsTold)], null, cancellation), .. failures.Select(pair => SourceItem.Unreadable(pair.Key, pair.Value))];
+    }
+
+    // A value of the wrong kind fails its record when that is read, not the list.
+    private ListedRecord Listed(JsonElement row)
+    {
+        try
+        {
+            return new ListedRecord(row.Id(), row.ModifiedAt(), Mark(row), IsTold(row));
+        }
+        catch (JsonException)
+        {
+            return new ListedRecord(row.Id(), row.ModifiedAt());
+        }
     }
 
     /// <summary>What a list of ids tells of changes that move no stamp; also the records' mark.</summary>

@@ -15,7 +15,7 @@ internal sealed class CustomerSource(QuickBooksClient client, CompanyReader comp
     // Every sale moves the balance.
     public override IReadOnlyList<string> VolatileProperties { get; } = [.. Stamps, "Balance", "BalanceWithJobs", "OverDueBalance"];
 
-    public override IReadOnlyList<string> MappedProperties => CustomerMap.Read;
+    public override IReadOnlyList<string> MappedProperties => CustomerMap.AlwaysTold;
 
     protected override string Mark(JsonElement row) => row.Text("SyncToken") ?? "";
 

@@ -13,7 +13,7 @@ internal sealed class ItemSource(QuickBooksClient client, TimeProvider time) : B
 
     public override IReadOnlyList<string> VolatileProperties { get; } = [.. Stamps, "AvgCost"];
 
-    public override IReadOnlyList<string> MappedProperties => ItemMap.Read;
+    public override IReadOnlyList<string> MappedProperties => ItemMap.AlwaysTold;
 
     public override string FormOf(CommerceRecord record) => record.Raw?.Text("Type") ?? "";
 

@@ -24,7 +24,7 @@ internal sealed class PaymentSource(QuickBooksClient client, CompanyReader compa
     // What is sold, to whom and where is no matter of the payment.
     public override IReadOnlyList<string> VolatileProperties => PaymentMap.BesidePayment;
 
-    public override IReadOnlyList<string> MappedProperties => PaymentMap.Read;
+    public override IReadOnlyList<string> MappedProperties => PaymentMap.AlwaysTold;
 
     protected override string Mark(JsonElement row) => $"{row.Text("SyncToken")} {row.Number("Balance")?.ToString(CultureInfo.InvariantCulture)}".TrimEnd();
 

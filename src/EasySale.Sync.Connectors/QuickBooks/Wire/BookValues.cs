@@ -24,7 +24,7 @@ internal static class BookValues
         };
     }
 
-    /// <summary>When it last changed, on the books' clock; UTC.</summary>
+    /// <summary>When it last changed, on the books' clock; UTC. Null where it is not told: a walk must not end over a stamp.</summary>
     public static DateTimeOffset? ModifiedAt(this JsonElement entity) => entity.Part(Meta).Instant("LastUpdatedTime");
 
     /// <summary>When it was made, on the books' clock; UTC.</summary>
@@ -44,7 +44,6 @@ internal static class BookValues
         entity.Rows("LinkedTxn").Where(link => link.Text("TxnType") == type).Select(link => link.Text("TxnId")).OfType<string>();
 
     // The zone of these stamps is the vendor's own and moves with its daylight saving.
-    private static DateTimeOffset? Instant(this JsonElement entity, string name) => entity.Part(name) is not { ValueKind: JsonValueKind.String } text
-        ? null
-        : text.TryGetDateTimeOffset(out var instant) ? instant.ToUniversalTime() : throw new JsonException(WrongKind, $"{Meta}.{name}", null, null);
+    private static DateTimeOffset? Instant(this JsonElement entity, string name) =>
+        entity.Part(name) is { ValueKind: JsonValueKind.String } text && text.TryGetDateTimeOffset(out var instant) ? instant.ToUniversalTime() : null;
 }

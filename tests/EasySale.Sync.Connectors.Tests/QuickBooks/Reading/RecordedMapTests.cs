@@ -105,6 +105,17 @@ public sealed class RecordedMapTests
         });
     }
 
+    [Fact]
+    public void What_is_watched_for_its_shape_is_in_every_recorded_row()
+    {
+        void Has(string entity, IReadOnlyList<string> properties, Func<JsonElement, bool> isTold) =>
+            Assert.All(RecordedEntities.All(entity).Where(isTold), row => Assert.All(properties, property => Assert.True(row.TryGetProperty(property, out _), $"{entity} {row.Text("Id")}: {property}")));
+        Has("Customer", CustomerMap.AlwaysTold, _ => true);
+        Has("Item", ItemMap.AlwaysTold, _ => true);
+        Has("Item", [ItemMap.Quantity], ItemMap.IsCounted);
+        Has("Invoice", PaymentMap.AlwaysTold, _ => true);
+    }
+
     [Theory]
     [InlineData("changes-and-deletes", 3)]
     [InlineData("nothing-changed", 0)]

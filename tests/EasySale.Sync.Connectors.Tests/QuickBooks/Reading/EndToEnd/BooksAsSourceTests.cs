@@ -66,6 +66,19 @@ public sealed class BooksAsSourceTests
     }
 
     [Fact]
+    public async Task A_customer_without_what_all_others_have_is_no_change_of_shape()
+    {
+        await using var house = await BooksToShelf.Start();
+        for (var i = 0; i < 120; i++) house.Books.Add("Customer", new() { ["DisplayName"] = $"C{i}", ["GivenName"] = $"C{i}", ["Active"] = true, ["Notes"] = "EasySale.Sync customer woo/1", ["PrimaryPhone"] = new System.Text.Json.Nodes.JsonObject { ["FreeFormNumber"] = "1" } });
+        await house.Sync(SyncMode.Full, [RecordKind.Customers]);
+        var bare = house.Books.Add("Customer", new() { ["DisplayName"] = "Bare", ["Active"] = true });
+
+        await house.Sync(SyncMode.Incremental, [RecordKind.Customers]);
+
+        Assert.Equal("Bare", house.Shelf.Read<Customer>($"customers/{bare}").DisplayName);
+    }
+
+    [Fact]
     public async Task A_deleted_invoice_is_told_by_the_feed_by_a_hint_and_by_a_comparison()
     {
         await using var house = await BooksToShelf.Start();
