@@ -28,10 +28,13 @@ internal static class PaymentMap
     public static Payment From(JsonElement invoice, IReadOnlyDictionary<string, JsonElement> payments, CompanyProfile company)
     {
         var (total, balance) = (invoice.Number("TotalAmt") ?? 0, invoice.Number("Balance") ?? 0);
-        var linked = invoice.Linked(Entities.Payment).Distinct().Select(id => payments.TryGetValue(id, out var payment) ? payment : default)
-            .Where(payment => payment.ValueKind == JsonValueKind.Object && payment.Number("TotalAmt") > 0).ToList();
-        var latest = linked.OrderBy(payment => payment.Day("TxnDate")).ThenBy(payment => payment.Number("Id")).LastOrDefault();
-        var received = linked.Sum(payment => Received(payment, invoice.Id()));
+        var ids = invoice.Linked(Entities.Payment).Distinct().ToList();
+        var linked = ids.Where(payments.ContainsKey).Select(id => payments[id]).ToList();
+        var latest = linked.Where(payment => payment.Number("TotalAmt") > 0).OrderBy(payment => payment.Day("TxnDate")).ThenBy(payment => payment.Number("Id")).LastOrDefault();
+        // Where a payment is not known, all that is no longer owed and was not credited was received.
+        var received = linked.Count == ids.Count
+            ? linked.Sum(payment => Received(payment, invoice.Id()))
+            : Math.Max(0, total - balance - linked.Sum(payment => Applied(payment, invoice.Id()) - Received(payment, invoice.Id())));
         return new Payment
         {
             Id = invoice.Id(),
@@ -63,9 +66,10 @@ internal static class PaymentMap
         invoice.Number("TotalAmt") == 0 && invoice.Text("PrivateNote")?.StartsWith("Voided", StringComparison.OrdinalIgnoreCase) == true;
 
     // A payment may apply credits besides money; its lines do not say which invoice got which, so no more than its money counts.
-    private static decimal Received(JsonElement payment, string invoice) => Math.Min(
-        payment.Number("TotalAmt") ?? 0,
-        payment.Rows("Line").Where(line => line.Linked(Entities.Invoice).Contains(invoice)).Sum(line => line.Number("Amount") ?? 0));
+    private static decimal Received(JsonElement payment, string invoice) => Math.Min(payment.Number("TotalAmt") ?? 0, Applied(payment, invoice));
+
+    private static decimal Applied(JsonElement payment, string invoice) =>
+        payment.Rows("Line").Where(line => line.Linked(Entities.Invoice).Contains(invoice)).Sum(line => line.Number("Amount") ?? 0);
 
     private static string? Method(JsonElement payment, CompanyProfile company) =>
         payment.Part("PaymentMethodRef").Text("name") ?? (payment.Reference("PaymentMethodRef") is { } id ? company.PaymentMethods.FirstOrDefault(method => method.Id == id)?.Name : null);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Reading;
 
@@ -24,10 +25,8 @@ internal abstract class BookStream(QuickBooksClient client, string entity, IRead
     {
         var page = await _walk.Read(scope, cursor, cancellation);
         var items = await Items([.. page.Rows.Where(IsTold)], page.Feed, cancellation);
-        return new Page(
-            [.. items.Where(item => item.Record is null || FilterMatch.Fits(item.Record, scope.Filter)), .. page.Failures.Select(pair => SourceItem.Unreadable(pair.Key, pair.Value)), .. page.Gone.Select(SourceItem.Gone)],
-            page.Next?.ToCursor(),
-            Watermark.After(page.Start));
+        var wanted = items.Where(item => item.Record is null || FilterMatch.Fits(item.Record, scope.Filter));
+        return new Page([.. wanted, .. Failed(page.Failures), .. page.Gone.Select(SourceItem.Gone)], page.Next?.ToCursor(), Watermark.After(page.Start));
     }
 
     // A query answers whole entities or nothing, so the list of ids costs what a walk does, but looks nothing else up.
@@ -40,7 +39,7 @@ internal abstract class BookStream(QuickBooksClient client, string entity, IRead
     public sealed override async Task<IReadOnlyList<SourceItem>> ReadByIds(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var (rows, failures) = await Ids.Find(await Entities(ids, cancellation), cancellation);
-        return [.. await Items([.. rows.Where(IsTold)], null, cancellation), .. failures.Select(pair => SourceItem.Unreadable(pair.Key, pair.Value))];
+        return [.. await Items([.. rows.Where(IsTold)], null, cancellation), .. Failed(failures)];
     }
 
     // A value of the wrong kind fails its record when that is read, not the list.
@@ -71,7 +70,15 @@ internal abstract class BookStream(QuickBooksClient client, string entity, IRead
     /// <param name="cancellation">Stops further calls.</param>
     protected abstract Task<IReadOnlyList<SourceItem>> Items(IReadOnlyList<JsonElement> rows, ChangeAnswer? feed, CancellationToken cancellation);
 
+    protected static IEnumerable<SourceItem> Failed(IReadOnlyDictionary<string, SyncException> failures) => failures.Select(pair => SourceItem.Unreadable(pair.Key, pair.Value));
+
     /// <summary>Rows as records, each by itself.</summary>
     protected IReadOnlyList<SourceItem> Each(IReadOnlyList<JsonElement> rows, Func<JsonElement, CommerceRecord> map) =>
-        [.. rows.Select((row, position) => Unreadable.Or(row, position, entity, one => map(one) with { Mark = Mark(one), Version = one.Text("SyncToken"), ModifiedAt = one.ModifiedAt(), Raw = one }))];
+        [.. rows.Select((row, position) => Unreadable.Or(row, position, entity, one => map(one) with
+        {
+            Mark = Mark(one),
+            Version = one.Text("SyncToken"),
+            ModifiedAt = one.ModifiedAt(),
+            Raw = one,
+        }))];
 }

@@ -40,12 +40,13 @@ internal sealed class PaymentSource(QuickBooksClient client, CompanyReader compa
         var told = feed?.Live(Documents.Entities.Payment) ?? [];
         var (others, failures) = await Ids.Find(Invoices(told).Except(rows.Select(row => row.Text("Id")!)), cancellation);
         IReadOnlyList<JsonElement> invoices = [.. rows, .. others];
-        if (invoices.Count == 0) return [.. failures.Select(pair => SourceItem.Unreadable(pair.Key, pair.Value))];
+        if (invoices.Count == 0) return [.. Failed(failures)];
         var payments = await Payments(invoices, told, cancellation);
         var known = await company.Get(cancellation);
-        return [.. Each(invoices, invoice => PaymentMap.From(invoice, payments, known)), .. failures.Select(pair => SourceItem.Unreadable(pair.Key, pair.Value))];
+        return [.. Each(invoices, invoice => PaymentMap.From(invoice, payments, known)), .. Failed(failures)];
     }
 
+    // One that is gone by now or cannot be read is left out: the invoice itself says what was paid.
     private async Task<IReadOnlyDictionary<string, JsonElement>> Payments(IReadOnlyList<JsonElement> invoices, IReadOnlyList<JsonElement> told, CancellationToken cancellation)
     {
         var known = told.Where(payment => payment.Text("Id") is not null).GroupBy(payment => payment.Text("Id")!).ToDictionary(same => same.Key, same => same.Last());

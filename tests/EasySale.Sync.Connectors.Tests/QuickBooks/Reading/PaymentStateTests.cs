@@ -46,7 +46,18 @@ public sealed class PaymentStateTests
     }
 
     [Fact]
-    public async Task One_payment_for_two_invoices_counts_for_each_what_its_line_says()
+    public async Task A_payment_that_cannot_be_read_does_not_make_a_paid_invoice_an_unpaid_one()
+    {
+        await using var company = await ConnectedCompany.Start();
+        await company.Profile();
+        var id = company.Books.Invoice();
+        company.Books.Pay(id, 10);
+        company.Simulator.Faults.On("GET", "/query", nth: 2).Answer(400, """{"Fault":{"Error":[{"Message":"m","Detail":"d","code":"4002"}],"type":"ValidationFault"}}""");
+        Assert.Equal((PaymentState.Paid, 10m, 0m, null), await Told(company, id));
+    }
+
+    [Fact]
+    public async Task Each_invoice_counts_what_the_lines_for_it_say()
     {
         await using var company = await ConnectedCompany.Start();
         var (first, second) = (company.Books.Invoice(), company.Books.Invoice());
