@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Reading;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
 
@@ -29,6 +30,19 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
         var root = await Ask(statement, cancellation);
         IReadOnlyList<JsonElement> rows = root.GetProperty(Rowset).TryGetProperty(entity, out var found) ? [.. found.EnumerateArray()] : [];
         return (rows, root.TryGetProperty("time", out var time) && time.TryGetDateTimeOffset(out var at) ? at : null);
+    }
+
+    /// <summary>Asks the feed of changes. Metered once, however many entities are asked for.</summary>
+    /// <param name="entities">As JSON names them.</param>
+    /// <param name="since">At most 30 days ago.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="SyncException">It was refused, or no answer came.</exception>
+    public async Task<ChangeAnswer> Changes(IReadOnlyList<string> entities, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var query = $"entities={string.Join(',', entities)}&changedSince={Uri.EscapeDataString(QueryTime.Of(since))}";
+        var request = Request(HttpMethod.Get, "cdc", query) with { Metered = true };
+        var (root, answer) = await Send(request, cancellation);
+        return ChangeAnswer.Of(root) ?? throw QuickBooksErrors.Unreadable(request, answer);
     }
 
     /// <summary>Reads one entity. Metered.</summary>

@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
-/// <summary>QuickBooks Online, the books: written through its accounting API.</summary>
+/// <summary>QuickBooks Online, the books: written and, where a tenant asks for it, read through its accounting API.</summary>
 public sealed class QuickBooksConnector : Connector
 {
     public override string Platform => "quickbooks";
@@ -15,6 +15,10 @@ public sealed class QuickBooksConnector : Connector
     public override string DisplayName => "QuickBooks Online";
 
     public override IReadOnlyList<SettingField> Settings => Fields.All;
+
+    public override IReadOnlyList<RecordKind> Reads { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Inventory, RecordKind.Payments];
+
+    public override IReadOnlyList<RecordKind> ReadsIfAsked => Reads;
 
     public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
@@ -29,6 +33,6 @@ public sealed class QuickBooksConnector : Connector
         var settings = SettingsReader.Read(context);
         var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings, context.Time), settings, context.Time);
         var client = new QuickBooksClient(context.Http, settings, tokens);
-        return new QuickBooksSystem(client, new EntityWriter(client, settings.Lane, context.Time), settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory);
+        return new QuickBooksSystem(client, new EntityWriter(client, settings.Lane, context.Time), settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory, context.Time);
     }
 }

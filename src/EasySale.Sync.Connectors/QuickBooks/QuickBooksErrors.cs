@@ -17,6 +17,9 @@ internal static class QuickBooksErrors
     private static readonly string[] Doors =
         ["reconnect", TokenRefused, "wrong_app_keys", "wrong_company", "subscription_ended", "not_let_in", "no_api"];
 
+    /// <summary>A query failed while it ran: most often one row's content is to blame.</summary>
+    private const string QueryFailed = "4002";
+
     // Codes without prefix.
     public const string Stale = "stale";
     public const string NameTaken = "name_taken";
@@ -57,6 +60,9 @@ internal static class QuickBooksErrors
 
     /// <summary>The fault behind a failure, or null where there was none.</summary>
     public static Fault? FaultOf(SyncException failure) => failure.InnerException as Fault;
+
+    /// <summary>A read failed because of one of its rows, or so it seems: with fewer rows it may pass.</summary>
+    public static bool IsPoisoned(SyncException failure) => FaultOf(failure)?.Code == QueryFailed;
 
     public static bool Is(SyncException failure, string code) => failure.Code == Prefix + code;
 

@@ -39,12 +39,15 @@ internal sealed class ConnectedCompany : IAsyncDisposable
 
     public Simulators.QuickBooks.Books.Company Books => Simulator.Companies[0];
 
+    /// <summary>How far our clock is ahead of the books'.</summary>
+    public TimeSpan Skew { get; set; }
+
     /// <summary>What the merchant gave.</summary>
     public string RefreshToken { get; set; }
 
     public int Metered => Simulator.Meters[Books.RealmId].CorePlus;
 
-    public static async Task<ConnectedCompany> Start(OAuthSwitches? oauth = null, GatewaySwitches? gateway = null, string seed = "us")
+    public static async Task<ConnectedCompany> Start(OAuthSwitches? oauth = null, GatewaySwitches? gateway = null, string seed = "us", CompanySwitches? books = null)
     {
         var time = new FakeTimeProvider(Noon);
         return new ConnectedCompany(await QuickBooksSimulator.StartAsync(new QuickBooksOptions
@@ -52,6 +55,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
             Companies = [CompanySeed.Named(seed)],
             OAuth = oauth ?? new(),
             Gateway = gateway ?? new(),
+            Books = books ?? new(),
             Limits = false,
             Time = time,
         }), time);
@@ -83,7 +87,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
         var secrets = new Dictionary<string, Secret> { ["clientSecret"] = new(Simulator.ClientSecret), ["refreshToken"] = new(RefreshToken) };
         var http = new VendorHttp(_client, ResiliencePipeline<VendorAnswer>.Empty, new VendorMeter());
         return new ConnectionContext(
-            connection, secrets, http, Time, new ConnectionMemory(_blobs, connection.Tenant, connection.Id), new RotatingSecrets(_secrets, _leases, connection, Time));
+            connection, secrets, http, Skew == TimeSpan.Zero ? Time : new SkewedTime(Time, Skew), new ConnectionMemory(_blobs, connection.Tenant, connection.Id), new RotatingSecrets(_secrets, _leases, connection, Time));
     }
 
     /// <summary>The operations a record becomes, as the engine announces them.</summary>
@@ -109,5 +113,10 @@ internal sealed class ConnectedCompany : IAsyncDisposable
     {
         _client.Dispose();
         await Simulator.DisposeAsync();
+    }
+
+    private sealed class SkewedTime(TimeProvider time, TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + ahead;
     }
 }
