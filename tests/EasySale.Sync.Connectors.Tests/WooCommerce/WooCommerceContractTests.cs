@@ -16,7 +16,10 @@ public sealed class WooCommerceContractTests : ConnectorContract<WooCommerceConn
             Keys(key.ConsumerKey, key.ConsumerSecret),
             Keys("ck_unknown", "cs_unknown"),
             store)
-        { Time = store.Time };
+        {
+            Time = store.Time,
+            Held = kind => Task.FromResult(store.Held(kind)),
+        };
     }
 
     private static Dictionary<string, string> Keys(string key, string secret) => new() { ["consumerKey"] = key, ["consumerSecret"] = secret };

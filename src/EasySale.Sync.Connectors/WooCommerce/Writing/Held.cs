@@ -1,0 +1,22 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Connectors.WooCommerce.Writing;
+
+/// <summary>A resource as the store has it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="ParentId">Variations: the product's id; else null.</param>
+/// <param name="IsTrashed">It is in the trash.</param>
+/// <param name="Json">All of it.</param>
+internal sealed record Held(string Id, string? ParentId, bool IsTrashed, JsonElement Json)
+{
+    /// <summary>The version of what was never changed.</summary>
+    private const string Never = "never";
+
+    /// <summary>When it last changed, as the store says it; it does so for every write, without effect or not.</summary>
+    public string Version => VersionOf(new Row(Json));
+
+    public static Held Of(CommerceRecord record) => new(record.Id, (record as Product)?.ParentId, record.IsDeleted, record.Raw!.Value);
+
+    public static string VersionOf(Row row) => row.Text("date_modified_gmt") ?? Never;
+}
