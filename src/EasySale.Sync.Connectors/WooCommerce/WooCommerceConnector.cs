@@ -21,7 +21,7 @@ public sealed class WooCommerceConnector : Connector
     public override IReadOnlyList<RecordKind> Reads { get; } =
         [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
-    public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Inventory];
+    public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Inventory, RecordKind.Payments];
 
     public override IReadOnlyList<RecordKind> WritesIfAsked => Writes;
 

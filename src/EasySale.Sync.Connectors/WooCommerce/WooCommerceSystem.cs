@@ -21,6 +21,7 @@ internal sealed class WooCommerceSystem(WooCommerceClient client, WooCommerceSet
         RecordKind.Customers => new CustomerTarget(client, settings, time),
         RecordKind.Products => new ProductTarget(client, settings, time),
         RecordKind.Inventory => new InventoryTarget(client, settings, time),
+        RecordKind.Payments => new PaymentTarget(client, settings, time),
         _ => null,
     };
 

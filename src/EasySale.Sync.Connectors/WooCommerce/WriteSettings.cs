@@ -9,7 +9,10 @@ namespace EasySale.Sync.Connectors.WooCommerce;
 /// <param name="NewProductStatus">The status of new products whose record has none the store knows.</param>
 /// <param name="StockWithProducts">Changed products carry their quantity, not only new ones.</param>
 /// <param name="Gone">What becomes of what is gone from the source: ask, keep, draft or trash.</param>
-internal sealed record WriteSettings(bool MatchesEmail, bool MatchesSku, string NewProductStatus, bool StockWithProducts, string Gone)
+/// <param name="PaidOrders">The status of orders that were paid elsewhere, or keep.</param>
+/// <param name="ConnectionId">The connection's own id, as other systems' marks name it.</param>
+internal sealed record WriteSettings(
+    bool MatchesEmail, bool MatchesSku, string NewProductStatus, bool StockWithProducts, string Gone, string PaidOrders, string ConnectionId)
 {
     private const string ByEmail = "email";
     private const string BySku = "sku";
@@ -56,12 +59,22 @@ internal sealed record WriteSettings(bool MatchesEmail, bool MatchesSku, string 
         Allowed = [GoneResources.Ask, GoneResources.Keep, GoneResources.AsDraft, GoneResources.ToTrash],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [MatchCustomers, MatchProducts, NewProducts, ProductStock, GoneFromSource];
+    public static readonly SettingField OrdersPaidElsewhere = new(
+        "paidOrders", "When the shop is written to: the status of an order that waits for money and was paid elsewhere, or keep to leave it.")
+    {
+        Required = false,
+        Default = "processing",
+        Allowed = ["processing", "completed", PaymentTarget.Keep],
+    };
+
+    public static readonly IReadOnlyList<SettingField> Fields = [MatchCustomers, MatchProducts, NewProducts, ProductStock, GoneFromSource, OrdersPaidElsewhere];
 
     public static WriteSettings From(ConnectionContext context) => new(
         context.Required(MatchCustomers) == ByEmail,
         context.Required(MatchProducts) == BySku,
         context.Required(NewProducts),
         context.Required(ProductStock) == Always,
-        context.Required(GoneFromSource));
+        context.Required(GoneFromSource),
+        context.Required(OrdersPaidElsewhere),
+        context.Connection.Id);
 }

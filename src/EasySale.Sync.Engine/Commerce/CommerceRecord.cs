@@ -22,6 +22,13 @@ public abstract record CommerceRecord
     [JsonIgnore]
     public string? Mark { get; init; }
 
+    /// <summary>
+    /// The source's version of it, in the words in which the same system answers a write; null where it has none. Equal to the version
+    /// a write was answered with: nobody has touched it since.
+    /// </summary>
+    [JsonIgnore]
+    public string? Version { get; init; }
+
     /// <summary>The source's JSON exactly, for targets that keep it.</summary>
     [JsonIgnore]
     public JsonElement? Raw { get; init; }

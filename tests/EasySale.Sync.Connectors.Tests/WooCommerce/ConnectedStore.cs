@@ -33,6 +33,7 @@ internal sealed class ConnectedStore : IAsyncDisposable
         RecordKind.Customers => Shop.AllCustomers().Count,
         RecordKind.Products => Shop.AllProducts().Count,
         RecordKind.Inventory => Shop.AllProducts().Count(product => product["manage_stock"]!.ToString() == "true"),
+        RecordKind.Payments => Shop.AllOrders().Count(order => order["date_paid"] is not null),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing of this kind is written."),
     };
 

@@ -41,8 +41,6 @@ internal sealed partial class CustomerTarget(WooCommerceClient client, WooCommer
     protected override Task<IReadOnlyDictionary<string, Row>> Marked(IReadOnlyList<Operation> creations, CancellationToken cancellation) =>
         _recent.Customers(Collection, creations, cancellation);
 
-    protected override bool IsUnique(Operation creation) => true;
-
     protected override async Task<Held?> Holder(Operation creation, BatchItem refused, CancellationToken cancellation) =>
         await _matches.Ask(BodyOf(creation).GetProperty("email").GetString()!, cancellation) is { } row
             ? (await Read([row.RequiredId], cancellation)).GetValueOrDefault(row.RequiredId)
@@ -53,7 +51,7 @@ internal sealed partial class CustomerTarget(WooCommerceClient client, WooCommer
         if (made is not null)
             return new Draft(OperationAction.Update, CustomerBody.Of(customer)) { Entity = Collection, TargetId = made.Id, ExpectedVersion = made.Version };
         return _matches.Of(customer.Email) is { } found
-            ? new Draft(OperationAction.Adopt, StoreBody.Object(_ => { })) { Entity = Collection, TargetId = found.RequiredId, ExpectedVersion = Held.VersionOf(found) }
+            ? new Draft(OperationAction.Adopt, StoreBody.Object(_ => { })) { Entity = Collection, TargetId = found.RequiredId, ExpectedVersion = found.Version }
             : new Draft(OperationAction.Create, CustomerBody.Of(customer)) { Entity = Collection };
     }
 

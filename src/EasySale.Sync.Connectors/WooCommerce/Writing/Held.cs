@@ -10,13 +10,8 @@ namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 /// <param name="Json">All of it.</param>
 internal sealed record Held(string Id, string? ParentId, bool IsTrashed, JsonElement Json)
 {
-    /// <summary>The version of what was never changed.</summary>
-    private const string Never = "never";
-
-    /// <summary>When it last changed, as the store says it; it does so for every write, without effect or not.</summary>
-    public string Version => VersionOf(new Row(Json));
+    /// <summary>As <see cref="Row.Version"/>.</summary>
+    public string Version => new Row(Json).Version;
 
     public static Held Of(CommerceRecord record) => new(record.Id, (record as Product)?.ParentId, record.IsDeleted, record.Raw!.Value);
-
-    public static string VersionOf(Row row) => row.Text("date_modified_gmt") ?? Never;
 }

@@ -40,18 +40,5 @@ internal sealed class InventoryTarget(WooCommerceClient client, WooCommerceSetti
     protected override string VersionOf(Held held) =>
         held.Json.TryGetProperty("manage_stock", out var counted) && counted.ValueKind == JsonValueKind.True ? held.Json.GetProperty("stock_quantity").ToString() : Uncounted;
 
-    protected override void Write(Operation operation, JsonElement body, Utf8JsonWriter item)
-    {
-        foreach (var property in body.EnumerateObject())
-            if (property.Name != "id") property.WriteTo(item);
-    }
-
-    protected override Task<IReadOnlyDictionary<string, Row>> Marked(IReadOnlyList<Operation> creations, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, Row>>(new Dictionary<string, Row>());
-
-    protected override bool IsUnique(Operation creation) => true;
-
-    protected override Task<Held?> Holder(Operation creation, BatchItem refused, CancellationToken cancellation) => Task.FromResult<Held?>(null);
-
     private static RecordKey ProductOf(InventoryLevel level) => new(RecordKind.Products, level.ProductId);
 }

@@ -73,7 +73,7 @@ internal sealed class ProductTarget(WooCommerceClient client, WooCommerceSetting
             { Entity = made.Entity ?? Products, TargetId = made.Id, ExpectedVersion = made.Version };
         if (_matches.Of(product.Sku) is { } found)
             return new Draft(OperationAction.Adopt, StoreBody.Object(_ => { }))
-            { Entity = found.Reference("parent_id") is null ? Products : Variations, TargetId = found.RequiredId, ExpectedVersion = Held.VersionOf(found) };
+            { Entity = found.Reference("parent_id") is null ? Products : Variations, TargetId = found.RequiredId, ExpectedVersion = found.Version };
         return new Draft(OperationAction.Create, ProductBody.Creation(product, ParentOf(product) is { } parent ? context.Reference(parent) : null, settings.Writing.NewProductStatus))
         { Entity = product.ParentId is null ? Products : Variations };
     }

@@ -47,7 +47,7 @@ internal abstract class StoreTarget(WooCommerceClient client, SourceStream readi
         var creations = operations.Where(operation => operation.Action == OperationAction.Create).ToList();
         var made = creations.Count == 0 ? new Dictionary<string, Row>() : await Marked(creations, cancellation);
         foreach (var creation in creations)
-            if (made.TryGetValue(creation.RequestId, out var row)) answers.Keep(creation, WriteAnswer.Written(row.RequiredId, Held.VersionOf(row)));
+            if (made.TryGetValue(creation.RequestId, out var row)) answers.Keep(creation, WriteAnswer.Written(row.RequiredId, row.Version));
             else if (!IsUnique(creation) && TooEarly(creation) is { } early) answers.Keep(creation, WriteAnswer.InDoubt(early));
         try
         {
@@ -68,13 +68,17 @@ internal abstract class StoreTarget(WooCommerceClient client, SourceStream readi
     protected abstract string PathOf(Operation operation, Held? held);
 
     /// <summary>What was created by these, found by its marker: request id → the resource.</summary>
-    protected abstract Task<IReadOnlyDictionary<string, Row>> Marked(IReadOnlyList<Operation> creations, CancellationToken cancellation);
+    protected virtual Task<IReadOnlyDictionary<string, Row>> Marked(IReadOnlyList<Operation> creations, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, Row>>(new Dictionary<string, Row>());
 
     /// <summary>The store itself refuses to make it a second time.</summary>
-    protected abstract bool IsUnique(Operation creation);
+    protected virtual bool IsUnique(Operation creation) => true;
 
     /// <summary>Who has what this creation needs for itself, when the store refused it as taken; null where that is not known.</summary>
-    protected abstract Task<Held?> Holder(Operation creation, BatchItem refused, CancellationToken cancellation);
+    protected virtual Task<Held?> Holder(Operation creation, BatchItem refused, CancellationToken cancellation) => Task.FromResult<Held?>(null);
+
+    /// <summary>An answer that follows from what the store has, whatever the version; null to go on.</summary>
+    protected virtual WriteAnswer? Judge(Operation change, Held held) => null;
 
     /// <summary>What the version of this kind is made of.</summary>
     protected virtual string VersionOf(Held held) => held.Version;
@@ -89,7 +93,8 @@ internal abstract class StoreTarget(WooCommerceClient client, SourceStream readi
     /// <summary>The properties of an operation's item, but its id and marker.</summary>
     protected virtual void Write(Operation operation, JsonElement body, Utf8JsonWriter item)
     {
-        foreach (var property in body.EnumerateObject()) property.WriteTo(item);
+        foreach (var property in body.EnumerateObject())
+            if (property.Name != "id") property.WriteTo(item);
     }
 
     protected async Task<IReadOnlyDictionary<string, Held>> Read(IEnumerable<string> ids, CancellationToken cancellation) =>
@@ -115,6 +120,7 @@ internal abstract class StoreTarget(WooCommerceClient client, SourceStream readi
         if (isRemoval && held is null or { IsTrashed: true }) return WriteAnswer.Written(ResourceOf(change));
         if (held is null) return WriteAnswer.Refused(WriteFailures.Gone(change));
         if (held.IsTrashed) return WriteAnswer.Refused(WriteFailures.InTrash(change));
+        if (Judge(change, held) is { } judged) return judged;
         if (!isRemoval && SentFields.AreHeld(BodyOf(change), held.Json)) return WriteAnswer.Written(held.Id, VersionOf(held));
         return change.ExpectedVersion is { } expected && expected != VersionOf(held) ? WriteAnswer.Moved(held.Id, VersionOf(held)) : null;
     }

@@ -45,7 +45,7 @@ public sealed class RoundTripTests
 
     private static CommerceRecord Content(CommerceRecord record) => record switch
     {
-        Customer customer => customer with { Id = "", ModifiedAt = null, CreatedAt = null, Raw = null, Mark = null },
+        Customer customer => customer with { Id = "", ModifiedAt = null, CreatedAt = null, Raw = null, Mark = null, Version = null },
         // A new variation is taxed as its product is; a group's price is that of its cheapest member, and it is written without members.
         Product product => product with
         {
@@ -54,6 +54,7 @@ public sealed class RoundTripTests
             CreatedAt = null,
             Raw = null,
             Mark = null,
+            Version = null,
             Price = product.Type == "grouped" ? null : product.Price,
             TaxClass = product.TaxClass == "parent" ? null : product.TaxClass,
         },
