@@ -39,6 +39,24 @@ public sealed class StoreVersionTests
     }
 
     [Fact]
+    public async Task A_write_calls_the_shops_webhooks_and_comes_back_with_the_version_it_was_answered_with()
+    {
+        await using var store = await WrittenStore.Start();
+        await store.Store.System.Webhooks!.Ensure(new Uri("https://sync.example/hook"), new Secret("hush"), TestContext.Current.CancellationToken);
+        await store.Write(Mug);
+        Assert.Contains(store.Store.Simulator.Deliveries.Take(), delivery => delivery.Topic == "product.created");
+        store.Shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        var changed = Mug with { Name = "Large mug" };
+        await store.Write(changed);
+        Assert.Contains(store.Store.Simulator.Deliveries.Take(), delivery => delivery.Topic == "product.updated");
+        var back = Assert.Single(await store.Store.ByIds(RecordKind.Products, store.IdOf(changed))).Record!;
+        Assert.Equal(store.Link(changed)!.Version, back.Version);
+        store.Shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        await store.Write(changed);
+        Assert.Empty(store.Store.Simulator.Deliveries.Take());
+    }
+
+    [Fact]
     public async Task A_hundred_changes_are_two_calls()
     {
         await using var store = await WrittenStore.Start();
