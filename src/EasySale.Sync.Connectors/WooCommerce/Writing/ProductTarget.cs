@@ -4,7 +4,7 @@ using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
-/// <summary>Products and their variations. An SKU is unique in the store; what has none is known by its marker alone.</summary>
+/// <summary>Products and their variations. An SKU is unique in the store, so a second product of one is never made by mistake.</summary>
 internal sealed class ProductTarget(WooCommerceClient client, WooCommerceSettings settings, TimeProvider time)
     : StoreTarget(client, new Products(client, settings), time)
 {
@@ -50,8 +50,6 @@ internal sealed class ProductTarget(WooCommerceClient client, WooCommerceSetting
             foreach (var (requestId, row) in await _recent.Below(path.Key, path, cancellation)) found.TryAdd(requestId, row);
         return found;
     }
-
-    protected override bool IsUnique(Operation creation) => BodyOf(creation).TryGetProperty("sku", out _);
 
     protected override async Task<Held?> Holder(Operation creation, BatchItem refused, CancellationToken cancellation) =>
         refused.HolderId is { } id ? (await Read([id], cancellation)).GetValueOrDefault(id) : null;

@@ -28,7 +28,7 @@ internal static class StoreBody
     /// <summary>A text; left out when the record has none.</summary>
     public static void Told(this Utf8JsonWriter writer, string name, string? text)
     {
-        if (text is not null) writer.Exactly(name, text);
+        if (!string.IsNullOrEmpty(text)) writer.Exactly(name, text);
     }
 
     /// <summary>An amount, as text: the store refuses a number where it validates.</summary>

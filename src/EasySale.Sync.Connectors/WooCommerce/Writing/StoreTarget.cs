@@ -11,7 +11,7 @@ namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 /// <param name="client">The store.</param>
 /// <param name="reading">Reads what is there.</param>
 /// <param name="time">The clock.</param>
-internal abstract class StoreTarget(WooCommerceClient client, SourceStream reading, TimeProvider time) : TargetStream
+internal abstract class StoreTarget(WooCommerceClient client, SourceStream reading, TimeProvider time) : StoreResource
 {
     /// <summary>For how long a store may go on working at a batch nobody waits for any more; PHP seldom lets it be longer.</summary>
     private static readonly TimeSpan BatchLife = TimeSpan.FromMinutes(2);
@@ -48,7 +48,7 @@ internal abstract class StoreTarget(WooCommerceClient client, SourceStream readi
         var made = creations.Count == 0 ? new Dictionary<string, Row>() : await Marked(creations, cancellation);
         foreach (var creation in creations)
             if (made.TryGetValue(creation.RequestId, out var row)) answers.Keep(creation, WriteAnswer.Written(row.RequiredId, row.Version));
-            else if (!IsUnique(creation) && TooEarly(creation) is { } early) answers.Keep(creation, WriteAnswer.InDoubt(early));
+            else if (TooEarly(creation) is { } early) answers.Keep(creation, WriteAnswer.InDoubt(early));
         try
         {
             var open = answers.Open;
@@ -62,46 +62,9 @@ internal abstract class StoreTarget(WooCommerceClient client, SourceStream readi
         return answers.Whole();
     }
 
-    /// <summary>Where an operation goes: a collection's path.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="held">What it changes; null for a creation.</param>
-    protected abstract string PathOf(Operation operation, Held? held);
-
-    /// <summary>What was created by these, found by its marker: request id → the resource.</summary>
-    protected virtual Task<IReadOnlyDictionary<string, Row>> Marked(IReadOnlyList<Operation> creations, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, Row>>(new Dictionary<string, Row>());
-
-    /// <summary>The store itself refuses to make it a second time.</summary>
-    protected virtual bool IsUnique(Operation creation) => true;
-
-    /// <summary>Who has what this creation needs for itself, when the store refused it as taken; null where that is not known.</summary>
-    protected virtual Task<Held?> Holder(Operation creation, BatchItem refused, CancellationToken cancellation) => Task.FromResult<Held?>(null);
-
-    /// <summary>An answer that follows from what the store has, whatever the version; null to go on.</summary>
-    protected virtual WriteAnswer? Judge(Operation change, Held held) => null;
-
-    /// <summary>What the version of this kind is made of.</summary>
-    protected virtual string VersionOf(Held held) => held.Version;
-
-    /// <summary>The id of what an operation changes.</summary>
-    protected virtual string ResourceOf(Operation operation) => operation.TargetId!;
-
-    /// <summary>Makes ready what creations below a path need; what cannot be is answered.</summary>
-    protected virtual Task<IReadOnlyList<Operation>> MakeReady(
-        string path, IReadOnlyList<Operation> operations, StoreAnswers answers, CancellationToken cancellation) => Task.FromResult(operations);
-
-    /// <summary>The properties of an operation's item, but its id and marker.</summary>
-    protected virtual void Write(Operation operation, JsonElement body, Utf8JsonWriter item)
-    {
-        foreach (var property in body.EnumerateObject())
-            if (property.Name != "id") property.WriteTo(item);
-    }
-
     protected async Task<IReadOnlyDictionary<string, Held>> Read(IEnumerable<string> ids, CancellationToken cancellation) =>
         (await reading.ReadByIds([.. ids.Distinct()], cancellation)).Select(item => item.Record is { } record ? Held.Of(record) : null)
         .OfType<Held>().DistinctBy(held => held.Id).ToDictionary(held => held.Id);
-
-    protected static JsonElement BodyOf(Operation operation) => JsonElement.Parse(operation.Body.Span);
 
     // Everything that is to be changed, as it is now; what needs no call has its answer.
     private async Task<IReadOnlyDictionary<Operation, Held>> Weigh(StoreAnswers answers, CancellationToken cancellation)
