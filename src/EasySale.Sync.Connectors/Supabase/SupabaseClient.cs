@@ -28,7 +28,7 @@ internal sealed class SupabaseClient(VendorHttp http, SupabaseSettings settings,
         var request = new VendorRequest(method, new Uri($"{settings.Project}/rest/v1/{path}"))
         {
             Body = body,
-            Headers = prefer.Length > 0 ? new Dictionary<string, string> { ["Prefer"] = prefer } : [],
+            Headers = Headers(method, prefer),
             Authorize = Authorize,
             SafeToRepeat = true,
             IsFinal = SupabaseErrors.IsTooSlow,
@@ -36,6 +36,15 @@ internal sealed class SupabaseClient(VendorHttp http, SupabaseSettings settings,
         var answer = await http.Send(request, cancellation);
         if (!answer.IsSuccess) throw SupabaseErrors.Failure(request, answer, time);
         return prefer.EndsWith(Nothing, StringComparison.Ordinal) ? default : Read(request, answer);
+    }
+
+    // The database tells our writes from people's by this header.
+    private static Dictionary<string, string> Headers(HttpMethod method, string prefer)
+    {
+        var headers = new Dictionary<string, string>();
+        if (prefer.Length > 0) headers["Prefer"] = prefer;
+        if (method != HttpMethod.Get) headers["X-EasySale-Sync"] = "write";
+        return headers;
     }
 
     // A legacy key is a token that PostgREST checks itself; the new keys mean something to the gateway only, which wants no bearer.

@@ -8,7 +8,8 @@ namespace EasySale.Sync.Connectors.Supabase;
 /// <param name="Project">The project's address without a slash at its end.</param>
 /// <param name="ServiceKey">A secret key, or the legacy service_role key.</param>
 /// <param name="Deleted">What becomes of rows whose record is gone: mark, delete or keep.</param>
-internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted)
+/// <param name="RowsReadOf">The shop whose rows are read; null for the only one.</param>
+internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted, string? RowsReadOf)
 {
     public static readonly SettingField ProjectUrl = new(
         "projectUrl", "The project's address from Supabase → Project Settings → Data API.")
@@ -29,6 +30,12 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = [GoneRows.Mark, GoneRows.Delete, GoneRows.Keep],
     };
 
+    public static readonly SettingField RowsOf = new(
+        "rowsOf", "When people edit the database and that is read: the shop whose rows are meant, as the table stores names it in connection_id. Needed when there are several.")
+    {
+        Required = false,
+    };
+
     public static readonly SettingField AllowHttp = new("allowHttp", "Allow a plain http address. Only for tests and databases in one's own network.")
     {
         Required = false,
@@ -36,7 +43,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, AllowHttp, .. WebhookFields.All];
+    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, RowsOf, AllowHttp, .. WebhookFields.All];
 
     public bool IsTls => Project.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -47,7 +54,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         var key = context.Secret(Key).Reveal().Trim();
         if (key.StartsWith("sb_publishable_", StringComparison.Ordinal))
             throw Wrong(context, $"{Key.Name}: This is the publishable key, which may not write. Enter a secret key (sb_secret_…).");
-        return new SupabaseSettings(context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows));
+        return new SupabaseSettings(context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows), context.Setting(RowsOf));
     }
 
     public static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings)

@@ -19,6 +19,7 @@ internal sealed class StoreProbe(WooCommerceClient client, WooCommerceSettings s
                 var list = await client.List(path, OneRow, cancellation);
                 clock ??= list.Clock;
             }));
+        checks.Add(await Writing(cancellation));
         checks.Add(Clock(clock));
         return new ProbeReport(checks);
     }
@@ -28,6 +29,13 @@ internal sealed class StoreProbe(WooCommerceClient client, WooCommerceSettings s
     private ProbeCheck Transport() => new("secure transport", true, IsTls
         ? "Calls go over https."
         : "Calls go over plain http, signed but readable on the way. Use https for a real shop.");
+
+    // A batch of nothing does nothing, but needs the right to write. Most shops are only read: then it is no fault that it is missing.
+    private async Task<ProbeCheck> Writing(CancellationToken cancellation)
+    {
+        var write = await Tried("write", () => client.Change(HttpMethod.Post, "products/batch", "{}"u8.ToArray(), cancellation));
+        return write.Ok ? write : new ProbeCheck("write", true, $"Does not work, and need not unless a route into the shop is turned on. {write.Message}");
+    }
 
     // Releases before 9.0 have no list of refunds; they are then read order by order.
     private static async Task<ProbeCheck> Tried(string capability, Func<Task> call)

@@ -8,6 +8,7 @@ namespace EasySale.Sync.Connectors.WooCommerce;
 public sealed class WooCommerceConnector : Connector
 {
     private const int NonceLength = 32;
+    private const int WritesPerMinute = 120;
 
     public override string Platform => "woocommerce";
 
@@ -19,6 +20,13 @@ public sealed class WooCommerceConnector : Connector
 
     public override IReadOnlyList<RecordKind> Reads { get; } =
         [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
+
+    public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Inventory, RecordKind.Payments];
+
+    public override IReadOnlyList<RecordKind> WritesIfAsked => Writes;
+
+    // A shop's sales must not wait for a sync; WooCommerce itself has no limit.
+    public override IReadOnlyList<RateLimit> Limits { get; } = [new(WooCommerceClient.WriteLane, WritesPerMinute, TimeSpan.FromMinutes(1))];
 
     public override WebhookReader Webhooks { get; } = new WooCommerceWebhooks();
 

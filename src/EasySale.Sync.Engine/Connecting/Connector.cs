@@ -30,6 +30,9 @@ public abstract class Connector
     /// <summary>Kinds a connection can be written with.</summary>
     public virtual IReadOnlyList<RecordKind> Writes => [];
 
+    /// <summary>Those of <see cref="Writes"/> that are written only over routes the tenant has turned on: systems that are usually read.</summary>
+    public virtual IReadOnlyList<RecordKind> WritesIfAsked => [];
+
     /// <summary>The vendor's limits; every lane that a request names must be among them. Default: none.</summary>
     public virtual IReadOnlyList<RateLimit> Limits => [];
 

@@ -33,7 +33,7 @@ public sealed class CrashProcess
         var rows = new MortalRows(house.Rows, life, house.LinkPartitions);
         var blobs = new MortalBlobs(house.Blobs, life);
         var time = house.Time;
-        var catalog = new ConnectorCatalog([new WooCommerceConnector(), house.Target.Connector]);
+        var catalog = new ConnectorCatalog(((Connector[])[new WooCommerceConnector(), house.Target.Connector]).DistinctBy(connector => connector.Platform));
         var stores = new RunStores(
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time),
