@@ -22,7 +22,8 @@ public static class SyncApplication
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallerSource, PlatformPrincipal>();
-        services.TryAddSingleton(_ => VendorClient.Create());
+        services.TryAddSingleton(OutboundSettings.Read(configuration));
+        services.TryAddSingleton(provider => VendorClient.Create(provider.GetRequiredService<OutboundAddresses>()));
         services.TryAddSingleton(_ => ConnectorCatalog.Scan(Assembly.Load(ConnectorsAssembly)));
         services.TryAddSingleton(_ => WebhookSettings.Address(configuration));
         services.TryAddSingleton(_ => WebhookSettings.AppSecrets(configuration));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Connections;
@@ -88,9 +89,11 @@ public sealed class TestHouse
 
     public GetConnections GetConnections => new(Catalog, Connections);
 
-    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), new ConnectionDirectory(Rows), Time);
+    private static OutboundAddresses Outside { get; } = new(resolve: (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse("93.184.215.14")]));
 
-    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), new ConnectionDirectory(Rows), Time);
+    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Outside, Time), new ConnectionDirectory(Rows), Time);
+
+    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Outside, Time), new ConnectionDirectory(Rows), Time);
 
     public DeleteConnection DeleteConnection => new(
         Catalog, Connections, new ConnectionSecrets(Secrets), new ConnectionDirectory(Rows), Active, Health, GateStates, new WebhookStateStore(Rows));

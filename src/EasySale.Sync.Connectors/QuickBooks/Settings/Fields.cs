@@ -23,10 +23,10 @@ internal static class Fields
     { IsSecret = true };
 
     public static readonly SettingField ApiUrl = new("apiUrl", "Another address of the accounting API. Only for tests.")
-    { Required = false, Form = Forms.WebAddress() };
+    { Required = false, Form = Forms.WebAddress(), IsAddress = true };
 
     public static readonly SettingField OAuthUrl = new("oauthUrl", "Another address of the token endpoint. Only for tests.")
-    { Required = false, Form = Forms.WebAddress() };
+    { Required = false, Form = Forms.WebAddress(), IsAddress = true };
 
     public static readonly SettingField AllowHttp = new("allowHttp", "Allow plain http addresses. Only for tests.")
     { Required = false, Default = "false", Allowed = ["true", "false"] };
