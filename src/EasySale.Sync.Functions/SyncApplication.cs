@@ -2,6 +2,7 @@ using System.Reflection;
 using EasySale.Sync.Azure;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Middleware;
 using Microsoft.Azure.Functions.Worker;
@@ -27,6 +28,8 @@ public static class SyncApplication
         services.TryAddSingleton(_ => ConnectorCatalog.Scan(Assembly.Load(ConnectorsAssembly)));
         services.TryAddSingleton(_ => WebhookSettings.Address(configuration));
         services.TryAddSingleton(_ => WebhookSettings.AppSecrets(configuration));
+        services.TryAddSingleton(_ => ConsentSettings.Apps(configuration));
+        services.TryAddSingleton(provider => ConsentSettings.Redirects(configuration, provider.GetRequiredService<PublicAddress>()));
         return services.AddAzureStores(configuration).AddEngine();
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Connectors.WooCommerce;
 
@@ -21,6 +22,8 @@ public sealed class WooCommerceConnector : Connector
         [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
     public override WebhookReader Webhooks { get; } = new WooCommerceWebhooks();
+
+    public override AccountConsent Consent { get; } = new StoreConsent();
 
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => WooCommerceSettings.Check(settings);
 

@@ -61,7 +61,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
     {
         var context = Context(Settings());
         var settings = SettingsReader.Read(context);
-        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings, Time), settings, Time);
+        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings.App, Time), settings, Time);
         return await new CompanyReader(new QuickBooksClient(context.Http, settings, tokens), settings, context.Memory, Time).Get(TestContext.Current.CancellationToken);
     }
 

@@ -6,7 +6,7 @@ namespace EasySale.Sync.Hosts.Tests.Access;
 public sealed class AccessTests(TwoTenants house)
 {
     /// <summary>Open to everybody, each with a proof of its own: a signature, a state, or nothing worth knowing.</summary>
-    private static readonly string[] OpenRoutes = ["GetLiveness", "ReceiveAppWebhook", "ReceiveWebhook"];
+    private static readonly string[] OpenRoutes = ["BringConsent", "GetLiveness", "PostConsent", "ReceiveAppWebhook", "ReceiveWebhook"];
 
     public static TheoryData<string> Guarded => [.. RouteTable.All.Where(route => route.Needs is not null).Select(route => route.Function)];
 

@@ -12,6 +12,8 @@ internal static class RouteTable
         new("GetLiveness", null),
         new("ReceiveWebhook", null) { Body = Empty },
         new("ReceiveAppWebhook", null) { Body = Empty },
+        new("BringConsent", null),
+        new("PostConsent", null) { Body = Empty },
 
         new("ListConnectors", Role.Viewer),
         new("ListConnections", Role.Viewer),
@@ -19,6 +21,7 @@ internal static class RouteTable
         new("CreateConnection", Role.Admin) { Body = """{"platform":"woocommerce","settings":{"storeUrl":"https://new.example"},"secrets":{"consumerKey":"ck_n","consumerSecret":"cs_n"}}""" },
         new("UpdateConnection", Role.Admin) { Of = Thing.Connection, Body = """{"name":"Renamed"}""" },
         new("DeleteConnection", Role.Admin) { Of = Thing.Connection },
+        new("AskConsent", Role.Admin) { Query = "?storeUrl=https://new.example" },
         new("TestConnection", Role.Operator) { Of = Thing.Connection },
         new("AcceptShape", Role.Operator) { Of = Thing.Connection },
         new("RegisterWebhooks", Role.Admin) { Of = Thing.Connection, Body = """{"url":"https://sync.example.com"}""" },
