@@ -22,7 +22,7 @@ public static class SyncApplication
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ICallerSource, PlatformPrincipal>();
+        AddCallers(services, configuration);
         services.TryAddSingleton(OutboundSettings.Read(configuration));
         services.TryAddSingleton(provider => VendorClient.Create(provider.GetRequiredService<OutboundAddresses>()));
         services.TryAddSingleton(_ => ConnectorCatalog.Scan(Assembly.Load(ConnectorsAssembly)));
@@ -31,6 +31,14 @@ public static class SyncApplication
         services.TryAddSingleton(_ => ConsentSettings.Apps(configuration));
         services.TryAddSingleton(provider => ConsentSettings.Redirects(configuration, provider.GetRequiredService<PublicAddress>()));
         return services.AddAzureStores(configuration).AddEngine();
+    }
+
+    // Made now and not with the first request: an app nobody could be told apart in must not start.
+    private static void AddCallers(IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(ICallerSource))) return;
+        PlatformTrust.Demand(configuration);
+        services.AddSingleton<ICallerSource, PlatformPrincipal>();
     }
 
     /// <summary>Problems outermost, so that they also tell who may not call.</summary>

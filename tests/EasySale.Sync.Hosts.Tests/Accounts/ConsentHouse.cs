@@ -38,14 +38,14 @@ internal sealed class ConsentHouse : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ConsentHouse> Start(IRowStore? rows = null)
+    public static async Task<ConsentHouse> Start(IRowStore? rows = null, ILoggerProvider? log = null)
     {
         var house = new ConsentHouse
         {
             Intuit = await QuickBooksSimulator.StartAsync(
                 new QuickBooksOptions { RedirectUris = [Callback], Companies = [CompanySeed.Named("us"), CompanySeed.Named("ca")], Limits = false }, Cancellation),
         };
-        await house.StartHost(rows ?? new MemoryRowStore(new StorageMeter()));
+        await house.StartHost(rows ?? new MemoryRowStore(new StorageMeter()), log);
         return house;
     }
 
@@ -98,7 +98,7 @@ internal sealed class ConsentHouse : IAsyncDisposable
         await Intuit.DisposeAsync();
     }
 
-    private async Task StartHost(IRowStore rows)
+    private async Task StartHost(IRowStore rows, ILoggerProvider? log)
     {
         _host = await LocalHost.StartAsync(new LocalHostOptions
         {
@@ -113,10 +113,15 @@ internal sealed class ConsentHouse : IAsyncDisposable
                 .AddSingleton<IBlobStore>(provider => new MemoryBlobStore(provider.GetRequiredService<StorageMeter>()))
                 .AddSingleton<ISecretStore>(Secrets),
             ConfigureWorker = worker => worker.UseSyncMiddleware(),
-            ConfigureLogging = logging => logging.ClearProviders(),
+            ConfigureLogging = logging => Keep(logging.ClearProviders(), log),
         }, Cancellation);
         foreach (var tenant in new[] { Acme, Other })
             _keys[tenant] = (await Services.GetRequiredService<ApiKeys>().Create(Caller.System.For(tenant), $"admin of {tenant}", [Role.Admin], Cancellation)).Key.Reveal();
+    }
+
+    private static void Keep(ILoggingBuilder logging, ILoggerProvider? log)
+    {
+        if (log is not null) logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace);
     }
 
     private Dictionary<string, string?> Settings() => new()
