@@ -29,6 +29,7 @@ public sealed class CanaryTests
         var order = Plant(shop);
 
         var answers = await Live(house, shop, order);
+        Assert.Contains(house.Intuit.Companies[0].All("Customer"), customer => customer.ToJsonString().Contains(Person[0], StringComparison.Ordinal));
 
         var secrets = new[] { Key, KeySecret, WrongSecret, house.Intuit.ClientSecret }.Concat(house.Secrets.Values).Concat(house.Secrets.Values.SelectMany(Inside)).Distinct().ToList();
         Assert.True(secrets.Count >= 7, "Tokens are among the secrets that are searched for.");
