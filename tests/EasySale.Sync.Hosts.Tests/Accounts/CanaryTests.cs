@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Hosts.Tests.Access;
+using EasySale.Sync.Simulators.QuickBooks;
+using EasySale.Sync.Simulators.QuickBooks.Books;
 using EasySale.Sync.Simulators.WooCommerce;
 
 namespace EasySale.Sync.Hosts.Tests.Accounts;
@@ -29,7 +31,7 @@ public sealed class CanaryTests
         var order = Plant(shop);
 
         var answers = await Live(house, shop, order);
-        Assert.Contains(house.Intuit.Companies[0].All("Customer"), customer => customer.ToJsonString().Contains(Person[0], StringComparison.Ordinal));
+        Assert.True(Canadian(house).All("Customer").Any(customer => customer.ToJsonString().Contains(Person[0], StringComparison.Ordinal)), string.Join('\n', answers));
 
         var secrets = new[] { Key, KeySecret, WrongSecret, house.Intuit.ClientSecret }.Concat(house.Secrets.Values).Concat(house.Secrets.Values.SelectMany(Inside)).Distinct().ToList();
         Assert.True(secrets.Count >= 7, "Tokens are among the secrets that are searched for.");
@@ -51,6 +53,7 @@ public sealed class CanaryTests
     private static int Plant(WooCommerceSimulator shop) => shop.Shop.AddOrder(new JsonObject
     {
         ["status"] = "processing",
+        ["set_paid"] = true,
         ["billing"] = new JsonObject { ["first_name"] = Person[0], ["last_name"] = Person[1], ["email"] = Person[2], ["phone"] = Person[3] },
         ["line_items"] = new JsonArray(new JsonObject { ["product_id"] = shop.Shop.AddProduct(new JsonObject { ["name"] = "Thing", ["regular_price"] = "10.00" }), ["quantity"] = 1 }),
     });
@@ -65,7 +68,9 @@ public sealed class CanaryTests
             return answer.Body;
         }
 
+        house.Intuit.Owner.Company = Canadian(house).RealmId;
         var books = await house.Connect();
+        await Do("PUT", $"/api/integrations/connections/{books}", new JsonObject { ["settings"] = CanadianConnection.Settings(house.Intuit, Canadian(house).RealmId) }.ToJsonString());
         await Do("POST", "/api/integrations/connections", Shop(shop, KeySecret));
         await Do("PUT", "/api/integrations/connections/shop-1", $$$"""{"secrets":{"consumerSecret":"{{{WrongSecret}}}"},"settings":{"nonsense":"{{{WrongSecret}}}"}}""");
         await Do("POST", "/api/integrations/connections", Shop(shop, WrongSecret).Replace("shop-1", "shop-2", StringComparison.Ordinal));
@@ -77,6 +82,8 @@ public sealed class CanaryTests
         foreach (var path in Gets(books)) await Do("GET", path);
         return answers;
     }
+
+    private static Company Canadian(ConsentHouse house) => house.Intuit.Companies[1];
 
     // Every route that answers a GET, and lists with their entries.
     private static IEnumerable<string> Gets(string books) => RouteTable.All

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Audit;
-using EasySale.Sync.Simulators.QuickBooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasySale.Sync.Hosts.Tests.Accounts;

@@ -1,4 +1,3 @@
-using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Connecting.Consent;
 using EasySale.Sync.Engine.Failures;
