@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Consent;
 using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
@@ -14,6 +15,7 @@ using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Consent;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
@@ -42,6 +44,7 @@ internal static class EngineServices
         typeof(AuditStore),
         typeof(ConnectionDirectory),
         typeof(ConnectionStore),
+        typeof(ConsentStore),
         typeof(DriftStore),
         typeof(DueRetryStore),
         typeof(DueScheduleStore),
@@ -81,6 +84,9 @@ internal static class EngineServices
     [
         typeof(AcceptShape),
         typeof(ApiKeys),
+        typeof(AskConsent),
+        typeof(AuditTrail),
+        typeof(ConnectAccount),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
         typeof(CreateConnection),
@@ -117,8 +123,10 @@ internal static class EngineServices
         typeof(SteerRun),
         typeof(SuggestSchedules),
         typeof(SweepTenants),
+        typeof(TakeConsent),
         typeof(TestConnection),
         typeof(UpdateConnection),
+        typeof(VendorAccess),
         typeof(WatchInboxes),
         typeof(WatchRuns),
         typeof(WatchSilence),
@@ -129,6 +137,7 @@ internal static class EngineServices
     private static readonly Type[] Sweeps =
     [
         typeof(SweepComparisons),
+        typeof(SweepConsents),
         typeof(SweepIdempotency),
         typeof(SweepInbox),
         typeof(SweepIntentBodies),

@@ -2,6 +2,7 @@ using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
@@ -26,13 +27,17 @@ public sealed class QuickBooksConnector : Connector
 
     public override WebhookReader Webhooks { get; } = new QuickBooksWebhooks();
 
+    public override AccountConsent Consent { get; } = new CompanyConsent();
+
+    public override IReadOnlyList<string> Rotating { get; } = [Tokens.Name];
+
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SettingsReader.Check(settings);
 
     public override ConnectedSystem Open(ConnectionContext context)
     {
         var settings = SettingsReader.Read(context);
-        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings, context.Time), settings, context.Time);
+        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings.App, context.Time), settings, context.Time);
         var client = new QuickBooksClient(context.Http, settings, tokens);
-        return new QuickBooksSystem(client, new EntityWriter(client, settings.Lane, context.Time), settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory, context.Time);
+        return new QuickBooksSystem(client, new EntityWriter(client, settings.Lane, context.Time), settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory, tokens, context.Time);
     }
 }

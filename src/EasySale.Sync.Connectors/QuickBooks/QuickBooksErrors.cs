@@ -50,7 +50,7 @@ internal static class QuickBooksErrors
     public static SyncException OfTokens(VendorRequest request, VendorAnswer answer) => Json(answer).Text("error") switch
     {
         "invalid_grant" => new SyncException(FailureCause.FixSettings, Reconnect,
-            "QuickBooks does not let us in any more: the connection was ended in QuickBooks, or its token is too old. Reconnect QuickBooks: enter a new refresh token in the connection's settings.",
+            "QuickBooks does not let us in any more: the connection was ended in QuickBooks, or its token is too old. Reconnect QuickBooks: GET /api/integrations/quickbooks/authorize, or enter a new refresh token in the connection's settings.",
             Detail(request, answer, "invalid_grant")),
         "invalid_client" => new SyncException(FailureCause.FixSettings, Prefix + "wrong_app_keys",
             "QuickBooks does not know this app. Check clientId and clientSecret; development and production keys differ, and so must environment.",

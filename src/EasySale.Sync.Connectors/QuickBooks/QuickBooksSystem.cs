@@ -7,7 +7,7 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>An opened company.</summary>
 internal sealed class QuickBooksSystem(
-    QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory, TimeProvider time) : ConnectedSystem
+    QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory, Tokens tokens, TimeProvider time) : ConnectedSystem
 {
     private Customers? _customers;
     private Items? _items;
@@ -42,5 +42,7 @@ internal sealed class QuickBooksSystem(
     public override Task<IReadOnlyDictionary<string, string>> CheckSettings(CancellationToken cancellation) =>
         new SettingsCheck(client, company, settings).Run(cancellation);
 
-    public override Task<ProbeReport> Probe(CancellationToken cancellation) => new CompanyProbe(client, company, settings).Run(cancellation);
+    public override Task Disconnect(CancellationToken cancellation) => tokens.Revoke(cancellation);
+
+    public override Task<ProbeReport> Probe(CancellationToken cancellation) => new CompanyProbe(client, company, settings, tokens, time).Run(cancellation);
 }

@@ -16,6 +16,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
     {
         Example = "https://abcdefghijklmnopqrst.supabase.co",
         Form = WebAddress(),
+        IsAddress = true,
     };
 
     public static readonly SettingField Key = new(

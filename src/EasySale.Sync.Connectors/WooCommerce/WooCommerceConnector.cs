@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Connectors.WooCommerce;
 
@@ -29,6 +30,8 @@ public sealed class WooCommerceConnector : Connector
     public override IReadOnlyList<RateLimit> Limits { get; } = [new(WooCommerceClient.WriteLane, WritesPerMinute, TimeSpan.FromMinutes(1))];
 
     public override WebhookReader Webhooks { get; } = new WooCommerceWebhooks();
+
+    public override AccountConsent Consent { get; } = new StoreConsent();
 
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => WooCommerceSettings.Check(settings);
 

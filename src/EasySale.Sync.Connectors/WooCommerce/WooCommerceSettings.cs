@@ -19,6 +19,7 @@ internal sealed partial record WooCommerceSettings(string Store, Secret Consumer
     {
         Example = "https://shop.example.com",
         Form = WebAddress(),
+        IsAddress = true,
     };
 
     public static readonly SettingField Key = new(

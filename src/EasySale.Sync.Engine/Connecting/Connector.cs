@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Engine.Connecting;
 
@@ -38,6 +39,12 @@ public abstract class Connector
 
     /// <summary>How the vendor's webhooks are read; null when it sends none.</summary>
     public virtual WebhookReader? Webhooks => null;
+
+    /// <summary>How owners let us in on the vendor's own page; null when keys are entered here.</summary>
+    public virtual AccountConsent? Consent => null;
+
+    /// <summary>Names of its <see cref="RotatingSecrets"/>, so that they go with the connection.</summary>
+    public virtual IReadOnlyList<string> Rotating => [];
 
     /// <summary>Name of the activity function that writes to this system, so that the portal shows its work by itself.</summary>
     public string WriteActivity => "WriteTo" + GetType().Name[..^"Connector".Length];

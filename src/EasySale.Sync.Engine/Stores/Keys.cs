@@ -20,6 +20,12 @@ public static class Keys
     /// <summary>Hash of an API key → tenant and key id.</summary>
     public static PartitionKey ApiKeyDirectory(string hash) => PartitionKey.Directory("api-key", hash[..2]);
 
+    /// <summary>Answers of account owners that are waited for.</summary>
+    public static PartitionKey Consents(TenantId tenant) => PartitionKey.Of(tenant, "consents");
+
+    /// <summary>Hash of a consent's state → tenant and id.</summary>
+    public static PartitionKey ConsentDirectory(string hash) => PartitionKey.Directory("consent", hash[..2]);
+
     public static PartitionKey Links(LinkScope scope, string shard) =>
         PartitionKey.Of(scope.Tenant, "links", scope.Source, scope.Target, scope.Kind.ToString(), shard);
 

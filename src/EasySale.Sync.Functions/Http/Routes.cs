@@ -34,6 +34,8 @@ internal static class Routes
     public const string AppWebhook = "webhooks/{platform:regex(^[a-z]+$)}";
     public const string AcceptShape = "integrations/connections/{id}/accept-shape";
     public const string Connectors = "integrations/connectors";
+    public const string AskConsent = "integrations/{platform:regex(^(?!connections$)[a-z]+$)}/authorize";
+    public const string TakeConsent = "integrations/{platform:regex(^(?!connections$)[a-z]+$)}/callback";
     public const string Health = "integrations/health";
     public const string Audit = "audit";
     public const string Settings = "settings";

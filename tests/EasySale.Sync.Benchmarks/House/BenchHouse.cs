@@ -39,7 +39,7 @@ internal sealed class BenchHouse
             new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, time), new TenantSettingsStore(rows),
             new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows));
         _lifecycle = new RunLifecycle(_stores, catalog, time);
-        var opener = new ConnectionOpener(catalog, new NoSecrets(), blobs, new LeaseStore(rows, time), VendorClient.Create(), time,
+        var opener = new ConnectionOpener(catalog, new NoSecrets(), blobs, new LeaseStore(rows, time), VendorClient.Create(new OutboundAddresses(allowsLoopback: true)), time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));
         _slices = new SliceRunner(_stores, opener, _meter, new RetryDelay(() => 0), time, NullLogger<SliceRunner>.Instance);
     }

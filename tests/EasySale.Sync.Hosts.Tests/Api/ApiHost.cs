@@ -30,6 +30,7 @@ public sealed class ApiHost : IAsyncLifetime
             ConfigureServices = (services, configuration) => services
                 .AddSingleton<ICallerSource, ApiKeyHeader>()
                 .AddSync(configuration)
+                .AddSingleton(NoNames.Addresses)
                 .AddSingleton<IRowStore>(provider => new MemoryRowStore(provider.GetRequiredService<StorageMeter>()))
                 .AddSingleton<IBlobStore>(provider => new MemoryBlobStore(provider.GetRequiredService<StorageMeter>()))
                 .AddSingleton<ISecretStore, ForgettingSecrets>(),

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using EasySale.Sync.Azure.Storage;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Access;
+using EasySale.Sync.Engine.Operations.Audit;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Functions.Callers;
@@ -81,7 +83,8 @@ internal sealed class KillableHost(string storage) : IAsyncDisposable
 
     private async Task Authorize(CancellationToken cancellation)
     {
-        var keys = new ApiKeys(new ApiKeyStore(new TableRowStore(StorageClients.Of(storage, new StorageMeter()))), TimeProvider.System);
+        var rows = new TableRowStore(StorageClients.Of(storage, new StorageMeter()));
+        var keys = new ApiKeys(new ApiKeyStore(rows), new AuditTrail(new AuditStore(rows, TimeProvider.System), TimeProvider.System), TimeProvider.System);
         var key = (await keys.Create(Caller.System.For(Tenant), "tester", [Role.Admin], cancellation)).Key.Reveal();
         _http.DefaultRequestHeaders.Remove(ApiKeyHeader.Header);
         _http.DefaultRequestHeaders.Add(ApiKeyHeader.Header, key);

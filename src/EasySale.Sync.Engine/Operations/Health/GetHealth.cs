@@ -97,6 +97,6 @@ public sealed class GetHealth(
     {
         if (!connection.Enabled) return ConnectionStatus.Disabled;
         if (check?.At is null) return ConnectionStatus.Unknown;
-        return check.Checks.All(one => one.Ok) ? ConnectionStatus.Ok : ConnectionStatus.Failing;
+        return check.Checks.All(one => one.Passes) ? ConnectionStatus.Ok : ConnectionStatus.Failing;
     }
 }
