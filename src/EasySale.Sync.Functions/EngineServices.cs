@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Operations.History;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
@@ -97,11 +98,13 @@ internal static class EngineServices
         typeof(ListConnectors),
         typeof(ListDrift),
         typeof(ListFailures),
+        typeof(ListHistory),
         typeof(ListRuns),
         typeof(ListSchedules),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
         typeof(PreviewSchedule),
+        typeof(ReadRunLog),
         typeof(ReceiveWebhook),
         typeof(RefusedDeliveries),
         typeof(RetryDueRecords),

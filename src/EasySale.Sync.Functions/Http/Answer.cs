@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Operations.Export;
 using EasySale.Sync.Engine.Operations.Runs;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,9 @@ namespace EasySale.Sync.Functions.Http;
 internal static class Answer
 {
     public static IResult Ok<T>(T body) => new JsonAnswer<T>(body);
+
+    /// <summary>A file for the caller to keep.</summary>
+    public static IResult File(ExportFile file) => new FileAnswer(file, isDownload: true);
 
     /// <summary>201 at the place of what was made.</summary>
     public static IResult Created<T>(T body, string location) => new JsonAnswer<T>(body, StatusCodes.Status201Created, location);

@@ -14,8 +14,13 @@ internal static class Routes
     public const string Status = "sync/status";
     public const string StatusOfRun = "sync/status/{syncId}";
     public const string Failures = "sync/failures";
-    public const string Failure = "sync/failures/{id}";
+    public const string FailuresExport = "sync/failures/export";
+    public const string Failure = "sync/failures/{id:regex(^(?!export$).*$)}";
     public const string FailurePayload = "sync/failures/{id}/payload";
+    public const string History = "sync/history";
+    public const string HistoryExport = "sync/history/export";
+    public const string LogOfRun = "sync/runs/{syncId}/log";
+    public const string LogOfRunExport = "sync/runs/{syncId}/log/export";
     public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
