@@ -8,6 +8,7 @@ using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.History;
+using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
@@ -21,6 +22,7 @@ using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
@@ -56,6 +58,7 @@ internal static class EngineServices
         typeof(LeaseStore),
         typeof(LinkStore),
         typeof(MeteredCallStore),
+        typeof(MetricsStore),
         typeof(PayloadStore),
         typeof(PendingInboxStore),
         typeof(RecentStartStore),
@@ -84,6 +87,7 @@ internal static class EngineServices
         typeof(ApiKeys),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
+        typeof(CountRun),
         typeof(CreateConnection),
         typeof(DeleteConnection),
         typeof(DrainInbox),
@@ -92,6 +96,7 @@ internal static class EngineServices
         typeof(GetConnections),
         typeof(GetFailure),
         typeof(GetHealth),
+        typeof(GetMetrics),
         typeof(GetRunStatus),
         typeof(HintIntake),
         typeof(ListAudit),
@@ -136,6 +141,7 @@ internal static class EngineServices
         typeof(SweepInbox),
         typeof(SweepIntentBodies),
         typeof(SweepJournals),
+        typeof(SweepMetrics),
         typeof(SweepRuns),
     ];
 
