@@ -9,6 +9,8 @@ using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.History;
 using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Operations.Records;
+using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
@@ -96,6 +98,7 @@ internal static class EngineServices
         typeof(GetConnections),
         typeof(GetFailure),
         typeof(GetHealth),
+        typeof(GetLineage),
         typeof(GetMetrics),
         typeof(GetRunStatus),
         typeof(HintIntake),
@@ -106,8 +109,10 @@ internal static class EngineServices
         typeof(ListHistory),
         typeof(ListRuns),
         typeof(ListSchedules),
+        typeof(MakeReport),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
+        typeof(MoneyWalk),
         typeof(PreviewSchedule),
         typeof(ReadRunLog),
         typeof(ReceiveWebhook),

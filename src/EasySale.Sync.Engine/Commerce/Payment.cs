@@ -7,6 +7,8 @@ public sealed record Payment : CommerceRecord
 
     public override Money? Total => new Money(Amount, Currency);
 
+    public override AmountParts? Parts => new(AmountParts.DayOf(PaidAt), 0, 0, 0);
+
     public required string OrderId { get; init; }
 
     public required decimal Amount { get; init; }

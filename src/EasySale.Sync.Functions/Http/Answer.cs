@@ -12,6 +12,9 @@ internal static class Answer
     /// <summary>A file for the caller to keep.</summary>
     public static IResult File(ExportFile file) => new FileAnswer(file, isDownload: true);
 
+    /// <summary>A table: JSON as an answer, anything else as a file to keep.</summary>
+    public static IResult Table(ExportFile file) => new FileAnswer(file, isDownload: !file.ContentType.StartsWith("application/json", StringComparison.Ordinal));
+
     /// <summary>201 at the place of what was made.</summary>
     public static IResult Created<T>(T body, string location) => new JsonAnswer<T>(body, StatusCodes.Status201Created, location);
 

@@ -22,6 +22,8 @@ internal static class Routes
     public const string LogOfRun = "sync/runs/{syncId}/log";
     public const string LogOfRunExport = "sync/runs/{syncId}/log/export";
     public const string Metrics = "sync/metrics";
+    public const string Record = "sync/records/{entity}/{id}";
+    public const string Report = "reports/{name}";
     public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";

@@ -16,7 +16,7 @@ public sealed record CostView(decimal Storage, decimal Compute, decimal Metered,
     private const int Places = 6;
     private const decimal MicroDollars = 1_000_000;
 
-    public string Currency => "USD";
+    public string Currency { get; } = "USD";
 
     public decimal Total => Storage + Compute + Metered;
 
