@@ -87,6 +87,7 @@ internal static class EngineServices
     [
         typeof(AcceptShape),
         typeof(ApiKeys),
+        typeof(CheckReadiness),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
         typeof(CountRun),

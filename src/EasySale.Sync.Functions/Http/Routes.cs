@@ -45,5 +45,6 @@ internal static class Routes
     public const string Health = "integrations/health";
     public const string Audit = "audit";
     public const string Settings = "settings";
+    public const string Ready = "health/ready";
     public const string Live = "health/live";
 }
