@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Audit;
+using EasySale.Sync.Engine.Operations.Configuration;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
@@ -96,6 +97,7 @@ internal static class EngineServices
         typeof(DrainInbox),
         typeof(EditPayload),
         typeof(EditSchedules),
+        typeof(ExportConfiguration),
         typeof(GetConnections),
         typeof(GetFailure),
         typeof(GetHealth),
@@ -103,6 +105,7 @@ internal static class EngineServices
         typeof(GetMetrics),
         typeof(GetRunStatus),
         typeof(HintIntake),
+        typeof(ImportConfiguration),
         typeof(ListAudit),
         typeof(ListConnectors),
         typeof(ListDrift),
@@ -151,10 +154,19 @@ internal static class EngineServices
         typeof(SweepRuns),
     ];
 
+    /// <summary>Each exports and imports one area's part of a tenant's configuration.</summary>
+    private static readonly Type[] Sections =
+    [
+        typeof(ConnectionSection),
+        typeof(ScheduleSection),
+        typeof(SettingsSection),
+    ];
+
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
         foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(InboxInstances), typeof(RunInstances)]) services.AddSingleton(part);
         foreach (var sweep in Sweeps) services.AddSingleton(typeof(Sweep), sweep);
+        foreach (var section in Sections) services.AddSingleton(typeof(ConfigurationSection), section);
         return services.AddSingleton(_ => new RetryDelay(Chance));
     }
 

@@ -24,6 +24,9 @@ internal static class Routes
     public const string Metrics = "sync/metrics";
     public const string Record = "sync/records/{entity}/{id}";
     public const string Report = "reports/{name}";
+    public const string ConfigurationExport = "sync/configuration/export";
+    public const string ConfigurationImport = "sync/configuration/import";
+    public const string AuditExport = "audit/export";
     public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";

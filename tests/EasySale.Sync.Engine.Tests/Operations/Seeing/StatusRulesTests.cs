@@ -1,9 +1,7 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
-using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Stores.Failures;
-using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Fakes;
