@@ -3,11 +3,16 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Audit;
+using EasySale.Sync.Engine.Operations.Configuration;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Consent;
 using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Operations.History;
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Operations.Records;
+using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
@@ -22,6 +27,7 @@ using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
@@ -58,6 +64,7 @@ internal static class EngineServices
         typeof(LeaseStore),
         typeof(LinkStore),
         typeof(MeteredCallStore),
+        typeof(MetricsStore),
         typeof(PayloadStore),
         typeof(PendingInboxStore),
         typeof(RecentStartStore),
@@ -87,27 +94,37 @@ internal static class EngineServices
         typeof(AskConsent),
         typeof(AuditTrail),
         typeof(ConnectAccount),
+        typeof(CheckReadiness),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
+        typeof(CountRun),
         typeof(CreateConnection),
         typeof(DeleteConnection),
         typeof(DrainInbox),
         typeof(EditPayload),
         typeof(EditSchedules),
+        typeof(ExportConfiguration),
         typeof(GetConnections),
         typeof(GetFailure),
         typeof(GetHealth),
+        typeof(GetLineage),
+        typeof(GetMetrics),
         typeof(GetRunStatus),
         typeof(HintIntake),
+        typeof(ImportConfiguration),
         typeof(ListAudit),
         typeof(ListConnectors),
         typeof(ListDrift),
         typeof(ListFailures),
+        typeof(ListHistory),
         typeof(ListRuns),
         typeof(ListSchedules),
+        typeof(MakeReport),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
+        typeof(MoneyWalk),
         typeof(PreviewSchedule),
+        typeof(ReadRunLog),
         typeof(ReceiveWebhook),
         typeof(RefusedDeliveries),
         typeof(RetryDueRecords),
@@ -142,13 +159,23 @@ internal static class EngineServices
         typeof(SweepInbox),
         typeof(SweepIntentBodies),
         typeof(SweepJournals),
+        typeof(SweepMetrics),
         typeof(SweepRuns),
+    ];
+
+    /// <summary>Each exports and imports one area's part of a tenant's configuration.</summary>
+    private static readonly Type[] Sections =
+    [
+        typeof(ConnectionSection),
+        typeof(ScheduleSection),
+        typeof(SettingsSection),
     ];
 
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
         foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(InboxInstances), typeof(RunInstances)]) services.AddSingleton(part);
         foreach (var sweep in Sweeps) services.AddSingleton(typeof(Sweep), sweep);
+        foreach (var section in Sections) services.AddSingleton(typeof(ConfigurationSection), section);
         return services.AddSingleton(_ => new RetryDelay(Chance));
     }
 

@@ -88,7 +88,7 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
             + (call.Include is null ? "" : $"&include={call.Include}");
         var request = Request(HttpMethod.Post, Path(call.Entity), query) with { Body = call.Body, IsAdmitted = call.IsAdmitted };
         var (root, answer) = await Send(request, cancellation);
-        return root.TryGetProperty(call.Entity, out var entity) ? new PostAnswer(entity) : throw QuickBooksErrors.Unreadable(request, answer);
+        return root.TryGetProperty(call.Entity, out var entity) ? new PostAnswer(entity) { Trace = answer.Header(QuickBooksErrors.TraceHeader) } : throw QuickBooksErrors.Unreadable(request, answer);
     }
 
     /// <summary>Waits until a call of these lanes may go, which is then made at once.</summary>

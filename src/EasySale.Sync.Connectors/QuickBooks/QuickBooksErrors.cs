@@ -11,6 +11,9 @@ internal static class QuickBooksErrors
 {
     public const string Prefix = "quickbooks.";
 
+    /// <summary>Names an exchange for Intuit's support.</summary>
+    public const string TraceHeader = "intuit_tid";
+
     /// <summary>The refresh token is dead: whole code.</summary>
     public const string Reconnect = Prefix + "reconnect";
 
@@ -115,6 +118,6 @@ internal static class QuickBooksErrors
     private static string Detail(VendorRequest request, VendorAnswer answer, string? code) => new StringBuilder()
         .Append(request.Method).Append(' ').Append(request.Address.AbsolutePath).Append(": ").Append((int)answer.Status)
         .Append(code is null ? "" : $" {code}")
-        .Append(answer.Header("intuit_tid") is { } trace ? $" (intuit_tid {trace})" : "")
+        .Append(answer.Header(TraceHeader) is { } trace ? $" (intuit_tid {trace})" : "")
         .ToString();
 }

@@ -42,4 +42,8 @@ public abstract record CommerceRecord
     /// <summary>What the record adds to the sums of a run, or null for kinds without an amount.</summary>
     [JsonIgnore]
     public virtual Money? Total => null;
+
+    /// <summary>What <see cref="Total"/> is made of; null for kinds without an amount.</summary>
+    [JsonIgnore]
+    public virtual AmountParts? Parts => null;
 }

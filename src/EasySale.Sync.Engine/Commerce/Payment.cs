@@ -10,6 +10,8 @@ public sealed record Payment : CommerceRecord
 
     public override Money? Total => new Money(Amount, Currency);
 
+    public override AmountParts? Parts => new(AmountParts.DayOf(PaidAt), 0, 0, 0);
+
     /// <summary>The order or sale in the source.</summary>
     public required string OrderId { get; init; }
 

@@ -27,7 +27,8 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var steps = await stores.Runs.Steps(tenant, syncId, cancellation);
         // Before the run is over, so that a crash in between repeats it.
         var retryAt = MayHaveRetries(steps) ? await EnterRetries(tenant, syncId, cancellation) : null;
-        await stores.Runs.Change(tenant, syncId, run => run.IsOver ? run : Over(run, steps), cancellation);
+        var counts = steps.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
+        await stores.Runs.Change(tenant, syncId, run => run.IsOver ? run : Over(run, steps) with { Counts = counts }, cancellation);
         await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);
         var next = await stores.ActiveRuns.Leave(
             tenant, syncId, async () => (await stores.Settings.Get(tenant, cancellation)).RunsAtOnce, cancellation);

@@ -107,6 +107,9 @@ public static class Keys
     /// <summary>A row per connection: the metered calls of a month.</summary>
     public static PartitionKey MeteredCalls(TenantId tenant, string month) => PartitionKey.Of(tenant, "metered", month);
 
+    /// <summary>Daily sums of the runs that ended in a month, and the marks of those that are in them.</summary>
+    public static PartitionKey Metrics(TenantId tenant, string month) => PartitionKey.Of(tenant, "metrics", month);
+
     /// <summary>The one row that holds the starts of the last minute.</summary>
     public static PartitionKey RecentStarts(TenantId tenant) => PartitionKey.Of(tenant, "recent-starts");
 

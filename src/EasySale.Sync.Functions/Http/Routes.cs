@@ -14,8 +14,19 @@ internal static class Routes
     public const string Status = "sync/status";
     public const string StatusOfRun = "sync/status/{syncId}";
     public const string Failures = "sync/failures";
-    public const string Failure = "sync/failures/{id}";
+    public const string FailuresExport = "sync/failures/export";
+    public const string Failure = "sync/failures/{id:regex(^(?!export$).*$)}";
     public const string FailurePayload = "sync/failures/{id}/payload";
+    public const string History = "sync/history";
+    public const string HistoryExport = "sync/history/export";
+    public const string LogOfRun = "sync/runs/{syncId}/log";
+    public const string LogOfRunExport = "sync/runs/{syncId}/log/export";
+    public const string Metrics = "sync/metrics";
+    public const string Record = "sync/records/{entity}/{id}";
+    public const string Report = "reports/{name}";
+    public const string ConfigurationExport = "sync/configuration/export";
+    public const string ConfigurationImport = "sync/configuration/import";
+    public const string AuditExport = "audit/export";
     public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
@@ -39,5 +50,6 @@ internal static class Routes
     public const string Health = "integrations/health";
     public const string Audit = "audit";
     public const string Settings = "settings";
+    public const string Ready = "health/ready";
     public const string Live = "health/live";
 }

@@ -41,6 +41,18 @@ public class RouteTests
     [InlineData("get", "integrations/connectors", "ListConnectors")]
     [InlineData("get", "integrations/health", "GetHealth")]
     [InlineData("get", "health/live", "GetLiveness")]
+    [InlineData("get", "health/ready", "CheckReadiness")]
+    [InlineData("get", "sync/failures/export", "ExportFailures")]
+    [InlineData("get", "sync/failures/exports", "GetFailure")]
+    [InlineData("get", "sync/history", "ListHistory")]
+    [InlineData("get", "sync/history/export", "ExportHistory")]
+    [InlineData("get", "sync/runs/2b0000/log", "ReadRunLog")]
+    [InlineData("get", "sync/runs/2b0000/log/export", "ExportRunLog")]
+    [InlineData("get", "sync/records/orders/77", "GetLineage")]
+    [InlineData("get", "sync/metrics", "GetMetrics")]
+    [InlineData("get", "reports/reconciliation", "MakeReport")]
+    [InlineData("post", "sync/configuration/export", "StoreConfiguration")]
+    [InlineData("post", "sync/configuration/import", "ImportConfiguration")]
     public void A_request_reaches_one_function_and_no_other(string method, string path, string function) =>
         Assert.Equal([function], Matching(method, path));
 

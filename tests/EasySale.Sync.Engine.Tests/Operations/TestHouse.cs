@@ -102,7 +102,8 @@ public sealed class TestHouse
 
     public TestConnection TestConnection => new(Connections, Probe);
 
-    public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, new WebhookStateStore(Rows), Time);
+    public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, new WebhookStateStore(Rows),
+        new InboxStore(Rows, Time), Active, Time);
 
     public RetryFailures RetryFailures => new(Failures, Launcher, Limit, Time);
 

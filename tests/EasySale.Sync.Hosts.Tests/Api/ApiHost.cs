@@ -50,6 +50,15 @@ public sealed class ApiHost : IAsyncLifetime
         if (_host is not null) await _host.DisposeAsync();
     }
 
+    /// <summary>Fetches a file.</summary>
+    public async Task<(HttpResponseMessage Response, byte[] Content)> File(string path, Role role = Role.Admin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _host!.BaseUrl + path);
+        request.Headers.Add(ApiKeyHeader.Header, _keys[role]);
+        var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return (response, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     public async Task<(HttpResponseMessage Response, JsonNode? Body)> Send(
         string method, string path, string? json = null, Role? role = Role.Admin, params (string Name, string Value)[] headers)
     {

@@ -27,4 +27,7 @@ public static class AuditActions
 
     /// <summary>A correction was dropped, because the source has other content now.</summary>
     public const string PayloadSuperseded = "payload.superseded";
+
+    /// <summary>A configuration was imported.</summary>
+    public const string ConfigurationImported = "configuration.imported";
 }

@@ -7,6 +7,8 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Drift;
@@ -93,6 +95,18 @@ internal sealed class ShopToBooks : IAsyncDisposable
     {
         _clock.Now += by;
         Shop.Clock.Advance(by);
+    }
+
+    /// <summary>Both sides compared over the year.</summary>
+    public async Task<IReadOnlyList<DayOfMoney>> Reconciliation() => await new MoneyWalk(Stores.Connections, Stores.Links)
+        .Days(Tenant, new DayInput(new DateOnly(2020, 1, 1), new DateOnly(2030, 1, 1)), null, Cancellation).ToListAsync(Cancellation);
+
+    /// <summary>What the journal tells of a run's writes.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> Journal(string syncId)
+    {
+        var entries = new List<JournalEntry>();
+        await foreach (var position in Stores.Journal.Positions(Tenant, syncId, Cancellation)) entries.AddRange(await Stores.Journal.Read(Tenant, position, Cancellation));
+        return entries;
     }
 
     public async Task<IReadOnlyList<FailedRecord>> Failures() => await Stores.Failures.List(Tenant, null, Cancellation).ToListAsync(Cancellation);
