@@ -20,6 +20,7 @@ using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
@@ -54,6 +55,7 @@ internal static class EngineServices
         typeof(LaneScheduleStore),
         typeof(LeaseStore),
         typeof(LinkStore),
+        typeof(MappingStore),
         typeof(MeteredCallStore),
         typeof(PayloadStore),
         typeof(PendingInboxStore),

@@ -30,6 +30,9 @@ public abstract class Connector
     /// <summary>Kinds a connection can be written with.</summary>
     public virtual IReadOnlyList<RecordKind> Writes => [];
 
+    /// <summary>Where the parts of a kind's records go, and which custom fields there are; what mappings are checked against. Default: nothing is told.</summary>
+    public virtual TargetFields FieldsOf(RecordKind kind) => TargetFields.None;
+
     /// <summary>The vendor's limits; every lane that a request names must be among them. Default: none.</summary>
     public virtual IReadOnlyList<RateLimit> Limits => [];
 
