@@ -16,9 +16,9 @@ internal sealed class ArgumentReader(Func<MappingPath, string?> paths)
         ParameterKind.Text => Text(json, least: parameter.Required ? 1 : 0),
         ParameterKind.Number => Number(json),
         ParameterKind.Whole => Whole(parameter, json),
-        ParameterKind.Choice => json.ValueKind == JsonValueKind.String && parameter.Allowed.Contains(json.GetString()!)
-            ? (json.GetString(), null)
-            : (null, $"Must be one of {string.Join(", ", parameter.Allowed.Select(word => $"\"{word}\""))}."),
+        ParameterKind.Choice => TextOf(json) is { } word && parameter.Allowed.Contains(word)
+            ? (word, null)
+            : (null, $"Must be one of {string.Join(", ", parameter.Allowed.Select(each => $"\"{each}\""))}."),
         ParameterKind.Table => Table(json),
         ParameterKind.Path => Path(json),
         ParameterKind.Paths => Paths(json),
@@ -39,10 +39,12 @@ internal sealed class ArgumentReader(Func<MappingPath, string?> paths)
 
     private static (object?, string?) Text(JsonElement json, int least)
     {
-        if (json.ValueKind != JsonValueKind.String || MappedValue.Of(json) is not string text || text.Length < least || text.Length > MappingLimits.Argument)
+        if (TextOf(json) is not { } text || text.Length < least || text.Length > MappingLimits.Argument)
             return (null, $"Must be a text of {least} to {MappingLimits.Argument} characters.");
         return (text, null);
     }
+
+    private static string? TextOf(JsonElement json) => json.ValueKind == JsonValueKind.String ? MappedValue.Of(json) as string : null;
 
     private static (object?, string?) Number(JsonElement json) =>
         json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number) && Math.Abs(number) <= MappingLimits.Number
@@ -67,8 +69,8 @@ internal sealed class ArgumentReader(Func<MappingPath, string?> paths)
 
     private (object?, string?) Path(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.String) return (null, "Must be a path, such as billing.email.");
-        var (path, error) = PathReader.Read(json.GetString()!);
+        if (TextOf(json) is not { } text) return (null, "Must be a path, such as billing.email.");
+        var (path, error) = PathReader.Read(text);
         error ??= Checked(path!);
         return error is null ? (path, null) : (null, error);
     }
@@ -95,11 +97,11 @@ internal sealed class ArgumentReader(Func<MappingPath, string?> paths)
     private string? Checked(MappingPath path) => TextTemplate.IsCurrent(path) ? null : paths(path);
 
     private static (object?, string?) Zone(JsonElement json) =>
-        json.ValueKind == JsonValueKind.String && DateTimeZoneProviders.Tzdb.GetZoneOrNull(json.GetString()!) is { } zone
+        TextOf(json) is { } name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone
             ? (zone, null)
             : (null, "Must be an IANA time zone, such as Europe/Berlin or UTC.");
 
-    private static (object?, string?) DateFormat(JsonElement json) => json.ValueKind == JsonValueKind.String && DateText.IsFormat(json.GetString()!)
-        ? (json.GetString(), null)
+    private static (object?, string?) DateFormat(JsonElement json) => TextOf(json) is { } text && DateText.IsFormat(text)
+        ? (text, null)
         : (null, $"Must be made of {DateText.Allowed}, 2 to {DateText.Longest} characters, such as yyyy-MM-dd.");
 }

@@ -32,6 +32,6 @@ public static class MappingLimits
     /// <summary>No amount or quantity is larger; what a function makes beyond it counts as nothing.</summary>
     public const decimal Number = 1_000_000_000_000m;
 
-    /// <summary>Decimals of a number a rule writes.</summary>
-    public const int Decimals = 6;
+    /// <summary>Decimals a function gives; more are rounded.</summary>
+    public const int Decimals = 10;
 }

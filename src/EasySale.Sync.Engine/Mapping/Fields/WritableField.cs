@@ -23,9 +23,5 @@ public sealed record WritableField(string Path, MappedType Type)
     /// <summary>The value as the field takes it; null when it cannot be that.</summary>
     public object? Fit(object? value) => Type == MappedType.Number ? Number(value) : MappedValue.IsEmpty(value) ? null : MappedValue.Text(value);
 
-    private object? Number(object? value)
-    {
-        if (MappedValue.Number(value) is not { } number || number < Least || number > MappingLimits.Number) return null;
-        return number.Scale <= MappingLimits.Decimals ? number : Math.Round(number, MappingLimits.Decimals, MidpointRounding.AwayFromZero);
-    }
+    private object? Number(object? value) => MappedValue.Number(value) is { } number && number >= Least && number <= MappingLimits.Number ? number : null;
 }

@@ -7,8 +7,6 @@ namespace EasySale.Sync.Engine.Mapping.Functions;
 /// <summary>Functions on numbers: exact decimals throughout.</summary>
 internal static class NumberFunctions
 {
-    private const int MostDecimals = 10;
-
     public static readonly IReadOnlyList<MappingFunction> All =
     [
         new("toNumber", MappedType.Any, MappedType.Number, "Reads a number out of a text; nothing when it is none.", "decimalSeparator \",\": \"1.234,50\" → 1234.50")
@@ -18,7 +16,7 @@ internal static class NumberFunctions
         },
         Of("round", "Rounds; halves away from zero, or to the even digit.", "decimals 2: 1.005 → 1.01",
             (number, by) => Math.Round(number, by.Whole("decimals")!.Value, by.Text("halves") == "even" ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero),
-            new("decimals", Whole, "How many decimals stay.") { Required = true, Most = MostDecimals },
+            new("decimals", Whole, "How many decimals stay.") { Required = true, Most = MappingLimits.Decimals },
             new("halves", Choice, "Where a half goes; up when left out.") { Allowed = ["up", "even"] }),
         Of("add", "Adds a number; a negative one is taken off.", "number -2: 7 → 5",
             (number, by) => number + by.Number("number"), new FunctionParameter("number", Number, "What is added.") { Required = true }),
@@ -33,7 +31,7 @@ internal static class NumberFunctions
         {
             Parameters =
             [
-                new("decimals", Whole, "How many decimals are written; as many as there are when left out.") { Most = MostDecimals },
+                new("decimals", Whole, "How many decimals are written; as many as there are when left out.") { Most = MappingLimits.Decimals },
                 new("decimalSeparator", Choice, "Before the decimals; a point when left out.") { Allowed = [".", ","] },
                 new("groupSeparator", Choice, "Between thousands; none when left out.") { Allowed = [".", ",", " ", "'"] },
             ],
@@ -53,7 +51,9 @@ internal static class NumberFunctions
     {
         try
         {
-            return compute() is var number && Math.Abs(number) <= MappingLimits.Number ? number : null;
+            var number = compute();
+            if (Math.Abs(number) > MappingLimits.Number) return null;
+            return number.Scale <= MappingLimits.Decimals ? number : Math.Round(number, MappingLimits.Decimals, MidpointRounding.AwayFromZero);
         }
         catch (OverflowException)
         {
