@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
@@ -87,7 +88,9 @@ internal static class EngineServices
         typeof(ConnectionSecrets),
         typeof(CreateConnection),
         typeof(DeleteConnection),
+        typeof(DescribeMappings),
         typeof(DrainInbox),
+        typeof(EditMappings),
         typeof(EditPayload),
         typeof(EditSchedules),
         typeof(GetConnections),
@@ -99,10 +102,14 @@ internal static class EngineServices
         typeof(ListConnectors),
         typeof(ListDrift),
         typeof(ListFailures),
+        typeof(ListMappings),
         typeof(ListRuns),
         typeof(ListSchedules),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
+        typeof(MappingRoutes),
+        typeof(PreviewMapping),
+        typeof(PreviewPlan),
         typeof(PreviewSchedule),
         typeof(ReceiveWebhook),
         typeof(RefusedDeliveries),
@@ -111,6 +118,7 @@ internal static class EngineServices
         typeof(RouteFinder),
         typeof(RunDueSchedules),
         typeof(RunLauncher),
+        typeof(SaveMappings),
         typeof(SavedSettingsCheck),
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
@@ -120,6 +128,7 @@ internal static class EngineServices
         typeof(SuggestSchedules),
         typeof(SweepTenants),
         typeof(TestConnection),
+        typeof(TransferMappings),
         typeof(UpdateConnection),
         typeof(WatchInboxes),
         typeof(WatchRuns),

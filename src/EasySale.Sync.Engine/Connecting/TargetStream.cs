@@ -57,7 +57,10 @@ public abstract class TargetStream
     /// <exception cref="Failures.SyncException">A person must decide (<see cref="Failures.FailureCause.FixRecord"/>).</exception>
     public virtual RecordPlan PlanGone(RecordKey record, PlanContext context) => throw GoneRecords.Ask(record);
 
-    /// <summary>Called once per slice before the first plan: reads or sets up what the stream needs (accounts, the source's row).</summary>
+    /// <summary>
+    /// Called once per slice before the first plan: reads or sets up what the stream needs (accounts, the source's row). Where
+    /// <see cref="SourceDescription.IsForPlan"/> says so, it reads only.
+    /// </summary>
     public virtual Task Prepare(SourceDescription source, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>
