@@ -5,8 +5,11 @@ using EasySale.Sync.Engine.Mapping;
 using EasySale.Sync.Engine.Mapping.Fields;
 using EasySale.Sync.Engine.Mapping.Functions;
 using EasySale.Sync.Engine.Mapping.Paths;
+using EasySale.Sync.Engine.Operations.Answers;
+using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores;
+using EasySale.Sync.Engine.Stores.Mappings;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -133,6 +136,19 @@ public sealed class MappingPropertyTests
         var mapped = mapping!.Apply(record);
         Assert.Equal(ContentHash.Of(record, []), ContentHash.Of(mapped, []));
         Assert.Equal(Written(record), Written(mapped));
+    });
+
+    [Fact]
+    public void What_is_exported_is_imported_as_the_same() => Check(Any, each =>
+    {
+        if (new MappingCompiler(each.Record.Kind, MappingSamples.Three).Compile(each.Rules).Mapping is null) return;
+        var saved = new SavedMapping { Source = "a", Target = "b", Kind = each.Record.Kind, Version = 1, Rules = each.Rules, SavedBy = "ann", SavedAt = default };
+        var file = AnswerJson.Write(new ExportedMappings(ExportedMappings.Name, default, [new MappingView(saved)]));
+
+        var imported = Assert.Single(ImportInput.Read(JsonElement.Parse(file)).Mappings);
+
+        Assert.Equal(("a", "b", each.Record.Kind, 1), (imported.Source, imported.Target, imported.Kind!.Value, imported.Version));
+        Assert.Equal(StoredJson.Write(each.Rules), StoredJson.Write(imported.Rules));
     });
 
     private static void Valid(CommerceRecord before, CommerceRecord after)
