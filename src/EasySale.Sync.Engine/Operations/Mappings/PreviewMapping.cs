@@ -22,10 +22,11 @@ public sealed class PreviewMapping(MappingStore mappings, MappingRoutes routes, 
         // Somebody who only looks sees samples; reading a system's records takes more.
         caller.Demand(input.RecordId is null ? Role.Viewer : Role.Operator);
         var (route, rules) = await Route(caller, input, cancellation);
-        var source = await opener.Open(route.Source, cancellation);
-        var record = input.Sample ?? await Read(source, input, cancellation);
+        // A sample needs no source: it may be tried before the shop is connected.
+        var source = input.Sample is null ? await opener.Open(route.Source, cancellation) : null;
+        var record = input.Sample ?? await Read(source!, input, cancellation);
         var (mapped, traces) = await Map(caller, route, rules, record, cancellation);
-        var plan = await planning.Of(source, route, record: mapped, isReal: input.RecordId is not null, cancellation);
+        var plan = await planning.Of(source, route, mapped, cancellation);
         return new MaskedPreview(isMasked: !caller.Has(Role.Operator)).Of(mapped, traces, plan);
     }
 

@@ -11,23 +11,22 @@ public sealed class PreviewPlan(ConnectionOpener opener, LinkStore links)
 {
     private static readonly Dictionary<RecordKey, string> Nothing = [];
 
-    /// <param name="source">The opened source.</param>
+    /// <param name="source">The opened source, whose record it is and whose links count; null for a sample.</param>
     /// <param name="route">The route.</param>
     /// <param name="record">The mapped record.</param>
-    /// <param name="isReal">It is the source's own: its links count.</param>
     /// <param name="cancellation">Stops the calls.</param>
     /// <returns>The plan, or why there is none.</returns>
     public async Task<(RecordPlan? Plan, SyncException? Failure)> Of(
-        OpenedConnection source, MappingRoute route, CommerceRecord record, bool isReal, CancellationToken cancellation)
+        OpenedConnection? source, MappingRoute route, CommerceRecord record, CancellationToken cancellation)
     {
         try
         {
             var target = await opener.Open(route.Target, cancellation);
             if (target.System.Target(record.Kind) is not { } stream) return (RecordPlan.Skip("The target takes none of these."), null);
-            var described = new SourceDescription(route.Source.Id, route.Source.Platform, source.System.Profile) { IsForPlan = true };
+            var described = new SourceDescription(route.Source.Id, route.Source.Platform, source is null ? Unknown : source.System.Profile) { IsForPlan = true };
             await stream.Prepare(described, cancellation);
-            var sheets = isReal ? await Links(route, stream, record, cancellation) : new LinkSheets([]);
-            if (isReal && sheets.Find(record.Key)?.TargetId is null) await stream.LookUp([record], cancellation);
+            var sheets = source is not null ? await Links(route, stream, record, cancellation) : new LinkSheets([]);
+            if (source is not null && sheets.Find(record.Key)?.TargetId is null) await stream.LookUp([record], cancellation);
             var wanting = new WantedLinks(record.Key, sheets, Nothing);
             return (stream.Plan(record, new PlanContext(route.Source.Id, wanting.Find, wanting.Without)), null);
         }
@@ -36,6 +35,8 @@ public sealed class PreviewPlan(ConnectionOpener opener, LinkStore links)
             return (null, failure);
         }
     }
+
+    private static Task<SystemProfile> Unknown(CancellationToken cancellation) => Task.FromResult(SystemProfile.Unknown);
 
     private async Task<LinkSheets> Links(MappingRoute route, TargetStream stream, CommerceRecord record, CancellationToken cancellation)
     {
