@@ -13,6 +13,7 @@ using EasySale.Sync.Engine.Operations.History;
 using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Records;
 using EasySale.Sync.Engine.Operations.Reports;
+using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
@@ -28,6 +29,7 @@ using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Metrics;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
@@ -63,6 +65,7 @@ internal static class EngineServices
         typeof(LaneScheduleStore),
         typeof(LeaseStore),
         typeof(LinkStore),
+        typeof(MappingStore),
         typeof(MeteredCallStore),
         typeof(MetricsStore),
         typeof(PayloadStore),
@@ -100,7 +103,9 @@ internal static class EngineServices
         typeof(CountRun),
         typeof(CreateConnection),
         typeof(DeleteConnection),
+        typeof(DescribeMappings),
         typeof(DrainInbox),
+        typeof(EditMappings),
         typeof(EditPayload),
         typeof(EditSchedules),
         typeof(ExportConfiguration),
@@ -117,12 +122,16 @@ internal static class EngineServices
         typeof(ListDrift),
         typeof(ListFailures),
         typeof(ListHistory),
+        typeof(ListMappings),
         typeof(ListRuns),
         typeof(ListSchedules),
         typeof(MakeReport),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
         typeof(MoneyWalk),
+        typeof(MappingRoutes),
+        typeof(PreviewMapping),
+        typeof(PreviewPlan),
         typeof(PreviewSchedule),
         typeof(ReadRunLog),
         typeof(ReceiveWebhook),
@@ -132,6 +141,7 @@ internal static class EngineServices
         typeof(RouteFinder),
         typeof(RunDueSchedules),
         typeof(RunLauncher),
+        typeof(SaveMappings),
         typeof(SavedSettingsCheck),
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
@@ -142,6 +152,7 @@ internal static class EngineServices
         typeof(SweepTenants),
         typeof(TakeConsent),
         typeof(TestConnection),
+        typeof(TransferMappings),
         typeof(UpdateConnection),
         typeof(VendorAccess),
         typeof(WatchInboxes),

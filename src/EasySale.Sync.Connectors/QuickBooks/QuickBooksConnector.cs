@@ -23,6 +23,8 @@ public sealed class QuickBooksConnector : Connector
 
     public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
+    public override TargetFields FieldsOf(RecordKind kind) => FieldMap.Of(kind);
+
     public override IReadOnlyList<RateLimit> Limits => Lanes.Limits;
 
     public override WebhookReader Webhooks { get; } = new QuickBooksWebhooks();

@@ -21,6 +21,8 @@ public sealed class SupabaseConnector : Connector
     public override IReadOnlyList<RecordKind> Writes { get; } =
         [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
+    public override TargetFields FieldsOf(RecordKind kind) => FieldMap.Of(kind);
+
     public override WebhookReader Webhooks { get; } = new SupabaseWebhooks();
 
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SupabaseSettings.Check(settings);

@@ -33,6 +33,9 @@ public abstract record CommerceRecord
     [JsonIgnore]
     public JsonElement? Raw { get; init; }
 
+    /// <summary>Fields a tenant's mapping adds, for the target's custom fields: name → a text, number or true/false. Null without any.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
+
     [JsonIgnore]
     public abstract RecordKind Kind { get; }
 

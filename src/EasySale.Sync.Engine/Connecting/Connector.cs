@@ -34,6 +34,9 @@ public abstract class Connector
     /// <summary>Those of <see cref="Writes"/> that are written only over routes the tenant has turned on: systems that are usually read.</summary>
     public virtual IReadOnlyList<RecordKind> WritesIfAsked => [];
 
+    /// <summary>Where the parts of a kind's records go, and which custom fields there are; what mappings are checked against. Default: nothing is told.</summary>
+    public virtual TargetFields FieldsOf(RecordKind kind) => TargetFields.None;
+
     /// <summary>The vendor's limits; every lane that a request names must be among them. Default: none.</summary>
     public virtual IReadOnlyList<RateLimit> Limits => [];
 

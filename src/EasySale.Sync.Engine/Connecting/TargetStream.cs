@@ -13,6 +13,12 @@ public abstract class TargetStream
     /// <summary>Changes when the same record would be planned otherwise; records written with another version are planned anew.</summary>
     public virtual string MappingVersion => "1";
 
+    /// <summary>The tenant's own mapping of this route and kind, such as <c>m3</c>; null without one. Set when a slice opens the stream.</summary>
+    internal string? TenantMapping { get; set; }
+
+    /// <summary>What records are written with: this stream's mapping and the tenant's. Another one plans them anew.</summary>
+    internal string WholeMappingVersion => TenantMapping is null ? MappingVersion : $"{MappingVersion}+{TenantMapping}";
+
     /// <summary>Kinds that are brought along first when a record refers to one the target does not have yet.</summary>
     public virtual IReadOnlyList<RecordKind> Needs => [];
 
@@ -51,7 +57,10 @@ public abstract class TargetStream
     /// <exception cref="Failures.SyncException">A person must decide (<see cref="Failures.FailureCause.FixRecord"/>).</exception>
     public virtual RecordPlan PlanGone(RecordKey record, PlanContext context) => throw GoneRecords.Ask(record);
 
-    /// <summary>Called once per slice before the first plan: reads or sets up what the stream needs (accounts, the source's row).</summary>
+    /// <summary>
+    /// Called once per slice before the first plan: reads or sets up what the stream needs (accounts, the source's row). Where
+    /// <see cref="SourceDescription.IsForPlan"/> says so, it reads only.
+    /// </summary>
     public virtual Task Prepare(SourceDescription source, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>

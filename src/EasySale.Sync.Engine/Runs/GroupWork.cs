@@ -48,11 +48,11 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
             if (InDoubt(links[kind], items).Count > 0) continue;
             var (planned, filling) = await Plan(target, items, links, parents, cancellation);
             if (filling is null) continue;
-            var announced = Announcement.Set(planned, links[kind], target.MappingVersion, journal.Position, session.Now);
+            var announced = Announcement.Set(planned, links[kind], target.WholeMappingVersion, journal.Position, session.Now);
             if (!await TrySave(links[kind], cancellation)) continue;
             var (sent, fault) = await _sender.Send(
                 announced, filling, links[kind].Scope, target.BatchSize, batch => target.Write(batch, cancellation), cancellation);
-            var outcomes = await new Conclusion(session, journal, target.MappingVersion, isLastTry).Conclude(planned, sent, links[kind], cancellation);
+            var outcomes = await new Conclusion(session, journal, target.WholeMappingVersion, isLastTry).Conclude(planned, sent, links[kind], cancellation);
             return fault is null ? outcomes : throw fault;
         }
     }

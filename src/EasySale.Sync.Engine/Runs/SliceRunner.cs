@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Runs.Comparing;
+using EasySale.Sync.Engine.Runs.Mapping;
 using EasySale.Sync.Engine.Runs.Shapes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -93,7 +94,8 @@ public sealed partial class SliceRunner(
         var source = await opener.Open(Connection(connections, run.Source), cancellation);
         var target = await opener.Open(Connection(connections, run.Target), cancellation);
         var settings = await stores.Settings.Get(run.Tenant, cancellation);
-        return new StepSession(run, source, target, stores, settings, retryDelay, time);
+        var mappings = await stores.MappingsOf(run, settings, target.Connector, cancellation);
+        return new StepSession(run, source, target, stores, settings, mappings, retryDelay, time);
     }
 
     private static Connection Connection(IReadOnlyList<Connection> found, string id) =>
@@ -115,10 +117,10 @@ public sealed partial class SliceRunner(
         return GroupShards.Of(await session.Target(kind, cancellation), group.Items);
     }
 
-    private static WatchedSource Reader(StepSession session, StepProgress progress)
+    private static MappedSource Reader(StepSession session, StepProgress progress)
     {
         var source = session.Source(progress.Kind);
-        return new WatchedSource(Groups(session, progress, source), source, session);
+        return new MappedSource(new WatchedSource(Groups(session, progress, source), source, session), session.Mappings);
     }
 
     private static GroupSource Groups(StepSession session, StepProgress progress, SourceStream source) => session.Run.Mode == SyncMode.Compare

@@ -15,6 +15,9 @@ public static class Keys
     /// <summary>Encrypted credentials of the one-machine host; in Azure they are in Key Vault.</summary>
     public static PartitionKey LocalSecrets(TenantId tenant) => PartitionKey.Of(tenant, "secrets");
 
+    /// <summary>A tenant's mappings and their versions.</summary>
+    public static PartitionKey Mappings(TenantId tenant) => PartitionKey.Of(tenant, "mappings");
+
     public static PartitionKey ApiKeys(TenantId tenant) => PartitionKey.Of(tenant, "api-keys");
 
     /// <summary>Hash of an API key → tenant and key id.</summary>

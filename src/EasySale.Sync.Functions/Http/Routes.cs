@@ -9,7 +9,7 @@ internal static class Routes
     public const string Sync = "sync/{entity:regex(^(customers|products|inventory|orders|payments|refunds|all)$)}";
 
     /// <summary>Every other word but the literal routes below <c>sync/</c>.</summary>
-    public const string SyncUnknown = "sync/{entity:regex(^(?!(customers|products|inventory|orders|payments|refunds|all|retry|schedules)$).*$)}";
+    public const string SyncUnknown = "sync/{entity:regex(^(?!(customers|products|inventory|orders|payments|refunds|all|retry|schedules|mappings)$).*$)}";
 
     public const string Status = "sync/status";
     public const string StatusOfRun = "sync/status/{syncId}";
@@ -37,6 +37,14 @@ internal static class Routes
     public const string Schedule = "sync/schedules/{id:regex(^sch-[0-9a-f]+$)}";
     public const string SchedulePreview = "sync/schedules/preview";
     public const string ScheduleSuggestions = "sync/schedules/suggestions";
+    public const string Mappings = "sync/mappings";
+    public const string Mapping = "sync/mappings/{id:regex(^(?!(functions|defaults|export|preview|import)$).+$)}";
+    public const string MappingVersions = "sync/mappings/{id}/versions";
+    public const string MappingFunctions = "sync/mappings/functions";
+    public const string MappingDefaults = "sync/mappings/defaults";
+    public const string MappingPreview = "sync/mappings/preview";
+    public const string MappingExport = "sync/mappings/export";
+    public const string MappingImport = "sync/mappings/import";
     public const string Connections = "integrations/connections";
     public const string Connection = "integrations/connections/{id}";
     public const string TestConnection = "integrations/connections/{id}/test";

@@ -24,6 +24,11 @@ public static class AuditActions
     public const string ScheduleDeleted = "schedule.deleted";
     public const string ApiKeyCreated = "api-key.created";
     public const string ApiKeyRevoked = "api-key.revoked";
+    /// <summary>A person saved a version of a mapping.</summary>
+    public const string MappingSaved = "mapping.saved";
+
+    /// <summary>A person took a mapping away: the built-in one holds again.</summary>
+    public const string MappingDeleted = "mapping.deleted";
 
     /// <summary>A correction was dropped, because the source has other content now.</summary>
     public const string PayloadSuperseded = "payload.superseded";

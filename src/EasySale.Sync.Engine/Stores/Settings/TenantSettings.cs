@@ -21,6 +21,10 @@ public sealed record TenantSettings
     [JsonIgnore]
     public int? ChosenBatchSize => BatchSize == Defaults.BatchSize ? null : BatchSize;
 
+    /// <summary>The tenant has saved a mapping at some time: runs look for theirs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasMappings { get; init; }
+
     /// <summary>Milliseconds between two batches.</summary>
     public int InterBatchDelayMs { get; init; }
 
