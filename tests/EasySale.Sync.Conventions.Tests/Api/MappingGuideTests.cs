@@ -13,7 +13,7 @@ public class MappingGuideTests
     public static TheoryData<string> Functions => [.. FunctionSet.All.Select(function => $"| `{function.Signature}` | {function.Description} | {function.Example} |")];
 
     public static TheoryData<string> Fields =>
-        [.. RecordKinds.ParentsFirst.Select(kind => $"| {kind.Name()} | {string.Join(", ", WritableFields.Of(kind).Where(field => !field.Path.Contains("ing.", StringComparison.Ordinal)).Select(field => $"`{field.Path}`"))}")];
+        [.. RecordKinds.ParentsFirst.Select(kind => $"| {kind.Name()} | {string.Join(", ", WritableFields.Of(kind).Where(each => !each.Path.Contains("ing.", StringComparison.Ordinal)).Select(each => $"`{each.Path}`"))}")];
 
     [Theory]
     [MemberData(nameof(Functions))]
