@@ -33,14 +33,22 @@ public static class MappingSamples
 
     public static Customer Customer { get; } = new()
     {
-        Id = "5", Email = "ann@shop.example", FirstName = "Ann", Billing = new Address { City = "Bonn" }, Raw = JsonElement.Parse("""{"vat":"DE1"}"""),
+        Id = "5",
+        Email = "ann@shop.example",
+        FirstName = "Ann",
+        Billing = new Address { City = "Bonn" },
+        Raw = JsonElement.Parse("""{"vat":"DE1"}"""),
     };
 
     public static Product Product { get; } = new() { Id = "7", Type = "simple", Name = "Mug", Status = "publish", Sku = "mug-1", Price = 9.50m };
 
     public static Refund Refund { get; } = new()
     {
-        Id = "3", OrderId = "9", Amount = 9.50m, Reason = "broken", Order = Order,
+        Id = "3",
+        OrderId = "9",
+        Amount = 9.50m,
+        Reason = "broken",
+        Order = Order,
         Lines = [new OrderLine { Id = "4", Kind = OrderLineKind.Item, Name = "Mug", Quantity = -1, Total = -9.50m }],
     };
 
