@@ -30,10 +30,23 @@ public sealed class ConnectAccount(
             Fields = Fields(pending, grant),
             Consent = new ConsentDates(time.GetUtcNow(), pending.UserId, grant.EndsAt),
         };
-        var view = before is null ? await creation.Create(caller, input, cancellation) : await change.Update(caller, id, input, cancellation);
+        var view = before is null ? await Create(caller, input, grant, cancellation) : await change.Update(caller, id, input, cancellation);
         // Real calls at once: whoever connects wants to see that it works, and what the account is.
         if (await connections.Find(pending.Tenant, id, cancellation) is { } made) await probe.Check(made, cancellation);
         return view;
+    }
+
+    private async Task<ConnectionView> Create(Caller caller, ConnectionInput input, ConsentGrant grant, CancellationToken cancellation)
+    {
+        try
+        {
+            return await creation.Create(caller, input, cancellation);
+        }
+        catch (ProblemException)
+        {
+            foreach (var name in grant.Rotating.Keys) await secrets.Delete(caller.Tenant, RotatingSecrets.NameOf(input.Id!, name), cancellation);
+            throw;
+        }
     }
 
     private async Task<Connection?> Before(Connector connector, PendingConsent pending, ConsentGrant grant, CancellationToken cancellation)
