@@ -11,7 +11,28 @@ namespace EasySale.Sync.Engine.Mapping;
 internal sealed class ArgumentReader(Func<MappingPath, string?> paths)
 {
     /// <returns>The value, or what must be sent instead.</returns>
-    public (object? Value, string? Error) Read(FunctionParameter parameter, JsonElement json) => parameter.Kind switch
+    public (object? Value, string? Error) Read(FunctionParameter parameter, JsonElement json) =>
+        IsWhole(json) ? Typed(parameter, json) : (null, Halved);
+
+    /// <summary>A text, number or true/false of an argument or default.</summary>
+    public static (object? Value, string? Error) Scalar(JsonElement json) => IsWhole(json) ? Plain(json) : (null, Halved);
+
+    private const string Halved = "Holds half of a character. Send whole ones.";
+
+    // JSON may spell half of a surrogate pair, which nobody could store or show again.
+    private static bool IsWhole(JsonElement json)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(json).Length > 0;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or JsonException)
+        {
+            return false;
+        }
+    }
+
+    private (object? Value, string? Error) Typed(FunctionParameter parameter, JsonElement json) => parameter.Kind switch
     {
         ParameterKind.Text => Text(json, least: parameter.Required ? 1 : 0),
         ParameterKind.Number => Number(json),
@@ -25,11 +46,10 @@ internal sealed class ArgumentReader(Func<MappingPath, string?> paths)
         ParameterKind.Template => Template(json),
         ParameterKind.DateFormat => DateFormat(json),
         ParameterKind.Zone => Zone(json),
-        _ => Scalar(json),
+        _ => Plain(json),
     };
 
-    /// <summary>A text, number or true/false of an argument or default.</summary>
-    public static (object? Value, string? Error) Scalar(JsonElement json) => json.ValueKind switch
+    private static (object? Value, string? Error) Plain(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => Text(json, least: 0),
         JsonValueKind.Number => Number(json),

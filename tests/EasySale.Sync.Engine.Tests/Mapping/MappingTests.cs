@@ -104,6 +104,7 @@ public class MappingTests
         { """{"target":"customerNote","functions":[{"name":"concat","arguments":{"paths":["number","x"]}}]}""", "rules[0].functions[0].arguments.paths", "Entry 1: " },
         { """{"target":"customerNote","source":"number","functions":[{"name":"lookup","arguments":{"table":{}}}]}""", "rules[0].functions[0].arguments.table", "1 to 500 texts" },
         { """{"target":"customerNote","source":"number","functions":[{"name":"if","arguments":{"operator":"is"}}]}""", "rules[0].functions[0].arguments.operator", "\"equals\"" },
+        { """{"target":"customerNote","source":"number","functions":[{"name":"append","arguments":{"text":"\ud83d"}}]}""", "rules[0].functions[0].arguments.text", "half of a character" },
         { """{"target":"number","source":"raw.x","whenEmpty":"clear"}""", "rules[0].whenEmpty", "must never be empty" },
         { """{"target":"number","source":"raw.x","default":""}""", "rules[0].default", "not empty" },
         { """{"target":"customerNote","source":"raw.x","default":[1]}""", "rules[0].default", "text, a number" },

@@ -40,7 +40,7 @@ internal static class TextFunctions
         Of("append", "Puts a text behind it.", "text \" (web)\": \"7\" → \"7 (web)\"",
             (text, with) => text + with.Text("text"), new FunctionParameter("text", Text, "What is put there.") { Required = true }),
         Of("padLeft", "Fills up from the left.", "length 5, with \"0\": \"42\" → \"00042\"",
-            (text, by) => text.PadLeft(by.Whole("length")!.Value, by.Text("with") is { Length: > 0 } fill ? fill[0] : ' '),
+            (text, by) => text.PadLeft(by.Whole("length")!.Value, by.Text("with") is [var fill, ..] && !char.IsSurrogate(fill) ? fill : ' '),
             new("length", Whole, "How long it becomes.") { Required = true, Least = 1, Most = MappingLimits.Argument },
             new("with", Text, "The character; a space when left out.")),
     ];
