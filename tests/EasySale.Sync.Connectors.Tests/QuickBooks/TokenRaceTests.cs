@@ -1,4 +1,3 @@
-using EasySale.Sync.Connectors.Tests.Contract;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Simulators.QuickBooks;
