@@ -8,7 +8,7 @@ namespace EasySale.Sync.Hosts.Tests.Access;
 /// <summary>An HTTP function as its attributes tell it.</summary>
 internal sealed partial record HttpFunction(string Name, string Verb, string Route)
 {
-    private static readonly Dictionary<string, string> Known = new() { ["entity"] = "orders", ["platform"] = "woocommerce", ["connectionId"] = "shop-1" };
+    private static readonly Dictionary<string, string> Known = new() { ["entity"] = "orders", ["platform"] = "woocommerce", ["connectionId"] = "shop-1", ["name"] = "sync-summary" };
 
     public static readonly IReadOnlyDictionary<string, HttpFunction> All = typeof(SyncApplication).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))

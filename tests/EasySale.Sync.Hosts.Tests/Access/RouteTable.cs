@@ -6,6 +6,7 @@ namespace EasySale.Sync.Hosts.Tests.Access;
 internal static class RouteTable
 {
     private const string Empty = "{}";
+    private const string Rules = """{"source":"shop-1","target":"books-1","entity":"orders","rules":[{"target":"note","source":"number"}]}""";
 
     public static readonly IReadOnlyList<RouteAccess> All =
     [
@@ -51,8 +52,34 @@ internal static class RouteTable
         new("PreviewSchedule", Role.Viewer) { Query = "?cronExpression=0+2+*+*+*" },
         new("SuggestSchedules", Role.Viewer) { Query = "?credentialId=shop-1" },
 
+        new("ListMappings", Role.Viewer),
+        new("GetMapping", Role.Viewer) { Of = Thing.Mapping },
+        new("ListMappingVersions", Role.Viewer) { Of = Thing.Mapping },
+        new("CreateMapping", Role.Admin) { Body = Rules },
+        new("UpdateMapping", Role.Admin) { Of = Thing.Mapping, Body = """{"version":1,"rules":[{"target":"note","source":"number"}]}""" },
+        new("DeleteMapping", Role.Admin) { Of = Thing.Mapping },
+        new("PreviewMapping", Role.Viewer) { Body = """{"entity":"customers","rules":[],"record":{"id":"1"}}""" },
+        new("ListMappingFunctions", Role.Viewer),
+        new("ListMappingDefaults", Role.Viewer) { Query = "?platform=quickbooks&entity=customers" },
+        new("ExportMappings", Role.Viewer),
+        new("ImportMappings", Role.Admin) { Body = """{"mappings":[]}""" },
+
+        new("ListHistory", Role.Viewer),
+        new("ExportHistory", Role.Viewer),
+        new("ReadRunLog", Role.Viewer) { Of = Thing.Run },
+        new("ExportRunLog", Role.Viewer) { Of = Thing.Run },
+        new("ExportFailures", Role.Viewer),
+        new("GetLineage", Role.Viewer) { Of = Thing.Record },
+        new("GetMetrics", Role.Viewer),
+        new("MakeReport", Role.Viewer) { Query = "?from=2026-06-01&to=2026-06-02" },
+
         new("GetHealth", Role.Viewer),
+        new("CheckReadiness", Role.Viewer),
         new("ListAudit", Role.Admin),
+        new("ExportAudit", Role.Admin),
+        new("ExportConfiguration", Role.Admin),
+        new("StoreConfiguration", Role.Admin) { Body = """{"path":"backups/june.json"}""" },
+        new("ImportConfiguration", Role.Admin) { Body = """{"sections":{}}""" },
         new("GetSettings", Role.Viewer),
         new("ChangeSettings", Role.Admin) { Body = Empty },
     ];

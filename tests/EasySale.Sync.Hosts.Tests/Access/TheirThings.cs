@@ -2,7 +2,10 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Mapping;
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -22,12 +25,19 @@ internal static class TheirThings
     {
         [Thing.Connection] = Shop,
         [Thing.Failure] = FailedRecord.IdOf(Shop, Books, new RecordKey(RecordKind.Orders, "1042")),
+        [Thing.Mapping] = SavedMapping.IdOf(Shop, Books, RecordKind.Orders),
+        [Thing.Record] = "1042",
         [Thing.Run] = SyncIds.Of(Then, "theirs"),
         [Thing.Schedule] = "sch-0123456789abcdef",
     };
 
     /// <summary>An id of the same form that nobody has.</summary>
-    public static string Unknown(Thing thing) => thing == Thing.Run ? SyncIds.Of(Then, "nobody's") : Ids[thing][..^1] + (Ids[thing][^1] == '7' ? '8' : '7');
+    public static string Unknown(Thing thing) => thing switch
+    {
+        Thing.Run => SyncIds.Of(Then, "nobody's"),
+        Thing.Mapping => SavedMapping.IdOf("nobody-1", Books, RecordKind.Orders),
+        _ => Ids[thing][..^1] + (Ids[thing][^1] == '7' ? '8' : '7'),
+    };
 
     public static async Task Put(TenantId tenant, IServiceProvider services, CancellationToken cancellation)
     {
@@ -35,6 +45,8 @@ internal static class TheirThings
             new Connection { Tenant = tenant, Id = Shop, Platform = "woocommerce", Name = "Their shop" }, cancellation);
         await services.GetRequiredService<FailureStore>().Save(tenant, [Failure()], [], cancellation);
         await services.GetRequiredService<RunStore>().Add(Run(tenant), cancellation);
+        await services.GetRequiredService<MappingStore>().Save(tenant, [(Mapping(), null)], cancellation);
+        await services.GetRequiredService<LinkStore>().TrySave(await Link(tenant, services, cancellation), cancellation);
         await services.GetRequiredService<ScheduleStore>().Add(Schedule(tenant), cancellation);
     }
 
@@ -53,6 +65,25 @@ internal static class TheirThings
         LastAt = Then,
         SyncId = Ids[Thing.Run],
     };
+
+    private static SavedMapping Mapping() => new()
+    {
+        Source = Shop,
+        Target = Books,
+        Kind = RecordKind.Orders,
+        Version = 1,
+        Rules = [new MappingRule { Target = "note", Source = "number" }],
+        Note = "Their note",
+        SavedBy = "them",
+        SavedAt = Then,
+    };
+
+    private static async Task<LinkSheet> Link(TenantId tenant, IServiceProvider services, CancellationToken cancellation)
+    {
+        var sheet = await services.GetRequiredService<LinkStore>().Read(new LinkScope(tenant, Shop, Books, RecordKind.Orders), [Ids[Thing.Record]], cancellation);
+        sheet.Set(new Link { SourceId = Ids[Thing.Record], TargetId = "their-7" });
+        return sheet;
+    }
 
     private static Run Run(TenantId tenant) => new()
     {

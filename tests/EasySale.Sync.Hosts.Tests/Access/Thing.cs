@@ -5,6 +5,8 @@ public enum Thing
 {
     Connection,
     Failure,
+    Mapping,
+    Record,
     Run,
     Schedule,
 }
