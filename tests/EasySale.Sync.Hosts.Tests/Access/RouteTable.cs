@@ -62,7 +62,7 @@ internal static class RouteTable
         new("ListMappingFunctions", Role.Viewer),
         new("ListMappingDefaults", Role.Viewer) { Query = "?platform=quickbooks&entity=customers" },
         new("ExportMappings", Role.Viewer),
-        new("ImportMappings", Role.Admin) { Body = """{"mappings":[]}""" },
+        new("ImportMappings", Role.Admin) { Body = $$"""{"mappings":[{{Rules}}]}""" },
 
         new("ListHistory", Role.Viewer),
         new("ExportHistory", Role.Viewer),
