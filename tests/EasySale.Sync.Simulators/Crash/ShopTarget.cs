@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Simulators.WooCommerce;
-using Microsoft.AspNetCore.Http;
 
 namespace EasySale.Sync.Simulators.Crash;
 
