@@ -78,8 +78,17 @@ public sealed class ScheduleSection(ScheduleStore schedules, ScheduleRoutes rout
         var view = new ScheduleView(schedule);
         return new
         {
-            view.Id, view.Platform, view.CredentialId, view.EntityType, view.CronExpression, view.SyncMode, view.Timezone, view.IsActive, view.ConnectorId,
-            view.MissedRuns, view.MissedLimit,
+            view.Id,
+            view.Platform,
+            view.CredentialId,
+            view.EntityType,
+            view.CronExpression,
+            view.SyncMode,
+            view.Timezone,
+            view.IsActive,
+            view.ConnectorId,
+            view.MissedRuns,
+            view.MissedLimit,
         };
     }
 }
