@@ -13,6 +13,12 @@ if (args is [LimitsBenchmark.OneWorker, var storageOfAll, var address])
     return 0;
 }
 
+if (args is [MillionBenchmark.Name, var many])
+{
+    await MillionBenchmark.Run(int.Parse(many, CultureInfo.InvariantCulture), Console.Out);
+    return 0;
+}
+
 if (args is [CrashCertificate.Name, .. var options])
 {
     if (options is ["--seed", var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var seed)) return await CrashCertificate.Run(seed, Console.Out);
@@ -20,7 +26,7 @@ if (args is [CrashCertificate.Name, .. var options])
 }
 
 Func<TextWriter, Task> engine = EngineBenchmark.Run, storage = StorageBenchmark.Run, memory = MemoryBenchmark.Run, writer = WriterBenchmark.Run, limits = LimitsBenchmark.Run,
-    webhooks = WebhookBenchmark.Run, books = QuickBooksBenchmark.Run, runs = RunsBenchmark.Run;
+    webhooks = WebhookBenchmark.Run, books = QuickBooksBenchmark.Run, runs = RunsBenchmark.Run, million = MillionBenchmark.Run;
 var chosen = args.FirstOrDefault() ?? "all";
 IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
 {
@@ -32,12 +38,13 @@ IReadOnlyList<Func<TextWriter, Task>>? benchmarks = chosen switch
     "webhooks" => [webhooks],
     "quickbooks" => [books],
     "runs" => [runs],
+    MillionBenchmark.Name => [million],
     "all" => [memory, storage, engine, writer, limits, webhooks, books, runs],
     _ => null,
 };
 if (benchmarks is null)
 {
-    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits, webhooks, quickbooks, runs, all, or crash [--seed N].");
+    await Console.Error.WriteLineAsync("Choose engine, storage, memory, writer, limits, webhooks, quickbooks, runs, million, all, or crash [--seed N].");
     return 2;
 }
 

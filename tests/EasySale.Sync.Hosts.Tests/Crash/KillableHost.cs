@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Azure.Storage;
@@ -17,7 +18,12 @@ namespace EasySale.Sync.Hosts.Tests.Crash;
 internal sealed class KillableHost(string storage) : IAsyncDisposable
 {
     private const string Listening = "listening on ";
-    private static readonly TenantId Tenant = new("acme");
+    private const string PeakLine = "VmHWM:";
+    private const int KilobytesPerMegabyte = 1024;
+
+    /// <summary>Whose connections and runs they are.</summary>
+    public static readonly TenantId Tenant = new("acme");
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private static readonly string[] Ends = ["completed", "partial", "failed", "cancelled"];
 
@@ -43,6 +49,10 @@ internal sealed class KillableHost(string storage) : IAsyncDisposable
         throw new InvalidOperationException("The host did not start.");
     }
 
+    /// <summary>The most memory the process now running has had, in MB, as Linux tells it.</summary>
+    public long PeakMemory => File.ReadLines($"/proc/{_process!.Id}/status").Where(line => line.StartsWith(PeakLine, StringComparison.Ordinal))
+        .Select(line => long.Parse(line[PeakLine.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / KilobytesPerMegabyte).Single();
+
     /// <summary>SIGKILL: it has no word in it.</summary>
     public async Task Kill()
     {
@@ -63,13 +73,17 @@ internal sealed class KillableHost(string storage) : IAsyncDisposable
         return started["syncId"]!.GetValue<string>();
     }
 
+    public Task<JsonObject> Status(string syncId, CancellationToken cancellation) => Send(HttpMethod.Get, $"/api/sync/status/{syncId}", null, cancellation);
+
+    public static bool IsOver(JsonObject status) => Ends.Contains(status["status"]!.GetValue<string>());
+
     /// <summary>The status of a run once it is over.</summary>
     public async Task<string> Finished(string syncId, CancellationToken cancellation)
     {
         while (true)
         {
-            var status = (await Send(HttpMethod.Get, $"/api/sync/status/{syncId}", null, cancellation))["status"]!.GetValue<string>();
-            if (Ends.Contains(status)) return status;
+            var status = await Status(syncId, cancellation);
+            if (IsOver(status)) return status["status"]!.GetValue<string>();
             await Task.Delay(BetweenLooks, cancellation);
         }
     }

@@ -24,7 +24,8 @@ public sealed class FailureStore(IRowStore rows)
     /// <summary>Stores failures and removes resolved ones.</summary>
     public async Task Save(TenantId tenant, IEnumerable<FailedRecord> failed, IEnumerable<string> resolved, CancellationToken cancellation)
     {
-        var changes = failed.Select(failure => RowChange.Put(failure.Id, Body(failure))).Concat(resolved.Select(id => RowChange.Delete(id)));
+        var removed = await RowRemovals.Of(rows, Table.Failures, Keys.Failures(tenant), [.. resolved], cancellation);
+        var changes = failed.Select(failure => RowChange.Put(failure.Id, Body(failure))).Concat(removed);
         foreach (var batch in changes.Chunk(RowLimits.ChangesPerWrite))
             await rows.Write(Table.Failures, Keys.Failures(tenant), batch, cancellation);
     }

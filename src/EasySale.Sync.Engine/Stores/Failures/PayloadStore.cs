@@ -15,7 +15,8 @@ public sealed class PayloadStore(IRowStore rows)
     /// <summary>Stores payloads and removes those of failures that have none any more.</summary>
     public async Task Save(TenantId tenant, IEnumerable<PlannedPayload> planned, IEnumerable<string> removed, CancellationToken cancellation)
     {
-        var changes = planned.Select(payload => RowChange.Put(payload.Id, RowBody.Of(payload))).Concat(removed.Select(id => RowChange.Delete(id)));
+        var removals = await RowRemovals.Of(rows, Table.Failures, Keys.PlannedPayloads(tenant), [.. removed], cancellation);
+        var changes = planned.Select(payload => RowChange.Put(payload.Id, RowBody.Of(payload))).Concat(removals);
         foreach (var batch in RowBatches.Of(changes))
             await rows.Write(Table.Failures, Keys.PlannedPayloads(tenant), batch, cancellation);
     }
