@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Configuration;
+using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Consent;
 using EasySale.Sync.Engine.Operations.Drift;
@@ -14,14 +15,18 @@ using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Records;
 using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Operations.Mappings;
+using EasySale.Sync.Engine.Operations.Older;
 using EasySale.Sync.Engine.Operations.Retention;
+using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Consent;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
@@ -31,6 +36,7 @@ using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -50,6 +56,7 @@ internal static class EngineServices
         typeof(ActiveTenantStore),
         typeof(ApiKeyStore),
         typeof(AuditStore),
+        typeof(ConflictStore),
         typeof(ConnectionDirectory),
         typeof(ConnectionStore),
         typeof(ConsentStore),
@@ -72,10 +79,13 @@ internal static class EngineServices
         typeof(PendingInboxStore),
         typeof(RecentStartStore),
         typeof(RetentionStore),
+        typeof(RouteStore),
         typeof(RunStore),
         typeof(ScheduleStore),
         typeof(ShapeStore),
         typeof(TenantSettingsStore),
+        typeof(TwoWayStores),
+        typeof(UnderwayStore),
         typeof(WaitingRetryStore),
         typeof(WatermarkStore),
         typeof(WebhookStateStore),
@@ -98,6 +108,9 @@ internal static class EngineServices
         typeof(AuditTrail),
         typeof(ConnectAccount),
         typeof(CheckReadiness),
+        typeof(AutoMap),
+        typeof(ConfirmLinks),
+        typeof(ConflictRuns),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
         typeof(CountRun),
@@ -118,6 +131,7 @@ internal static class EngineServices
         typeof(HintIntake),
         typeof(ImportConfiguration),
         typeof(ListAudit),
+        typeof(ListConflicts),
         typeof(ListConnectors),
         typeof(ListDrift),
         typeof(ListFailures),
@@ -132,13 +146,21 @@ internal static class EngineServices
         typeof(MappingRoutes),
         typeof(PreviewMapping),
         typeof(PreviewPlan),
+        typeof(ManageRoutes),
+        typeof(ManageSettings),
+        typeof(ManageWebhooks),
+        typeof(OlderStart),
+        typeof(Orchestrate),
         typeof(PreviewSchedule),
         typeof(ReadRunLog),
         typeof(ReceiveWebhook),
         typeof(RefusedDeliveries),
+        typeof(ResolveConflict),
+        typeof(ResolveFailure),
         typeof(RetryDueRecords),
         typeof(RetryFailures),
         typeof(RouteFinder),
+        typeof(RouteMaps),
         typeof(RunDueSchedules),
         typeof(RunLauncher),
         typeof(SaveMappings),
@@ -166,6 +188,7 @@ internal static class EngineServices
     [
         typeof(SweepComparisons),
         typeof(SweepConsents),
+        typeof(SweepConflicts),
         typeof(SweepIdempotency),
         typeof(SweepInbox),
         typeof(SweepIntentBodies),

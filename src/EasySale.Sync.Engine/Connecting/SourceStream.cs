@@ -13,6 +13,12 @@ public abstract class SourceStream
     /// <summary>Top-level properties of the raw JSON that are read into the record: when one vanishes from all of them, somebody is told. Empty: not watched.</summary>
     public virtual IReadOnlyList<string> MappedProperties => [];
 
+    /// <summary>
+    /// Field groups of <see cref="Directions.FieldGroups"/> its records can say, for two-way routes: what it cannot say is never taken
+    /// for cleared. By default all of the kind.
+    /// </summary>
+    public virtual IReadOnlyList<string> FieldGroups => Directions.FieldGroups.Names(Kind);
+
     /// <summary>Records of one form have the same properties (a product's type). Letters, at most 50.</summary>
     public virtual string FormOf(CommerceRecord record) => "";
 

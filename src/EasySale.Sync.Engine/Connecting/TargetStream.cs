@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Connecting;
 
@@ -45,6 +46,21 @@ public abstract class TargetStream
     /// natural key, all at once. Reads only.
     /// </summary>
     public virtual Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Natural keys <see cref="FindCandidates"/> can look for; none by default: then <see cref="LookUp"/> alone recognizes what is there.</summary>
+    public virtual IReadOnlyList<NaturalKey> FindsBy => [];
+
+    /// <summary>
+    /// Called before records are planned, with those no link tells of: the target's records that have the same value of a natural key,
+    /// all at once and however they are spelled. A record found alone is linked and planned as an update. Reads only.
+    /// </summary>
+    /// <param name="unlinked">The records.</param>
+    /// <param name="key">One of <see cref="FindsBy"/>.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>Record → what could be it; records without any may be left out.</returns>
+    public virtual Task<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>> FindCandidates(
+        IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>>(new Dictionary<RecordKey, IReadOnlyList<Candidate>>());
 
     /// <summary>What must be sent for a record, or why nothing is. Pure: same record and links, same plan, byte for byte.</summary>
     /// <exception cref="Failures.SyncException">This record cannot be planned (<see cref="Failures.FailureCause.FixRecord"/>, <see cref="Failures.FailureCause.FixSettings"/>).</exception>

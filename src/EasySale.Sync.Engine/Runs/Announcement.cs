@@ -36,6 +36,12 @@ internal static class Announcement
         MappingVersion = mappingVersion,
         SourceAmount = record.Record?.Total?.Amount,
         Currency = record.Record?.Total?.Currency,
+        Agreed = draft switch
+        {
+            { Purpose: not Purposes.Record } => null,
+            { Action: OperationAction.Adopt } when record.Agreed is not null => Agreement.None,
+            _ => record.Agreed,
+        },
         AnnouncedBy = position.ToString(),
         AnnouncedAt = now,
     };

@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 
@@ -11,6 +13,7 @@ namespace EasySale.Sync.Engine.Runs;
 internal sealed class Conclusion(StepSession session, GroupJournal journal, string mappingVersion, bool isLastTry)
 {
     private readonly FailureBook _failures = new(session, journal.Position);
+    private readonly ConflictBook _conflicts = new(session);
 
     /// <returns>One outcome per record; none for records whose write is still in doubt, or that must be planned anew.</returns>
     public async Task<IReadOnlyList<Outcome>> Conclude(
@@ -18,10 +21,19 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
     {
         var byRecord = sent.ToLookup(one => one.Operation.Record);
         var outcomes = new List<Outcome>(planned.Count);
+        var wayBack = new WayBackLinks(session, sheet.Scope.Kind);
         foreach (var record in planned)
-            if (Conclude(record, [.. byRecord[record.Key]], sheet) is { } outcome) outcomes.Add(outcome);
+        {
+            List<SentOperation> operations = [.. byRecord[record.Key]];
+            var before = operations.FirstOrDefault(one => one.Operation.Purpose == Purposes.Record)?.Link ?? sheet.Find(record.Key.Id);
+            if (Conclude(record, operations, sheet) is { } outcome) outcomes.Add(outcome);
+            if (sheet.Find(record.Key.Id) is { } after) wayBack.Follow(before, after, operations);
+        }
+
         await _failures.Save(cancellation);
+        await _conflicts.Save(cancellation);
         await journal.Save(cancellation);
+        await wayBack.Save(cancellation);
         await session.Stores.Links.Save(sheet, Confirmation.StillOurs(sent), cancellation);
         return outcomes;
     }
@@ -68,8 +80,11 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         {
             sheet.Set(Owed(planned, _failures.Open(planned.Key, failure, link)));
             _failures.Keep(planned, sent);
+            return;
         }
-        else if (!planned.StaysFailed && Succeeded(planned, sent, link) is { } settled && settled != link) sheet.Set(settled);
+
+        _conflicts.Enter(planned, link);
+        if (!planned.StaysFailed && Succeeded(planned, sent, link) is { } settled && settled != link) sheet.Set(settled);
     }
 
     // What the target should have, so that a comparison of both sides shows what is missing there.
@@ -99,6 +114,8 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
             SourceAmount = skip is null ? planned.Record?.Total?.Amount : null,
             Currency = planned.Record?.Total?.Currency,
             Parts = planned.Record?.Parts,
+            Agreed = sent.Count > 0 ? link.Agreed : planned.Agreed ?? link.Agreed,
+            HasConflict = ConflictBook.IsOpen(planned, link),
             Failure = null,
         };
     }

@@ -39,6 +39,7 @@ internal static class Confirmation
         TargetAmount = answer.Total?.Amount,
         TargetTax = answer.Tax,
         SkipReason = null,
+        Agreed = IsDeletion(link) ? null : link.Intent!.Agreed?.Confirmed(answer.TargetVersion) ?? link.Agreed,
     };
 
     // What was deleted is no record to refer to or to update: should it come back, it is made anew.

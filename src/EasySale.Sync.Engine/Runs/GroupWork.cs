@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
@@ -41,19 +42,23 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
     {
         var target = await session.Target(kind, cancellation);
         var parents = new Parents(session, (parentKind, records) => DoAll(parentKind, records, cancellation));
+        var wayBack = new WayBack(session, journal, kind);
         while (true)
         {
             var links = await Links(target, items, cancellation);
             await Settle(links[kind], items, cancellation);
-            if (InDoubt(links[kind], items).Count > 0) continue;
+            if (InDoubt(links[kind], items).Count > 0 || await wayBack.Settle(items, links[kind], cancellation)) continue;
             var (planned, filling) = await Plan(target, items, links, parents, cancellation);
             if (filling is null) continue;
+            await wayBack.Enter(planned, cancellation);
             var announced = Announcement.Set(planned, links[kind], target.WholeMappingVersion, journal.Position, session.Now);
             if (!await TrySave(links[kind], cancellation)) continue;
             var (sent, fault) = await _sender.Send(
                 announced, filling, links[kind].Scope, target.BatchSize, batch => target.Write(batch, cancellation), cancellation);
             var outcomes = await new Conclusion(session, journal, target.WholeMappingVersion, isLastTry).Conclude(planned, sent, links[kind], cancellation);
-            return fault is null ? outcomes : throw fault;
+            if (fault is not null) throw fault;
+            await wayBack.Leave(cancellation);
+            return outcomes;
         }
     }
 
@@ -63,6 +68,8 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
     {
         var planner = new Planner(target, session.VolatileProperties(target.Kind), session.Run.Source, journal.Position.ToString());
         var weighed = await new Edits(session).Apply(planner.Weigh(items, links), links[target.Kind], cancellation);
+        weighed = await new Matching(session).Match(target, weighed, links[target.Kind], cancellation);
+        weighed = await new BothWays(session).Compare(target.Kind, target.WholeMappingVersion, weighed, links[target.Kind], cancellation);
         var unlinked = weighed.Where(one => one.Decided is null && links.Find(one.Key)?.TargetId is null).Select(one => one.Record!).ToList();
         if (unlinked.Count > 0) await target.LookUp(unlinked, cancellation);
         var planned = planner.Plan(weighed, links);

@@ -2,6 +2,8 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores;
+using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
 
@@ -41,6 +43,21 @@ internal sealed record PlannedRecord(RecordKey Key)
 
     /// <summary>This group has written something of it already that a person must see to; its failure is stored.</summary>
     public bool StaysFailed { get; init; }
+
+    /// <summary>Its route goes both ways: what it wrote last says nothing about what the target has now.</summary>
+    public bool IsTwoWay { get; init; }
+
+    /// <summary>What both sides agree on once this is done; null where that does not change.</summary>
+    public Agreement? Agreed { get; init; }
+
+    /// <summary>The target's record that is gone and that this one takes the place of.</summary>
+    public string? Replaced { get; init; }
+
+    /// <summary>What is to be told of a collision: open, or resolved by what is planned.</summary>
+    public Conflict? Conflict { get; init; }
+
+    /// <summary>The other side is right: the way back does what is to be done, and closes the conflict.</summary>
+    public bool AwaitsWayBack { get; init; }
 
     public Draft Edited(Draft draft) => Edits.TryGetValue(draft.Purpose, out var body) ? draft with { Body = body.Bytes } : draft;
 

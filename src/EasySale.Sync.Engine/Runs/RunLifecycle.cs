@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Runs;
@@ -55,15 +56,22 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
     private async Task<List<RunStep>> Steps(Run run, CancellationToken cancellation)
     {
         var steps = new List<RunStep>();
+        var routes = await Routes(run, cancellation);
         foreach (var kind in run.Kinds)
         {
             var scope = new LinkScope(run.Tenant, run.Source, run.Target, kind);
             var since = run.Mode == SyncMode.Incremental ? await stores.Watermarks.Find(scope, cancellation) : null;
             var parked = run.Mode == SyncMode.Compare ? await Parked(scope, cancellation) : null;
-            steps.Add(new RunStep { SyncId = run.SyncId, Index = steps.Count, Kind = kind, Since = since, Cursor = parked });
+            steps.Add(new RunStep { SyncId = run.SyncId, Index = steps.Count, Kind = kind, Since = since, Cursor = parked, Routes = routes });
         }
 
         return steps;
+    }
+
+    private async Task<IReadOnlyList<RouteSettings>?> Routes(Run run, CancellationToken cancellation)
+    {
+        List<RouteSettings> chosen = [.. (await stores.TwoWay.Routes.List(run.Tenant, cancellation)).Where(route => route.Joins(run.Source, run.Target))];
+        return chosen.Count == 0 ? null : chosen;
     }
 
     // A list that has lain too long names too little of what there is now.

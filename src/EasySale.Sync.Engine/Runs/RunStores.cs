@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Runs.Mapping;
+using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
@@ -31,7 +32,8 @@ public sealed record RunStores(
     DriftStore Drift,
     ShapeStore Shapes,
     RetentionStore Retention,
-    MappingStore Mappings)
+    MappingStore Mappings,
+    TwoWayStores TwoWay)
 {
     /// <summary>A route's mappings. Costs nothing while the tenant has never saved one.</summary>
     /// <exception cref="Failures.SyncException">One of them is not valid any more.</exception>

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
@@ -26,9 +27,11 @@ internal sealed class Settling(StepSession session, Sender sender, GroupJournal 
     private async Task Confirm(LinkSheet sheet, IReadOnlyList<SentOperation> sent, CancellationToken cancellation)
     {
         var failures = new FailureBook(session, journal.Position);
+        var wayBack = new WayBackLinks(session, sheet.Scope.Kind);
         foreach (var one in sent.Where(one => one.Answer is not null))
         {
             sheet.Set(Confirmation.After(one, journal.Position));
+            wayBack.Follow(one.Link, sheet.Find(one.Link.SourceId, one.Link.Purpose)!, [one]);
             journal.Add(one);
         }
 
@@ -36,6 +39,7 @@ internal sealed class Settling(StepSession session, Sender sender, GroupJournal 
             sheet.Set(failures.Open(one.Operation.Record, one.Answer!.Failure!, sheet.Find(one.Operation.Record.Id)));
         await failures.Save(cancellation);
         await journal.Save(cancellation);
+        await wayBack.Save(cancellation);
         await session.Stores.Links.Save(sheet, Confirmation.StillOurs(sent), cancellation);
         session.Known.Forget(sheet.Scope.Kind);
     }

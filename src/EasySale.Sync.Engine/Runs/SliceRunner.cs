@@ -1,10 +1,12 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Runs.Comparing;
 using EasySale.Sync.Engine.Runs.Mapping;
 using EasySale.Sync.Engine.Runs.Shapes;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using Microsoft.Extensions.Logging;
@@ -47,8 +49,9 @@ public sealed partial class SliceRunner(
 
     private async Task<SliceResult> Work(Run run, StepProgress progress, CancellationToken cancellation)
     {
-        var session = await Open(run, cancellation);
+        var session = await Open(run, progress.Routes, cancellation);
         progress.Began(session);
+        await new WayBackIndex(session).Build(cancellation);
         var reader = Reader(session, progress);
         await Resume(session, progress, cancellation);
         var group = await reader.Read(progress.Cursor, cancellation);
@@ -88,14 +91,14 @@ public sealed partial class SliceRunner(
         }
     }
 
-    private async Task<StepSession> Open(Run run, CancellationToken cancellation)
+    private async Task<StepSession> Open(Run run, IReadOnlyList<RouteSettings> routes, CancellationToken cancellation)
     {
         var connections = await stores.Connections.Find(run.Tenant, [run.Source, run.Target], cancellation);
         var source = await opener.Open(Connection(connections, run.Source), cancellation);
         var target = await opener.Open(Connection(connections, run.Target), cancellation);
         var settings = await stores.Settings.Get(run.Tenant, cancellation);
         var mappings = await stores.MappingsOf(run, settings, target.Connector, cancellation);
-        return new StepSession(run, source, target, stores, settings, mappings, retryDelay, time);
+        return new StepSession(run, source, target, stores, run.Overrides?.Apply(settings) ?? settings, mappings, routes, retryDelay, time);
     }
 
     private static Connection Connection(IReadOnlyList<Connection> found, string id) =>

@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 
@@ -28,6 +29,9 @@ internal sealed class StepProgress
     }
 
     public RecordKind Kind => _before.Kind;
+
+    /// <summary>What the tenant chose for the route.</summary>
+    public IReadOnlyList<RouteSettings> Routes => _before.Routes ?? [];
 
     public string? Cursor => _stored.Value.Cursor;
 

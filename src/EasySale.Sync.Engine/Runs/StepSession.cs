@@ -1,8 +1,10 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Runs.Mapping;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
@@ -10,9 +12,12 @@ namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>Everything one slice works with: both systems opened, the stores, the clock.</summary>
 internal sealed class StepSession(
-    Run run, OpenedConnection source, OpenedConnection target, RunStores stores, TenantSettings settings, RouteMappings mappings, RetryDelay retryDelay, TimeProvider time)
+    Run run, OpenedConnection source, OpenedConnection target, RunStores stores, TenantSettings settings,
+    RouteMappings mappings, IReadOnlyList<RouteSettings> routes, RetryDelay retryDelay, TimeProvider time)
 {
     private readonly Dictionary<RecordKind, TargetStream> _prepared = [];
+    private readonly Dictionary<RecordKind, TwoWayRoute?> _twoWay = [];
+    private StepSession? _wayBack;
 
     public Run Run => run;
 
@@ -44,6 +49,27 @@ internal sealed class StepSession(
     }
 
     public LinkScope Scope(RecordKind kind) => new(run.Tenant, run.Source, run.Target, kind);
+
+    /// <summary>What the tenant chose for this route and its way back.</summary>
+    public IReadOnlyList<RouteSettings> Routes => routes;
+
+    /// <summary>What the tenant chose for this direction of a kind; null where it chose nothing, or the route is stored the other way round.</summary>
+    public RouteSettings? Route(RecordKind kind) => routes.FirstOrDefault(route => route.IsOf(run.Source, run.Target, kind));
+
+    /// <summary>The two-way route a kind travels on, whichever way it is stored; null where it goes one way.</summary>
+    public TwoWayRoute? TwoWay(RecordKind kind)
+    {
+        if (routes.Count == 0) return null;
+        if (_twoWay.TryGetValue(kind, out var known)) return known;
+        return _twoWay[kind] = TwoWays.Find(routes, run, kind, () => (Source(kind), OtherSide(kind)));
+    }
+
+    /// <summary>How the target's records of a kind are read.</summary>
+    public SourceStream OtherSide(RecordKind kind) => target.System.Source(kind) ?? throw Unsupported(target, "read", kind);
+
+    /// <summary>The same run as if it went the other way: for settling what that direction left.</summary>
+    public StepSession WayBack() => _wayBack ??= new StepSession(
+        run with { Source = run.Target, Target = run.Source }, target, source, stores, settings, mappings, routes, retryDelay, time);
 
     public SourceStream Source(RecordKind kind) => source.System.Source(kind) ?? throw Unsupported(source, "read", kind);
 

@@ -14,6 +14,8 @@ internal sealed class WrittenDrafts(PlannedRecord planned, LinkSheets links, str
     {
         null or { TargetId: null } => false,
         { IsQuestioned: true } => QuestionedHere(draft),
+        // The other side may have changed it since: only what this very group wrote is there for sure.
+        var link when planned.IsTwoWay => link.LastWrite == here && IsOfThisRecord(link),
         var link => link.BodyHash == ContentHash.Of(draft.Body) || IsOfThisRecord(link),
     };
 

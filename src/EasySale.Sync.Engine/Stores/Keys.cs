@@ -12,6 +12,9 @@ public static class Keys
 
     public static PartitionKey TenantSettings(TenantId tenant) => PartitionKey.Of(tenant, "settings");
 
+    /// <summary>What a tenant chose for its routes.</summary>
+    public static PartitionKey Routes(TenantId tenant) => PartitionKey.Of(tenant, "routes");
+
     /// <summary>Encrypted credentials of the one-machine host; in Azure they are in Key Vault.</summary>
     public static PartitionKey LocalSecrets(TenantId tenant) => PartitionKey.Of(tenant, "secrets");
 
@@ -36,6 +39,10 @@ public static class Keys
     public static PartitionKey LinkShards(LinkScope scope) =>
         PartitionKey.Of(scope.Tenant, "link-shards", scope.Source, scope.Target, scope.Kind.ToString());
 
+    /// <summary>Where a two-way route's creations lie that are announced and not confirmed: what the way back looks through before it makes anything.</summary>
+    public static PartitionKey Underway(LinkScope scope) =>
+        PartitionKey.Of(scope.Tenant, "underway", scope.Source, scope.Target, scope.Kind.ToString());
+
     /// <summary>A tenant's runs of one month, newest first.</summary>
     public static PartitionKey Runs(TenantId tenant, string month) => PartitionKey.Of(tenant, "runs", month);
 
@@ -56,6 +63,9 @@ public static class Keys
     public static PartitionKey Idempotency(TenantId tenant) => PartitionKey.Of(tenant, "idempotency");
 
     public static PartitionKey Failures(TenantId tenant) => PartitionKey.Of(tenant, "failures");
+
+    /// <summary>Conflicts, open and resolved.</summary>
+    public static PartitionKey Conflicts(TenantId tenant) => PartitionKey.Of(tenant, "conflicts");
 
     /// <summary>What was planned for failed records; a row each, named like its failure.</summary>
     public static PartitionKey PlannedPayloads(TenantId tenant) => PartitionKey.Of(tenant, "planned-payloads");

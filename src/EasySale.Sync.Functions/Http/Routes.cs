@@ -27,6 +27,11 @@ internal static class Routes
     public const string ConfigurationExport = "sync/configuration/export";
     public const string ConfigurationImport = "sync/configuration/import";
     public const string AuditExport = "audit/export";
+    public const string Conflicts = "sync/conflicts";
+    public const string ResolveConflict = "sync/conflicts/{id}/resolve";
+    public const string SyncRoutes = "sync/routes";
+    public const string AutoMap = "sync/routes/auto-map";
+    public const string ConfirmAutoMap = "sync/routes/auto-map/confirm";
     public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
@@ -59,5 +64,6 @@ internal static class Routes
     public const string Audit = "audit";
     public const string Settings = "settings";
     public const string Ready = "health/ready";
+    public const string Orchestrate = "v1/integrations/sync/orchestrate";
     public const string Live = "health/live";
 }

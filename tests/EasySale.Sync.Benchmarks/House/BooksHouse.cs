@@ -4,7 +4,9 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -12,6 +14,7 @@ using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -46,7 +49,8 @@ internal sealed class BooksHouse : IAsyncDisposable
             new RunStore(rows, clock), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, clock),
             new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, clock), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new MappingStore(rows));
+            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new MappingStore(rows),
+            new TwoWayStores(new RouteStore(rows), new ConflictStore(rows), new UnderwayStore(rows, clock)));
         _lifecycle = new RunLifecycle(_stores, catalog, clock);
         var opener = new ConnectionOpener(catalog, _secrets, blobs, new LeaseStore(rows, clock), _client, clock,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), clock));

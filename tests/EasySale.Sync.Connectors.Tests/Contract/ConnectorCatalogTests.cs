@@ -1,9 +1,7 @@
 using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Operations.Runs;
-using EasySale.Sync.Engine.Stores.Rows;
-using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Operations.Routes;
 
 namespace EasySale.Sync.Connectors.Tests.Contract;
 
@@ -33,10 +31,10 @@ public sealed class ConnectorCatalogTests
     [Fact]
     public void Only_the_ways_out_of_the_shop_are_open_unless_a_tenant_asks()
     {
-        var finder = new RouteFinder(new ConnectionStore(new MemoryRowStore(new StorageMeter())), Catalog);
+        var routes = new RouteMap(Catalog, []);
         var open = from source in Catalog.All
                    from target in Catalog.All
-                   where finder.Kinds(Of(source), Of(target)).Count > 0
+                   where routes.Kinds(Of(source), Of(target)).Count > 0
                    select $"{source.ShortName}_to_{target.ShortName}";
         Assert.Equal(["woo_to_qbo", "woo_to_supabase"], open.Order());
     }

@@ -10,6 +10,7 @@ using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Stores.Audit;
@@ -17,6 +18,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -69,7 +71,11 @@ public sealed class TestHouse
 
     public RunLauncher Launcher => new(Runs, Active, Tenants, Settings);
 
-    public StartRun StartRun => new(new RouteFinder(Connections, Catalog), Launcher, Runs, new IdempotencyStore(Rows), Limit, Time);
+    public StartRun StartRun => new(new RouteFinder(Connections, Catalog, RouteMaps), Launcher, Runs, new IdempotencyStore(Rows), Limit, Time);
+
+    public RouteStore Routes => new(Rows);
+
+    public RouteMaps RouteMaps => new(Catalog, Routes);
 
     public WatchRuns WatchRuns => field ??= new(Tenants, Active, Runs, Launcher, Time);
 

@@ -5,7 +5,9 @@ using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -13,6 +15,7 @@ using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -37,6 +40,9 @@ public sealed class SyncHouse
     public FakeShop Shop { get; } = new();
 
     public FakeLedger Ledger { get; init; } = new();
+
+    /// <summary>More systems.</summary>
+    public Func<Lifeline, IEnumerable<Connector>> Also { get; init; } = _ => [];
 
     public MemoryRowStore Rows => field ??= new MemoryRowStore(Meter);
 
@@ -65,12 +71,13 @@ public sealed class SyncHouse
         life ??= new Lifeline();
         var rows = new MortalRowStore(Rows, life);
         var blobs = new MortalBlobStore(Blobs, life);
-        var catalog = new ConnectorCatalog([new FakeShopConnector(Shop), new FakeLedgerConnector(Ledger, life)]);
+        var catalog = new ConnectorCatalog([new FakeShopConnector(Shop), new FakeLedgerConnector(Ledger, life), .. Also(life)]);
         var stores = new RunStores(
             new RunStore(rows, Time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, Time),
             new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, Time), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new MappingStore(rows));
+            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new MappingStore(rows),
+            new TwoWayStores(new RouteStore(rows), new ConflictStore(rows), new UnderwayStore(rows, Time)));
         var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(new EmptyAnswers()), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));
         var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, NullLogger<SliceRunner>.Instance);

@@ -24,7 +24,7 @@ public sealed class ScheduleHouse(TestHouse house)
 
     public ListSchedules Schedules => new(Store);
 
-    private ScheduleRoutes Routes => new(house.Connections, house.Catalog);
+    private ScheduleRoutes Routes => new(house.Connections, house.Catalog, house.RouteMaps);
 
     private RunDueSchedules Runner => new(
         Due, Store, new ScheduledRuns(Routes, house.Launcher, house.Runs), Time, NullLogger<RunDueSchedules>.Instance);

@@ -3,12 +3,14 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -85,7 +87,7 @@ public sealed class WebhookHouse
 
     private RunLauncher Launcher => new(new RunStore(_rows, House.Time), new ActiveRunStore(_rows), new ActiveTenantStore(_rows), new TenantSettingsStore(_rows));
 
-    private DrainInbox Drainer => new(Inbox, new RouteFinder(Connections, Catalog), Launcher, new ActiveRunStore(_rows), States, House.Time);
+    private DrainInbox Drainer => new(Inbox, new RouteFinder(Connections, Catalog, new RouteMaps(Catalog, new RouteStore(_rows))), Launcher, new ActiveRunStore(_rows), States, House.Time);
 
     /// <summary>The shop with its secret, and the ledger, both connected.</summary>
     public static async Task<WebhookHouse> Furnished()

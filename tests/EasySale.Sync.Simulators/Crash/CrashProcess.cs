@@ -2,7 +2,9 @@ using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -10,6 +12,7 @@ using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Shapes;
@@ -39,7 +42,8 @@ public sealed class CrashProcess
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time),
             new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, time), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new MappingStore(rows));
+            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new MappingStore(rows),
+            new TwoWayStores(new RouteStore(rows), new ConflictStore(rows), new UnderwayStore(rows, time)));
         var opener = new ConnectionOpener(
             catalog, new MortalSecrets(house.Secrets, life), blobs, new LeaseStore(rows, time), new HttpClient(new MortalCalls(house.Calls, life)), time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));

@@ -32,6 +32,10 @@ public sealed class JsonInput(JsonElement? body, InputErrors errors, string path
         return text is not null && allowed.Contains(text) ? text : Refuse<string>(name, $"{Shown(value)} is not allowed. Allowed: {string.Join(", ", allowed)}.");
     }
 
+    /// <summary>One of an enum's names in camelCase, or null.</summary>
+    public T? Choice<T>(string name) where T : struct, Enum =>
+        Choice(name, [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)]) is { } text ? Enum.Parse<T>(text, ignoreCase: true) : null;
+
     public bool? Flag(string name)
     {
         if (Value(name) is not { } value) return null;
@@ -71,6 +75,8 @@ public sealed class JsonInput(JsonElement? body, InputErrors errors, string path
     }
 
     public bool Has(string name) => Value(name) is not null;
+
+    public bool IsEmptyArray(string name) => Value(name) is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() == 0;
 
     /// <summary>Complains about fields nobody asked for.</summary>
     public void Close()

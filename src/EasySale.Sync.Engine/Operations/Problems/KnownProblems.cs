@@ -75,6 +75,9 @@ public static class KnownProblems
         "nothing-planned", "There is nothing to correct", 409,
         $"Nothing of failure \"{id}\" was planned or refused, so there is no payload to correct. Do what its message says, then retry it.");
 
+    public static Problem ConflictOver(string id) => new(
+        "conflict-over", "The conflict is over", 409, $"Conflict \"{id}\" was resolved already. GET /api/sync/conflicts?state=resolved says how.");
+
     public static Problem TooManySchedules(int most) => new(
         "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");
 

@@ -1,14 +1,14 @@
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Runs;
 
 /// <summary>Finds the two connections a caller means; names the candidates where it is not clear.</summary>
-public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog connectors)
+public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog connectors, RouteMaps maps)
 {
     /// <exception cref="ProblemException">A connection is unknown, switched off or not the only one (400, with the candidates).</exception>
     public async Task<Route> Find(TenantId tenant, string? source, string? target, string? connectorId, CancellationToken cancellation)
@@ -21,7 +21,7 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
         var to = Choose(all, "target", target, platforms.Target, errors);
         if (from is not null && from == to) errors.Add("target", "Must be another connection than the source.");
         errors.ThrowIfAny();
-        return new Route(from!, to!, Kinds(from!, to!));
+        return new Route(from!, to!, (await maps.Of(tenant, cancellation)).Kinds(from!, to!));
     }
 
     /// <summary>Every route from a connection to the enabled others; none when it is gone or switched off.</summary>
@@ -29,7 +29,8 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
     {
         var enabled = await connections.List(tenant, cancellation).Where(connection => connection.Enabled).ToListAsync(cancellation);
         if (enabled.FirstOrDefault(connection => connection.Id == connectionId) is not { } source) return [];
-        return [.. enabled.Where(target => target != source).Select(target => new Route(source, target, Kinds(source, target))).Where(route => route.Kinds.Count > 0)];
+        var map = await maps.Of(tenant, cancellation);
+        return [.. enabled.Where(target => target != source).Select(target => new Route(source, target, map.Kinds(source, target))).Where(route => route.Kinds.Count > 0)];
     }
 
     private (Connector? Source, Connector? Target) Platforms(string connectorId, InputErrors errors)
@@ -63,13 +64,5 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
         var known = all.FirstOrDefault(connection => connection.Id == id);
         if (known is null) return $"There is no connection \"{id}\". {choice}";
         return known.Enabled ? $"\"{id}\" is no {kind}connection. {choice}" : $"The connection \"{id}\" is switched off. {choice}";
-    }
-
-    /// <summary>The kinds that can travel from one connection to another, parents first.</summary>
-    public IReadOnlyList<RecordKind> Kinds(Connection source, Connection target)
-    {
-        var read = connectors.Find(source.Platform) is { } reader ? reader.Reads.Except(reader.ReadsIfAsked).ToList() : [];
-        var written = connectors.Find(target.Platform) is { } writer ? writer.Writes.Except(writer.WritesIfAsked).ToList() : [];
-        return [.. RecordKinds.ParentsFirst.Where(kind => read.Contains(kind) && written.Contains(kind))];
     }
 }

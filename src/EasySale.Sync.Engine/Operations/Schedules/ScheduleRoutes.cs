@@ -2,6 +2,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -9,14 +10,15 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Schedules;
 
 /// <summary>Which routes a schedule means.</summary>
-public sealed class ScheduleRoutes(ConnectionStore connections, ConnectorCatalog connectors)
+public sealed class ScheduleRoutes(ConnectionStore connections, ConnectorCatalog connectors, RouteMaps maps)
 {
     /// <summary>The routes as the connections are now; none when the source is gone or switched off.</summary>
     public async Task<IReadOnlyList<Route>> Of(Schedule schedule, CancellationToken cancellation)
     {
         var all = await connections.List(schedule.Tenant, cancellation).Where(connection => connection.Enabled).ToListAsync(cancellation);
         if (all.FirstOrDefault(connection => connection.Id == schedule.ConnectionId) is not { } source) return [];
-        return [.. all.Where(target => target != source && Fits(schedule, target)).Select(target => new Route(source, target, Kinds(schedule, source, target))).Where(route => route.Kinds.Count > 0)];
+        var map = await maps.Of(schedule.Tenant, cancellation);
+        return [.. all.Where(target => target != source && Fits(schedule, target)).Select(target => new Route(source, target, [.. map.Kinds(source, target).Where(kind => Asks(schedule, kind))])).Where(route => route.Kinds.Count > 0)];
     }
 
     /// <summary>Checks what a caller said against the connections there are. Returns the source's platform.</summary>
@@ -55,13 +57,6 @@ public sealed class ScheduleRoutes(ConnectionStore connections, ConnectorCatalog
         ConnectorIds.Split(connectorId) is { } names && ByShortName(names.Source)?.Platform == source.Platform;
 
     private Connector? ByShortName(string name) => connectors.All.FirstOrDefault(connector => connector.ShortName == name);
-
-    private IReadOnlyList<RecordKind> Kinds(Schedule schedule, Connection source, Connection target)
-    {
-        var read = connectors.Find(source.Platform)?.Reads ?? [];
-        var written = connectors.Find(target.Platform)?.Writes ?? [];
-        return [.. RecordKinds.ParentsFirst.Where(kind => Asks(schedule, kind) && read.Contains(kind) && written.Contains(kind))];
-    }
 
     private static bool Asks(Schedule schedule, RecordKind kind) => schedule.Entity == EntityNames.All || schedule.Entity == kind.Name();
 }

@@ -2,6 +2,7 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -9,7 +10,7 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Schedules;
 
 /// <summary>Offers the usual schedules for the routes of a connection: everything once a day, what changed once an hour, a comparison every night.</summary>
-public sealed class SuggestSchedules(ConnectionStore connections, RouteFinder routes)
+public sealed class SuggestSchedules(ConnectionStore connections, RouteMaps routes)
 {
     private const string Daily = "0 2 * * *";
     private const string Hourly = "10 * * * *";
@@ -23,7 +24,8 @@ public sealed class SuggestSchedules(ConnectionStore connections, RouteFinder ro
         var all = await connections.List(caller.Tenant, cancellation).ToListAsync(cancellation);
         var source = all.FirstOrDefault(connection => connection.Id == credentialId) ?? throw new ProblemException(KnownProblems.BadInput(
             "credentialId", $"Must be the id of a connection. Allowed: {string.Join(", ", all.Select(connection => connection.Id))}."));
-        var hasRoute = all.Any(target => target != source && routes.Kinds(source, target).Count > 0);
+        var map = await routes.Of(caller.Tenant, cancellation);
+        var hasRoute = all.Any(target => target != source && map.Kinds(source, target).Count > 0);
         return new Listing<SuggestedSchedule>(hasRoute ? [Of(source, Daily, SyncMode.Full), Of(source, Hourly, SyncMode.Incremental), Of(source, Nightly, SyncMode.Compare)] : [], null);
     }
 

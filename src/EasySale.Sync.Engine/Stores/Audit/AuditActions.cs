@@ -35,4 +35,13 @@ public static class AuditActions
 
     /// <summary>A configuration was imported.</summary>
     public const string ConfigurationImported = "configuration.imported";
+
+    /// <summary>A person decided a conflict.</summary>
+    public const string ConflictResolved = "conflict.resolved";
+
+    /// <summary>Somebody confirmed which records belong together.</summary>
+    public const string LinksConfirmed = "links.confirmed";
+
+    /// <summary>Somebody chose otherwise what travels on a route.</summary>
+    public const string RouteChanged = "route.changed";
 }

@@ -11,6 +11,9 @@ public static class AuditText
     public static string About(RecordKey record, string source, string target) =>
         $"{(record.Id.Contains('@', StringComparison.Ordinal) ? record with { Id = Masked } : record)}, {source} to {target}";
 
+    /// <summary>A kind on its route, such as <c>orders, shop-1 to books-1</c>.</summary>
+    public static string About(RecordKind kind, string source, string target) => $"{kind.Name()}, {source} to {target}";
+
     /// <summary>A text that may be about a person: its first letter, where that tells little of it.</summary>
     public static string Mask(string text) => text.Length < 4 ? Masked : text[..1] + Masked;
 }

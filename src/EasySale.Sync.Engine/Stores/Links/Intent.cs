@@ -39,6 +39,9 @@ public sealed record Intent
 
     public string? Currency { get; init; }
 
+    /// <summary>Two-way routes: what is agreed once this is written.</summary>
+    public Agreement? Agreed { get; init; }
+
     /// <summary>The journal position it was announced at.</summary>
     public required string AnnouncedBy { get; init; }
 

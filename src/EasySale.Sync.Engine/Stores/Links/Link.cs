@@ -76,6 +76,13 @@ public sealed record Link
 
     public Intent? Intent { get; init; }
 
+    /// <summary>Two-way routes: what both sides last agreed on; only on purpose <c>record</c>.</summary>
+    public Agreement? Agreed { get; init; }
+
+    /// <summary>A conflict about the record is open.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasConflict { get; init; }
+
     [JsonIgnore]
     public string? LastWrite => LastWrites.Count > 0 ? LastWrites[0] : null;
 

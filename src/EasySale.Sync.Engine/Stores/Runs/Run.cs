@@ -33,6 +33,9 @@ public sealed record Run
     /// <summary>Records one slice handles before the next begins.</summary>
     public int BatchLimit { get; init; } = RunDefaults.BatchLimit;
 
+    /// <summary>What it does otherwise than the tenant's settings say; null for nothing.</summary>
+    public RunOverrides? Overrides { get; init; }
+
     public RunStatus Status { get; init; } = RunStatus.Queued;
 
     /// <summary>The user who asked.</summary>

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Drift;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Stores.Runs;
 
@@ -28,6 +29,9 @@ public sealed record RunStep
 
     /// <summary>Kind → shards in which the group begun last may have open intents.</summary>
     public IReadOnlyDictionary<RecordKind, IReadOnlyList<string>> Announcing { get; init; } = new Dictionary<RecordKind, IReadOnlyList<string>>();
+
+    /// <summary>What the tenant chose for the route and its way back when the run began; null where it chose nothing.</summary>
+    public IReadOnlyList<RouteSettings>? Routes { get; init; }
 
     /// <summary>Groups finished; also the next group's number.</summary>
     public long Groups { get; init; }

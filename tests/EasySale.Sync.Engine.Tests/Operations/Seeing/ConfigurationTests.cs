@@ -134,7 +134,7 @@ public sealed class ConfigurationTests
 
     private ConfigurationSection[] Sections =>
     [
-        new ScheduleSection(Schedules.Store, new ScheduleRoutes(_house.Connections, _house.Catalog), _house.Time),
+        new ScheduleSection(Schedules.Store, new ScheduleRoutes(_house.Connections, _house.Catalog, _house.RouteMaps), _house.Time),
         new ConnectionSection(_house.Connections, _house.Catalog, new ConnectionDirectory(_house.Rows), _house.Time),
         new SettingsSection(_house.Settings),
         .. _more,

@@ -1,0 +1,6 @@
+namespace EasySale.Sync.Engine.Connecting;
+
+/// <summary>A record of the target that could be the one a source tells of.</summary>
+/// <param name="Id">The target's id.</param>
+/// <param name="Version">Its version, where the target has one.</param>
+public sealed record Candidate(string Id, string? Version = null);

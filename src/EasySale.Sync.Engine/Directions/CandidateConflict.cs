@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Conflicts;
+
+namespace EasySale.Sync.Engine.Directions;
+
+/// <summary>The conflict about a record that several of the target could be. Source and target as the run goes.</summary>
+internal sealed class CandidateConflict(StepSession session)
+{
+    public Conflict Of(PlannedRecord planned, IReadOnlyList<Candidate> candidates)
+    {
+        var run = session.Run;
+        var ids = candidates.Select(candidate => candidate.Id).Order(StringComparer.Ordinal).ToList();
+        return new Conflict
+        {
+            Id = Conflict.IdOf(run.Source, run.Target, planned.Key),
+            Type = ConflictType.DuplicateKey,
+            Kind = planned.Key.Kind,
+            Source = run.Source,
+            Target = run.Target,
+            SourceId = planned.Key.Id,
+            Message = ids.Count == 1 ? ConflictTexts.Taken(run.Target) : ConflictTexts.Candidates(run.Target, ids.Count),
+            SourceValues = Values(planned),
+            SourceModifiedAt = planned.Record!.ModifiedAt,
+            SourceSeen = "",
+            TargetSeen = string.Join('\n', ids),
+            Candidates = ids,
+            FirstAt = session.Now,
+            LastAt = session.Now,
+            SyncId = run.SyncId,
+        };
+    }
+
+    /// <summary>The conflict met once more.</summary>
+    public static Conflict Again(Conflict conflict, Conflict? there) => there is null || there.State == ConflictState.Resolved
+        ? conflict
+        : conflict with { FirstAt = there.FirstAt, Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1 };
+
+    private static JsonElement? Values(PlannedRecord planned)
+    {
+        var shown = FieldGroups.Of(planned.Key.Kind).SelectMany(group => FieldValues.Shown(group, planned.Record!));
+        return JsonSerializer.SerializeToElement(new JsonObject(shown.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
+    }
+}

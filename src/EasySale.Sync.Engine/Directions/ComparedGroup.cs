@@ -1,0 +1,12 @@
+namespace EasySale.Sync.Engine.Directions;
+
+/// <summary>A field group of a record on both sides.</summary>
+/// <param name="Group">Which.</param>
+/// <param name="Ours">Hash of what our side says.</param>
+/// <param name="Theirs">Hash of what theirs says.</param>
+/// <param name="Change">What became of it.</param>
+internal sealed record ComparedGroup(FieldGroup Group, string Ours, string Theirs, GroupChange Change)
+{
+    /// <summary>A person gave other values: neither side's are the base any more.</summary>
+    public bool IsCustom { get; init; }
+}

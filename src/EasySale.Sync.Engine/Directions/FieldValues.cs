@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Engine.Directions;
+
+/// <summary>Values as both sides would write them: what differs only in spelling is the same.</summary>
+internal static class FieldValues
+{
+    private const string Email = "email";
+
+    /// <summary>A field in a spelling of its own; null where it is empty.</summary>
+    public static string? Normal(RecordField field, CommerceRecord record) => Normal(field.Name, field.Get(record));
+
+    /// <summary>The group's values as JSON, to be shown and compared.</summary>
+    public static JsonObject Shown(FieldGroup group, CommerceRecord record) =>
+        new(group.Fields.Select(field => KeyValuePair.Create(field.Name, Shown(field.Get(record)))));
+
+    /// <summary>Name and value of an address's parts.</summary>
+    public static IEnumerable<(string Name, string? Value)> Parts(Address address) =>
+    [
+        ("firstName", address.FirstName), ("lastName", address.LastName), ("company", address.Company), ("line1", address.Line1), ("line2", address.Line2),
+        ("city", address.City), ("region", address.Region), ("postalCode", address.PostalCode), ("country", address.Country), (Email, address.Email), ("phone", address.Phone),
+    ];
+
+    private static string? Normal(string name, object? value) => value switch
+    {
+        null => null,
+        string text => Normal(name, text),
+        decimal number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+        Address address => Normal(address),
+        _ => throw new InvalidOperationException($"{value.GetType().Name} is no field's type."),
+    };
+
+    private static string? Normal(string name, string text)
+    {
+        var words = string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length == 0) return null;
+        return name == Email ? words.ToLowerInvariant() : words;
+    }
+
+    private static string? Normal(Address address)
+    {
+        var parts = Parts(address).Select(part => part.Value is null ? null : Normal(part.Name, part.Value)).ToList();
+        return parts.TrueForAll(part => part is null) ? null : string.Join('\n', parts);
+    }
+
+    private static JsonNode? Shown(object? value) => value switch
+    {
+        null => null,
+        Address address => new JsonObject(Parts(address).Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, (JsonNode?)JsonValue.Create(part.Value)))),
+        decimal number => JsonValue.Create(number),
+        _ => JsonValue.Create((string)value),
+    };
+}

@@ -1,0 +1,110 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Links;
+
+namespace EasySale.Sync.Engine.Directions;
+
+/// <summary>What is to be done about one record of a two-way route that changed on our side.</summary>
+internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sheet, string mappingVersion)
+{
+    private readonly Conflicts _conflicts = new(session, route);
+
+    /// <summary>It was written in this direction by another mapping.</summary>
+    public static bool IsRemapped(Link link, string mappingVersion) => link.LastWrites.Count > 0 && link.MappingVersion != mappingVersion;
+
+    /// <param name="planned">The record, undecided.</param>
+    /// <param name="there">The other side's records by id.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<PlannedRecord> Compare(PlannedRecord planned, IReadOnlyDictionary<string, SourceItem> there, CancellationToken cancellation)
+    {
+        var ours = planned.Record is { IsDeleted: false } record ? record : null;
+        if (sheet.Find(planned.Key.Id) is not { TargetId: { } theirId } link)
+            return ours is null ? planned : planned with { Agreed = ThreeWay.Made(route.Groups, ours) };
+        var item = there.GetValueOrDefault(theirId);
+        if (item?.Failure is { } unreadable) return planned.Fail(unreadable);
+        var theirs = item?.Record is { IsDeleted: false } other ? other : null;
+        return (ours, theirs) switch
+        {
+            (null, null) => BothGone(planned, link),
+            (null, not null) => await OursGone(planned, link, theirs, cancellation),
+            (not null, null) => await TheirsGone(planned, link, ours, cancellation),
+            _ => await Both(planned, link, ours, theirs, cancellation),
+        };
+    }
+
+    private PlannedRecord BothGone(PlannedRecord planned, Link link)
+    {
+        sheet.Set(link with { TargetId = null, TargetVersion = null, Agreed = null });
+        return planned with { Decided = OutcomeKind.Unchanged };
+    }
+
+    private async Task<PlannedRecord> OursGone(PlannedRecord planned, Link link, CommerceRecord theirs, CancellationToken cancellation)
+    {
+        var deleting = planned with { Agreed = link.Agreed };
+        if (link.Agreed is { } agreed && ThreeWay.IsTheirsQuiet(route.Groups, theirs, agreed)) return deleting;
+        var verdict = await _conflicts.Decide(planned.Key.Id, link.TargetId!, null, theirs, [], wereLinked: true, cancellation);
+        return verdict.OursWin == true ? Deciding(deleting, verdict) : Left(planned, verdict);
+    }
+
+    private async Task<PlannedRecord> TheirsGone(PlannedRecord planned, Link link, CommerceRecord ours, CancellationToken cancellation)
+    {
+        // Deleted there and not touched here: the way back takes the deletion over.
+        if (link.Agreed is { } agreed && ThreeWay.IsQuiet(route.Groups, ours, agreed)) return Left(planned, new Verdict(false));
+        var verdict = await _conflicts.Decide(planned.Key.Id, link.TargetId!, ours, null, [], wereLinked: true, cancellation);
+        if (verdict.OursWin != true) return Left(planned, verdict);
+        sheet.Set(link with { TargetId = null, TargetVersion = null, Agreed = null, BodyHash = null, PartOf = null });
+        return Deciding(planned with { Agreed = ThreeWay.Made(route.Groups, ours), Replaced = link.TargetId }, verdict);
+    }
+
+    private async Task<PlannedRecord> Both(PlannedRecord planned, Link link, CommerceRecord ours, CommerceRecord theirs, CancellationToken cancellation)
+    {
+        var compared = ThreeWay.Compare(route.Groups, ours, theirs, link.Agreed);
+        var collided = compared.Where(group => group.Change == GroupChange.Both).Select(group => group.Group.Name).ToList();
+        var verdict = new Verdict(null);
+        if (collided.Count > 0)
+        {
+            verdict = await _conflicts.Decide(planned.Key.Id, theirs.Id, ours, theirs, collided, link.Agreed?.Ours.Count is > 0, cancellation);
+            // What a person decided for the other side is done by the way back alone.
+            if (verdict is { OursWin: null } or { OursWin: false, Conflict: not null }) return Left(planned, verdict);
+            compared = [.. compared.Select(group => Decided(group, verdict))];
+            planned = Deciding(planned, verdict);
+        }
+
+        return Merged(planned, link, (ours, theirs), compared, verdict);
+    }
+
+    private PlannedRecord Merged(
+        PlannedRecord planned, Link link, (CommerceRecord Ours, CommerceRecord Theirs) pair, IReadOnlyList<ComparedGroup> compared, Verdict verdict)
+    {
+        var agreed = ThreeWay.Next(compared, link.Agreed, pair.Ours, pair.Theirs);
+        var isWritten = compared.Any(group => group.IsCustom || group.Change == GroupChange.Ours) || IsRemapped(link, mappingVersion);
+        if (!isWritten) return Unwritten(planned, link, agreed, verdict);
+        sheet.Set(link with { TargetVersion = pair.Theirs.Version ?? link.TargetVersion });
+        var merged = route.Unsaid.Aggregate(ThreeWay.Merge(pair.Ours, pair.Theirs, compared), (record, group) => group.Take(record, pair.Theirs));
+        if (verdict.Custom is { } custom) merged = CustomValues.Put(merged, route.Groups, custom);
+        return planned with { Record = merged, Agreed = agreed };
+    }
+
+    // What the other side won stays to be done by the way back; until then neither the conflict nor the record is settled.
+    private static PlannedRecord Unwritten(PlannedRecord planned, Link link, Agreement agreed, Verdict verdict) => planned with
+    {
+        Decided = OutcomeKind.Unchanged,
+        Agreed = agreed.Kept().Says(link.Agreed) ? link.Agreed : agreed.Kept(),
+        SkipsForNow = verdict.OursWin == false,
+    };
+
+    private static ComparedGroup Decided(ComparedGroup group, Verdict verdict)
+    {
+        if (verdict.Custom is { } custom && CustomValues.Touch(group.Group, custom)) return group with { IsCustom = true, Change = GroupChange.Ours };
+        return group.Change == GroupChange.Both ? group with { Change = verdict.OursWin == true ? GroupChange.Ours : GroupChange.Theirs } : group;
+    }
+
+    private PlannedRecord Deciding(PlannedRecord planned, Verdict verdict) =>
+        verdict.Conflict is { } conflict ? planned with { Conflict = conflict.Resolved(session.Now) } : planned;
+
+    /// <summary>Nothing is written here: somebody must decide, or the way back does what is to be done.</summary>
+    private static PlannedRecord Left(PlannedRecord planned, Verdict verdict) => verdict.OursWin is null
+        ? planned with { Decided = OutcomeKind.Skipped, SkipReason = ConflictTexts.Waiting, SkipsForNow = true, Conflict = verdict.Conflict }
+        : planned with { Decided = OutcomeKind.Unchanged, SkipsForNow = true, AwaitsWayBack = true };
+}

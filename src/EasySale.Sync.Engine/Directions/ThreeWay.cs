@@ -1,0 +1,89 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Links;
+
+namespace EasySale.Sync.Engine.Directions;
+
+/// <summary>Compares the two sides of a pair with what they last agreed on, and merges them. Pure.</summary>
+internal static class ThreeWay
+{
+    // Never a hash: a side that is agreed to say this has changed, whatever it says.
+    private const string Other = "-";
+
+    public static IReadOnlyList<ComparedGroup> Compare(IEnumerable<FieldGroup> groups, CommerceRecord ours, CommerceRecord theirs, Agreement? agreed) =>
+        [.. groups.Select(group => Compare(group, ours, theirs, agreed ?? Agreement.None))];
+
+    /// <summary>Our side has said nothing new; known without asking the other.</summary>
+    public static bool IsQuiet(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, Agreement agreed) =>
+        (agreed.Ours.Count > 0 && IsSeen(ours.Version, agreed.OurVersion)) || groups.All(group => agreed.Ours.TryGetValue(group.Name, out var hash) && hash == GroupHash.Of(group, ours));
+
+    /// <summary>The other side has said nothing new.</summary>
+    public static bool IsTheirsQuiet(IReadOnlyList<FieldGroup> groups, CommerceRecord theirs, Agreement agreed) =>
+        IsSeen(theirs.Version, agreed.TheirVersion) || groups.All(group => agreed.Theirs.TryGetValue(group.Name, out var hash) && hash == GroupHash.Of(group, theirs));
+
+    /// <summary>The agreement once our side has been seen to spell what is agreed; the same object where nothing is new.</summary>
+    public static Agreement Seen(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, Agreement agreed)
+    {
+        var seen = groups.Where(group => agreed.Ours.ContainsKey(group.Name)).ToDictionary(group => group.Name, group => GroupHash.Of(group, ours));
+        return seen.All(pair => agreed.Ours[pair.Key] == pair.Value) ? agreed : agreed with { Ours = seen };
+    }
+
+    /// <summary>Our record with what only the other side changed taken over, so that writing it takes nothing back.</summary>
+    public static CommerceRecord Merge(CommerceRecord ours, CommerceRecord theirs, IEnumerable<ComparedGroup> compared) =>
+        compared.Where(group => group is { Change: GroupChange.Theirs, IsCustom: false }).Aggregate(ours, (merged, group) => group.Group.Take(merged, theirs));
+
+    /// <summary>What is agreed once ours has been written there; what the other side changed is agreed when it comes here.</summary>
+    public static Agreement Next(IReadOnlyList<ComparedGroup> compared, Agreement? before, CommerceRecord ours, CommerceRecord? theirs)
+    {
+        var (mine, others) = (new Dictionary<string, string>(), new Dictionary<string, string>());
+        foreach (var group in compared)
+            if (Agreed(group, before ?? Agreement.None) is { } pair) (mine[group.Group.Name], others[group.Group.Name]) = pair;
+        var isPending = compared.Any(group => group.IsCustom || group.Change == GroupChange.Theirs);
+        return new Agreement
+        {
+            Ours = mine,
+            Theirs = others,
+            OurVersion = isPending ? null : ours.Version,
+            TheirVersion = isPending ? null : theirs?.Version,
+            IsPending = isPending,
+        };
+    }
+
+    /// <summary>What is agreed once a record has been made there.</summary>
+    public static Agreement Made(IEnumerable<FieldGroup> groups, CommerceRecord ours)
+    {
+        var hashes = groups.ToDictionary(group => group.Name, group => GroupHash.Of(group, ours));
+        return new Agreement { Ours = hashes, Theirs = hashes, OurVersion = ours.Version };
+    }
+
+    private static (string Ours, string Theirs)? Agreed(ComparedGroup group, Agreement before) => group switch
+    {
+        { IsCustom: true } => (group.Ours, Other),
+        { Change: GroupChange.Agreed } => (group.Ours, group.Theirs),
+        { Change: GroupChange.Ours } => (group.Ours, group.Ours),
+        _ => before.Ours.TryGetValue(group.Group.Name, out var ours) ? (ours, before.Theirs[group.Group.Name]) : null,
+    };
+
+    private static ComparedGroup Compare(FieldGroup group, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
+    {
+        var (mine, other) = (GroupHash.Of(group, ours), GroupHash.Of(group, theirs));
+        return new ComparedGroup(group, mine, other, mine == other ? GroupChange.Agreed : Change(group.Name, mine, other, ours, theirs, agreed));
+    }
+
+    private static GroupChange Change(string group, string mine, string other, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
+    {
+        if (!agreed.Ours.TryGetValue(group, out var oursThen)) return First(mine, other);
+        var weMoved = mine != oursThen && !IsSeen(ours.Version, agreed.OurVersion);
+        var theyMoved = other != agreed.Theirs[group] && !IsSeen(theirs.Version, agreed.TheirVersion);
+        if (weMoved) return theyMoved ? GroupChange.Both : GroupChange.Ours;
+        return theyMoved ? GroupChange.Theirs : GroupChange.Agreed;
+    }
+
+    // Nothing was ever agreed: who says something wins over who says nothing.
+    private static GroupChange First(string mine, string other)
+    {
+        if (other == GroupHash.Empty) return GroupChange.Ours;
+        return mine == GroupHash.Empty ? GroupChange.Theirs : GroupChange.Both;
+    }
+
+    private static bool IsSeen(string? version, string? then) => version is not null && version == then;
+}

@@ -1,0 +1,66 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Directions;
+using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Conflicts;
+
+namespace EasySale.Sync.Engine.Operations.Conflicts;
+
+/// <summary>Takes a person's decision about a conflict and has a run of that record do it.</summary>
+public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure failures, ConflictRuns runs, AuditStore audit, TimeProvider time)
+{
+    private const string TargetId = "targetId";
+
+    /// <exception cref="ProblemException">There is no such conflict (404), it is over (409), the decision does not fit it (400), or these were too many starts (429).</exception>
+    public async Task<ResolvedConflict> Resolve(Caller caller, string id, ResolutionInput input, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Operator);
+        if (id.StartsWith(FailureConflicts.Prefix, StringComparison.Ordinal))
+            return await failures.Resolve(caller, id, id[FailureConflicts.Prefix.Length..], input, cancellation);
+        var conflict = await conflicts.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(Unknown(id));
+        Check(conflict, input);
+        await runs.Enter(caller, cancellation);
+
+        // The trail first: a decision that is not on it must not exist.
+        await audit.Add(caller.Tenant, Entry(caller, conflict, input), cancellation);
+        var decision = new ConflictDecision(input.Choice, caller.UserId, time.GetUtcNow(), input.Custom);
+        var decided = await conflicts.Change(caller.Tenant, id, there => Decided(there, decision), cancellation) ?? throw new ProblemException(Unknown(id));
+        if (decided.State == ConflictState.Resolved) throw new ProblemException(KnownProblems.ConflictOver(id));
+        return new ResolvedConflict(id, input.Choice, await runs.Start(caller, decided, cancellation));
+    }
+
+    private static Conflict Decided(Conflict conflict, ConflictDecision decision) =>
+        conflict.State == ConflictState.Resolved ? conflict : conflict with { State = ConflictState.Decided, Decision = decision };
+
+    private static void Check(Conflict conflict, ResolutionInput input)
+    {
+        if (conflict.State == ConflictState.Resolved) throw new ProblemException(KnownProblems.ConflictOver(conflict.Id));
+        if (input.Custom is not { } custom) return;
+        var errors = new InputErrors();
+        if (conflict.Type == ConflictType.DuplicateKey) CheckCandidate(conflict, new JsonInput(custom, errors, "customData"));
+        else if (conflict.Shape is ConflictShape.EditDelete or ConflictShape.DeleteEdit) errors.Add("resolution", "A deletion can be accepted or rejected, not given other values.");
+        else foreach (var (field, message) in CustomValues.Check(conflict.Kind, custom)) errors.Add(field == "customData" ? field : $"customData.{field}", message);
+        errors.ThrowIfAny();
+    }
+
+    private static void CheckCandidate(Conflict conflict, JsonInput fields)
+    {
+        fields.Choice(TargetId, conflict.Candidates);
+        if (!fields.Has(TargetId)) fields.Wrong(TargetId, $"Allowed: {string.Join(", ", conflict.Candidates)}.");
+        fields.Close();
+    }
+
+    private AuditEntry Entry(Caller caller, Conflict conflict, ResolutionInput input) => new()
+    {
+        At = time.GetUtcNow(),
+        By = caller.UserId,
+        Action = AuditActions.ConflictResolved,
+        Subject = conflict.Id,
+        About = AuditText.About(new RecordKey(conflict.Kind, conflict.SourceId), conflict.Source, conflict.Target),
+        Changes = [new AuditChange("resolution", null, $"\"{input.Choice.ToString().ToLowerInvariant()}\""), .. ConflictAudit.Changes(conflict, input)],
+    };
+
+    private static Problem Unknown(string id) => KnownProblems.NotFound($"There is no conflict \"{id}\"; it may be over. GET /api/sync/conflicts lists them.");
+}

@@ -1,0 +1,7 @@
+namespace EasySale.Sync.Engine.Operations.Routes;
+
+/// <summary>Two records that are one.</summary>
+/// <param name="SourceId">The source's id.</param>
+/// <param name="TargetId">The target's id.</param>
+/// <param name="TargetVersion">As it was proposed; null where the target has no versions.</param>
+public sealed record ConfirmedLink(string SourceId, string TargetId, string? TargetVersion);

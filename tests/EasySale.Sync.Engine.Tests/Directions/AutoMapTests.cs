@@ -1,0 +1,79 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http.Limits;
+using EasySale.Sync.Engine.Operations.Routes;
+using EasySale.Sync.Engine.Stores.Limits;
+using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Tests.Fakes;
+using EasySale.Sync.Engine.Tests.Operations;
+
+namespace EasySale.Sync.Engine.Tests.Directions;
+
+public sealed class AutoMapTests
+{
+    private const string Route = "\"source\":\"left\",\"target\":\"right\",\"entity\":\"customers\"";
+
+    [Fact]
+    public async Task Proposals_are_confirmed_and_then_nothing_is_made_on_either_side()
+    {
+        var house = await Furnished();
+        var proposed = await Propose(house);
+        var links = string.Join(',', proposed.Items.Where(one => one.TargetId is not null)
+            .Select(one => $$"""{"sourceId":"{{one.SourceId}}","targetId":"{{one.TargetId}}","targetVersion":"{{one.TargetVersion}}"}"""));
+        var confirmed = await Confirm(house, links);
+        var run = await house.Forth("1");
+        await house.Back("r1");
+
+        Assert.Equal((4, 0), (proposed.Read, proposed.Linked));
+        Assert.Equal([("1", "r1"), ("2", null), ("3", null)], proposed.Items.Select(one => (one.SourceId, one.TargetId)));
+        Assert.Equal(1, confirmed.Linked);
+        Assert.Equal((0, 1), (run.Counts.Written, run.Counts.Unchanged));
+        Assert.Empty(house.Left.Took);
+        Assert.Empty(house.Right.Took);
+        Assert.Equal(1, (await Propose(house)).Linked);
+    }
+
+    [Fact]
+    public async Task What_is_linked_stays_linked()
+    {
+        var house = await Furnished();
+        await Confirm(house, """{"sourceId":"1","targetId":"r1"}""");
+        var again = await Confirm(house, """{"sourceId":"1","targetId":"r2"}""");
+
+        Assert.Equal(["1"], again.AlreadyLinked);
+        Assert.Equal("r1", (await house.Link("1"))!.TargetId);
+    }
+
+    [Theory]
+    [InlineData("""{"sourceId":"1"}""", "links[0].targetId")]
+    [InlineData("""{"sourceId":"1","targetId":"r1"},{"sourceId":"1","targetId":"r2"}""", "links")]
+    [InlineData("", "links")]
+    public async Task A_confirmation_that_cannot_be_is_refused_with_the_field(string links, string field)
+    {
+        var house = await Furnished();
+
+        Assert.Contains(field, (await TestHouse.Refused(() => Confirm(house, links))).Errors!.Keys);
+    }
+
+    /// <summary>Left: one that is on the right, two that are the same one there, one that is not.</summary>
+    private static async Task<DeskHouse> Furnished()
+    {
+        var house = await DeskHouse.Furnished();
+        foreach (var email in (string[])["a@x.test", "b@x.test", "b@x.test", "c@x.test"]) house.Left.Add(new Customer { Id = "", Email = email });
+        foreach (var email in (string[])["a@x.test", "b@x.test"]) house.Right.Add(new Customer { Id = "", Email = email });
+        return house;
+    }
+
+    private static Task<ProposedLinks> Propose(DeskHouse house)
+    {
+        var (rows, time) = (house.House.Rows, house.House.Time);
+        var opener = new ConnectionOpener(
+            house.Catalog, new MemorySecretStore(), house.House.Blobs, new LeaseStore(rows, time), new HttpClient(), time, new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));
+        var autoMap = new AutoMap(house.Connections, house.Maps, opener, house.House.Links, new MeteredCallStore(rows, time), new DeskApi(house).Limit);
+        return autoMap.Propose(DeskApi.Operator, AutoMapInput.Read(TestHouse.Json($"{{{Route}}}")), DeskHouse.Cancellation);
+    }
+
+    private static Task<ConfirmedLinks> Confirm(DeskHouse house, string links) =>
+        new ConfirmLinks(house.Connections, house.Maps, house.House.Links, house.House.Audit, house.House.Time).Confirm(
+            DeskApi.Operator, ConfirmLinksInput.Read(TestHouse.Json($$"""{{{Route}},"links":[{{links}}]}""")), DeskHouse.Cancellation);
+}

@@ -1,0 +1,243 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Conflicts;
+using EasySale.Sync.Engine.Operations.Retention;
+using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Routes;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
+using EasySale.Sync.Engine.Tests.Operations;
+using EasySale.Sync.Engine.Tests.Runs;
+
+namespace EasySale.Sync.Engine.Tests.Directions;
+
+public sealed class ConflictApiTests
+{
+    [Fact]
+    public async Task A_conflict_shows_both_versions_and_what_differs_and_viewers_see_no_personal_data()
+    {
+        var house = await Collided();
+
+        var shown = Assert.Single((await new DeskApi(house).List()).Items);
+        var masked = Assert.Single((await new DeskApi(house).List(DeskApi.Viewer)).Items);
+
+        Assert.Equal(["name"], shown.Differs);
+        Assert.Equal(("Leonard", "Richard", "ann@x.test"), ((string?)shown.SourceValues!["firstName"], (string?)shown.TargetValues!["firstName"], (string?)shown.SourceValues["email"]));
+        Assert.Equal(("L•••", "a•••"), ((string?)masked.SourceValues!["firstName"], (string?)masked.SourceValues["email"]));
+        Assert.True(masked.IsMasked);
+        Assert.Contains("left", shown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Statistics_count_what_waits_and_the_trend_tells_the_days()
+    {
+        var house = await Collided();
+        await new DeskApi(house).Decide("""{"resolution":"accept"}""");
+
+        var statistics = (await new DeskApi(house).List()).Statistics;
+
+        Assert.Equal((0, 0, 1), (statistics.Open, statistics.Decided, statistics.Resolved));
+        Assert.Equal(14, statistics.Trend.Count);
+        Assert.Equal((1, 1), (statistics.Trend[^1].Opened, statistics.Trend[^1].Resolved));
+        Assert.Equal(ConflictChoice.Accept, Assert.Single((await new DeskApi(house).List(null, ("state", "resolved"))).Items).Resolution);
+    }
+
+    [Fact]
+    public async Task A_conflict_holds_up_its_own_record_and_no_other()
+    {
+        var house = await DeskHouse.Furnished();
+        var (left, right) = await house.Pair();
+        house.Left.Edit(left, customer => customer with { FirstName = "Leonard", Phone = "7" });
+        house.Right.Edit(right, customer => customer with { FirstName = "Richard" });
+        house.Left.Add(new Customer { Id = "", FirstName = "New" });
+        var run = await house.Forth();
+
+        Assert.Equal((1, 1), (run.Counts.Written, run.Counts.Skipped));
+        Assert.Equal("1", house.Right.Find(right)!.Phone);
+    }
+
+    [Fact]
+    public async Task A_collision_that_ends_by_itself_closes_its_conflict()
+    {
+        var house = await Collided();
+        house.Right.Edit("r1", customer => customer with { FirstName = "Leonard" });
+        await house.Back();
+
+        var only = Assert.Single(await house.AllConflicts());
+        Assert.Equal((ConflictState.Resolved, ConflictChoice.Vanished), (only.State, only.Decision!.Choice));
+    }
+
+    [Fact]
+    public async Task A_decision_holds_for_what_was_seen_and_not_for_a_later_edit()
+    {
+        var house = await Collided();
+        var api = new DeskApi(house);
+        var resolved = await api.Resolve(Assert.Single((await api.List()).Items).Id, """{"resolution":"accept"}""");
+        house.Right.Edit("r1", customer => customer with { FirstName = "Robert" });
+        await house.House.NewProcess().Finish(resolved.Run!.SyncId);
+
+        Assert.Equal("Robert", house.Right.Find("r1")!.FirstName);
+        Assert.Equal((ConflictState.Open, 2), (Assert.Single(await house.AllConflicts()).State, Assert.Single(await house.AllConflicts()).Tries));
+    }
+
+    [Theory]
+    [InlineData("""{}""", "resolution")]
+    [InlineData("""{"resolution":"perhaps"}""", "resolution")]
+    [InlineData("""{"resolution":"custom"}""", "customData")]
+    [InlineData("""{"resolution":"accept","customData":{}}""", "customData")]
+    [InlineData("""{"resolution":"custom","customData":{}}""", "customData")]
+    [InlineData("""{"resolution":"custom","customData":{"shoeSize":"41"}}""", "customData.shoeSize")]
+    [InlineData("""{"resolution":"custom","customData":{"firstName":7}}""", "customData.firstName")]
+    [InlineData("""{"resolution":"custom","customData":{"billing":{"planet":"Mars"}}}""", "customData.billing")]
+    public async Task A_decision_that_does_not_fit_is_refused_with_the_field(string body, string field)
+    {
+        var house = await Collided();
+        var id = Assert.Single((await new DeskApi(house).List()).Items).Id;
+
+        var problem = await TestHouse.Refused(() => new DeskApi(house).Resolve(id, body));
+
+        Assert.Equal(400, problem.Status);
+        Assert.Contains(field, problem.Errors!.Keys);
+    }
+
+    [Fact]
+    public async Task What_is_over_or_unknown_cannot_be_decided()
+    {
+        var house = await Collided();
+        var id = Assert.Single((await new DeskApi(house).List()).Items).Id;
+        await new DeskApi(house).Decide("""{"resolution":"reject"}""");
+
+        Assert.Equal("conflict-over", (await TestHouse.Refused(() => new DeskApi(house).Resolve(id, """{"resolution":"accept"}"""))).Slug);
+        Assert.Equal("not-found", (await TestHouse.Refused(() => new DeskApi(house).Resolve("nothing", """{"resolution":"accept"}"""))).Slug);
+    }
+
+    [Fact]
+    public async Task Where_the_route_is_busy_the_decision_waits_for_its_turn()
+    {
+        var house = await Collided();
+        var api = new DeskApi(house);
+        await api.Launcher.Launch(DeskHouse.Run(back: true, []) with { SyncId = SyncIds.New(house.House.Time.GetUtcNow()) }, DeskHouse.Cancellation);
+        var resolved = await api.Resolve(Assert.Single((await api.List()).Items).Id, """{"resolution":"accept"}""");
+
+        Assert.Null(resolved.Run);
+        var hint = Assert.Single(await api.Inbox.List(new InboxKey(SyncHouse.Tenant, "left"), 10, DeskHouse.Cancellation).ToListAsync(DeskHouse.Cancellation));
+        Assert.Equal((RecordKind.Customers, "1"), (hint.Hint.Kind, hint.Hint.Id));
+    }
+
+    [Fact]
+    public async Task A_decision_is_on_the_audit_trail_without_personal_data()
+    {
+        var house = await Collided();
+        await new DeskApi(house).Decide("""{"resolution":"accept"}""");
+
+        var entries = await house.House.Audit.List(SyncHouse.Tenant, null, DeskHouse.Cancellation).ToListAsync(DeskHouse.Cancellation);
+        var (_, entry) = Assert.Single(entries);
+        Assert.Equal(("otto", "conflict.resolved", "customers/1, left to right"), (entry.By, entry.Action, entry.About));
+        Assert.Contains(entry.Changes, change => change is { Path: "firstName", Before: "\"R•••\"", After: "\"L•••\"" });
+    }
+
+    [Theory]
+    [InlineData("""{"resolution":"custom","customData":{"targetId":"r2"}}""", 2, "Ann")]
+    [InlineData("""{"resolution":"accept"}""", 3, "Bea")]
+    [InlineData("""{"resolution":"reject"}""", 2, "Bea")]
+    public async Task Several_that_could_be_it_are_a_matter_of_a_person(string answer, int onTheRight, string second)
+    {
+        var house = await DeskHouse.Furnished(ConflictStrategy.SourceWins);
+        foreach (var name in (string[])["Ada", "Bea"]) house.Right.Add(new Customer { Id = "", FirstName = name, Email = "same@x.test" });
+        house.Left.Add(new Customer { Id = "", FirstName = "Ann", Email = "Same@x.test".ToLowerInvariant() });
+        await house.Forth();
+
+        var conflict = Assert.Single((await new DeskApi(house).List()).Items);
+        Assert.Equal(ConflictType.DuplicateKey, conflict.Type);
+        Assert.Equal(["r1", "r2"], conflict.Candidates);
+        Assert.Empty(house.Right.Took);
+        await new DeskApi(house).Decide(answer);
+
+        Assert.Equal(onTheRight, house.Right.Customers.Count);
+        Assert.Equal(second, house.Right.Find("r2")!.FirstName);
+        Assert.Empty((await new DeskApi(house).List()).Items);
+    }
+
+    [Fact]
+    public async Task The_one_that_could_be_it_is_not_taken_twice()
+    {
+        var house = await DeskHouse.Furnished();
+        house.Right.Add(new Customer { Id = "", FirstName = "Ann", Email = "same@x.test" });
+        for (var number = 0; number < 2; number++) house.Left.Add(new Customer { Id = "", FirstName = "Ann", Email = "same@x.test" });
+        await house.Forth();
+
+        Assert.Equal(["r1"], Assert.Single((await new DeskApi(house).List()).Items).Candidates);
+        Assert.Single(house.Right.Customers);
+    }
+
+    [Theory]
+    [InlineData(FailureCause.FixRecord, "x.refused", false, ConflictType.ValidationError)]
+    [InlineData(FailureCause.FixRecord, "x.duplicate_name", false, ConflictType.DuplicateKey)]
+    [InlineData(FailureCause.FixSettings, "x.denied", false, ConflictType.AuthError)]
+    [InlineData(FailureCause.TryAgain, "record.moved", true, null)]
+    [InlineData(FailureCause.TryAgain, "record.moved", false, ConflictType.RetryExhausted)]
+    [InlineData(FailureCause.OurBug, "engine.plan_failed", false, null)]
+    public void Failures_that_wait_for_a_person_are_in_the_queue(FailureCause cause, string code, bool isTriedAgain, ConflictType? type) =>
+        Assert.Equal(type, FailureConflicts.TypeOf(Failure("1", cause, code) with { NextTryAt = isTriedAgain ? DateTimeOffset.MaxValue : null }));
+
+    [Fact]
+    public async Task Pages_go_on_from_conflicts_to_failures()
+    {
+        var house = await Collided();
+        await house.House.Failures.Save(SyncHouse.Tenant, [Failure("a", FailureCause.FixRecord, "x"), Failure("b", FailureCause.FixSettings, "x")], [], DeskHouse.Cancellation);
+        var api = new DeskApi(house);
+        var seen = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await api.List(null, ("limit", "1"), ("cursor", cursor ?? ""));
+            seen.AddRange(page.Items.Select(item => item.Id));
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        Assert.Equal([(await house.AllConflicts())[0].Id, "failure-a", "failure-b"], seen);
+        Assert.Equal(400, (await TestHouse.Refused(() => api.Resolve("failure-a", """{"resolution":"reject"}"""))).Status);
+    }
+
+    [Fact]
+    public async Task Conflicts_that_are_over_are_kept_for_a_while()
+    {
+        var house = await Collided();
+        await new DeskApi(house).Decide("""{"resolution":"accept"}""");
+        var sweep = new SweepConflicts(house.Conflicts, house.House.Time);
+
+        Assert.Equal(0, await sweep.Remove(SyncHouse.Tenant, TenantSettings.Defaults, 100, DeskHouse.Cancellation));
+        house.House.Time.Advance(TimeSpan.FromDays(91));
+        Assert.Equal(1, await sweep.Remove(SyncHouse.Tenant, TenantSettings.Defaults, 100, DeskHouse.Cancellation));
+        Assert.Empty(await house.AllConflicts());
+    }
+
+    private static async Task<DeskHouse> Collided()
+    {
+        var house = await DeskHouse.Furnished();
+        var (left, right) = await house.Pair();
+        house.Left.Edit(left, customer => customer with { FirstName = "Leonard" });
+        house.Right.Edit(right, customer => customer with { FirstName = "Richard" });
+        await house.Forth();
+        return house;
+    }
+
+    private static FailedRecord Failure(string id, FailureCause cause, string code) => new()
+    {
+        Id = id,
+        Kind = RecordKind.Customers,
+        SourceId = id,
+        Source = "left",
+        Target = "right",
+        Cause = cause,
+        Code = code,
+        Message = "It was refused.",
+        Attempts = 1,
+        FirstAt = default,
+        LastAt = default,
+        SyncId = "s",
+    };
+}

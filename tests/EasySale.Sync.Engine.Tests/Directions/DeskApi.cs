@@ -1,0 +1,53 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Conflicts;
+using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Webhooks;
+using EasySale.Sync.Engine.Stores.Limits;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
+using EasySale.Sync.Engine.Tests.Operations;
+using EasySale.Sync.Engine.Tests.Runs;
+
+namespace EasySale.Sync.Engine.Tests.Directions;
+
+/// <summary>What people may ask about the conflicts of a <see cref="DeskHouse"/>.</summary>
+public sealed class DeskApi(DeskHouse house)
+{
+    public static readonly Caller Viewer = new(SyncHouse.Tenant, "vera", [Role.Viewer]);
+    public static readonly Caller Operator = new(SyncHouse.Tenant, "otto", [Role.Operator]);
+
+    public RunLauncher Launcher => new(new RunStore(house.House.Rows, house.House.Time), new ActiveRunStore(house.House.Rows), new ActiveTenantStore(house.House.Rows), new TenantSettingsStore(house.House.Rows));
+
+    public InboxStore Inbox => new(house.House.Rows, house.House.Time);
+
+    public StartLimit Limit => new(new TenantSettingsStore(house.House.Rows), new RecentStartStore(house.House.Rows), house.House.Time);
+
+    public ResolveConflict Resolving => new(
+        house.Conflicts,
+        new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, Launcher, Limit, house.House.Time)),
+        new ConflictRuns(Launcher, new HintIntake(Inbox, new PendingInboxStore(house.House.Rows, house.House.Time), house.House.Time), Limit, house.House.Time),
+        house.House.Audit,
+        house.House.Time);
+
+    public ListConflicts Listing => new(house.Conflicts, house.House.Failures, house.House.Time);
+
+    public Task<ConflictListing> List(Caller? caller = null, params (string Name, string Value)[] query) =>
+        Listing.List(
+            caller ?? Operator, new ListInput(name => query.FirstOrDefault(pair => pair.Name == name).Value), DeskHouse.Cancellation);
+
+    public async Task<ResolvedConflict> Resolve(string id, string body)
+    {
+        house.House.Time.Advance(TimeSpan.FromMinutes(2));
+        return await Resolving.Resolve(Operator, id, ResolutionInput.Read(TestHouse.Json(body)), DeskHouse.Cancellation);
+    }
+
+    /// <summary>Decides the only conflict, and lets the run that does it come to its end.</summary>
+    public async Task Decide(string body)
+    {
+        var resolved = await Resolve(Assert.Single((await List()).Items).Id, body);
+        await house.House.NewProcess().Finish(resolved.Run!.SyncId);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Answers;
+using EasySale.Sync.Engine.Operations.Routes;
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Routes;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Tests.Fakes;
+using EasySale.Sync.Engine.Tests.Operations;
+
+namespace EasySale.Sync.Engine.Tests.Routes;
+
+public sealed class RouteSettingsTests
+{
+    private readonly TestHouse _house = new();
+    private readonly ConnectorCatalog _catalog = new([new ShopConnector(), new BooksConnector(), new TillConnector()]);
+
+    private static CancellationToken Cancellation => TestHouse.Cancellation;
+
+    private RouteStore Store => new(_house.Rows);
+
+    private RouteMaps Maps => new(_catalog, Store);
+
+    private RouteFinder Finder => new(new ConnectionStore(_house.Rows), _catalog, Maps);
+
+    private AuditStore Audit => new(_house.Rows, _house.Time);
+
+    private ManageRoutes Manage => new(new ConnectionStore(_house.Rows), Maps, Store, Audit, _house.Time);
+
+    [Fact]
+    public async Task Without_a_choice_a_kind_travels_from_those_who_tell_it_to_those_who_do_not()
+    {
+        await Furnish("shop", "shop-1", "books", "books-1", "till", "till-1", "till", "till-2");
+
+        Assert.Equal([RecordKind.Customers, RecordKind.Products, RecordKind.Orders], await Kinds("shop-1", "books-1"));
+        Assert.Equal([RecordKind.Customers], await Kinds("shop-1", "till-1"));
+        Assert.Equal([RecordKind.Products], await Kinds("till-1", "books-1"));
+        Assert.Empty(await Kinds("till-1", "till-2"));
+    }
+
+    [Fact]
+    public async Task A_kind_that_is_told_if_asked_travels_once_the_route_is_turned_on()
+    {
+        await Furnish("till", "till-1", "books", "books-1");
+
+        await Change("""{"source":"till-1","target":"books-1","entity":"customers","isActive":true}""");
+
+        Assert.Equal([RecordKind.Customers, RecordKind.Products], await Kinds("till-1", "books-1"));
+        var from = Assert.Single(await Finder.From(TestHouse.Tenant, "till-1", Cancellation));
+        Assert.Equal([RecordKind.Customers, RecordKind.Products], from.Kinds);
+    }
+
+    [Fact]
+    public async Task What_is_turned_off_travels_no_more_and_deleting_the_choice_brings_the_default_back()
+    {
+        await Furnish("shop", "shop-1", "books", "books-1");
+        await Change("""{"source":"shop-1","target":"books-1","entity":"orders","isActive":false}""");
+
+        Assert.Equal([RecordKind.Customers, RecordKind.Products], await Kinds("shop-1", "books-1"));
+
+        await Manage.Delete(TestHouse.Admin, new RouteName("shop-1", "books-1", RecordKind.Orders), Cancellation);
+
+        Assert.Contains(RecordKind.Orders, await Kinds("shop-1", "books-1"));
+        Assert.Equal("not-found", (await TestHouse.Refused(() => Manage.Delete(TestHouse.Admin, new RouteName("shop-1", "books-1", RecordKind.Orders), Cancellation))).Slug);
+    }
+
+    [Fact]
+    public async Task A_two_way_route_is_stored_once_and_opens_both_directions()
+    {
+        await Furnish("till", "till-1", "till", "till-2");
+
+        var view = await Change("""{"source":"till-1","target":"till-2","entity":"customers","isActive":true,"direction":"twoWay","conflictStrategy":"newestWins","sourceOfTruth":"target","matchBy":["email"]}""");
+
+        Assert.Equal(
+            """{"source":"till-1","target":"till-2","entity":"customers","isActive":true,"direction":"twoWay","sourceOfTruth":"target","conflictStrategy":"newestWins","matchBy":["email"],"isChosen":true,"canBeTwoWay":true}""",
+            JsonSerializer.Serialize(view, AnswerJson.Options));
+        Assert.Equal([RecordKind.Customers], await Kinds("till-1", "till-2"));
+        Assert.Equal([RecordKind.Customers], await Kinds("till-2", "till-1"));
+        var listed = (await Manage.List(TestHouse.Viewer, Cancellation)).Items;
+        Assert.Single(listed, route => route.Entity == "customers");
+        var back = await TestHouse.Refused(() => Change("""{"source":"till-2","target":"till-1","entity":"customers","isActive":false}"""));
+        Assert.Contains("from till-1 to till-2", back.Errors!["source"][0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Becoming_two_way_takes_the_place_of_the_way_back()
+    {
+        await Furnish("till", "till-1", "till", "till-2");
+        await Change("""{"source":"till-2","target":"till-1","entity":"products","isActive":true}""");
+
+        await Change("""{"source":"till-1","target":"till-2","entity":"products","isActive":true,"direction":"twoWay"}""");
+
+        var only = Assert.Single(await Store.List(TestHouse.Tenant, Cancellation));
+        Assert.Equal(("till-1", RouteDirection.TwoWay), (only.Source, only.Direction));
+    }
+
+    [Theory]
+    [InlineData("""{"source":"shop-1","target":"books-1","entity":"customers","direction":"twoWay"}""", "direction", "oneWay")]
+    [InlineData("""{"source":"shop-1","target":"books-1","entity":"payments"}""", "entity", "customers, products, orders")]
+    [InlineData("""{"source":"shop-1","target":"books-1","entity":"customers","matchBy":["sku"]}""", "matchBy", "email, displayName, off")]
+    [InlineData("""{"source":"shop-1","target":"books-1","entity":"customers","conflictStrategy":"best"}""", "conflictStrategy", "manual, sourceWins, targetWins, newestWins")]
+    [InlineData("""{"source":"shop-1","target":"nowhere","entity":"customers"}""", "target", "shop-1, till-1")]
+    [InlineData("""{"source":"shop-1","target":"shop-1","entity":"customers"}""", "target", "another")]
+    [InlineData("""{"source":"till-1","target":"till-2","entity":"products","isActive":true}""", "direction", "twoWay")]
+    [InlineData("""{"target":"books-1","entity":"customers","flavour":1}""", "flavour", "matchBy")]
+    [InlineData("""{"target":"books-1","entity":"customers"}""", "source", "connection")]
+    public async Task What_a_route_cannot_be_is_refused_with_the_field_and_what_it_can(string body, string field, string allowed)
+    {
+        await Furnish("shop", "shop-1", "books", "books-1", "till", "till-1", "till", "till-2");
+        await Change("""{"source":"till-2","target":"till-1","entity":"products","isActive":true}""");
+
+        var problem = await TestHouse.Refused(() => Change(body));
+
+        Assert.Contains(allowed, problem.Errors![field][0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_is_an_admins_and_is_remembered()
+    {
+        await Furnish("shop", "shop-1", "books", "books-1");
+
+        Assert.Equal(403, (await TestHouse.Refused(() => Manage.Change(TestHouse.Operator, Input("""{"source":"shop-1","target":"books-1","entity":"orders"}"""), Cancellation))).Status);
+        await Change("""{"source":"shop-1","target":"books-1","entity":"customers","matchBy":"off"}""");
+
+        var (_, entry) = Assert.Single(await Audit.List(TestHouse.Tenant, null, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(("ann", "route.changed", "customers, shop-1 to books-1"), (entry.By, entry.Action, entry.About));
+        Assert.Equal([new AuditChange("matchBy", null, "[]")], entry.Changes);
+    }
+
+    [Fact]
+    public async Task One_tenants_choice_is_none_of_anothers()
+    {
+        await Furnish("till", "till-1", "books", "books-1");
+        await Store.Save(new("rival"), new RouteSettings { Source = "till-1", Target = "books-1", Kind = RecordKind.Customers }, Cancellation);
+
+        Assert.Equal([RecordKind.Products], await Kinds("till-1", "books-1"));
+    }
+
+    private async Task Furnish(params string[] connections)
+    {
+        foreach (var pair in connections.Chunk(2)) await _house.Connect(pair[0], pair[1]);
+    }
+
+    private async Task<IReadOnlyList<RecordKind>> Kinds(string source, string target) =>
+        (await Finder.Find(TestHouse.Tenant, source, target, null, Cancellation)).Kinds;
+
+    private Task<RouteView> Change(string body) => Manage.Change(TestHouse.Admin, Input(body), Cancellation);
+
+    private static RouteInput Input(string body) => RouteInput.Read(TestHouse.Json(body));
+}
