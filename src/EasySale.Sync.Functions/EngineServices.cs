@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
@@ -20,6 +21,7 @@ using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
@@ -57,6 +59,7 @@ internal static class EngineServices
         typeof(MeteredCallStore),
         typeof(PayloadStore),
         typeof(PendingInboxStore),
+        typeof(PlanStore),
         typeof(RecentStartStore),
         typeof(RetentionStore),
         typeof(RunStore),
@@ -91,6 +94,7 @@ internal static class EngineServices
         typeof(GetConnections),
         typeof(GetFailure),
         typeof(GetHealth),
+        typeof(GetPlan),
         typeof(GetRunStatus),
         typeof(HintIntake),
         typeof(ListAudit),
@@ -101,6 +105,8 @@ internal static class EngineServices
         typeof(ListSchedules),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
+        typeof(PlanFinder),
+        typeof(PlannedChanges),
         typeof(PreviewSchedule),
         typeof(ReceiveWebhook),
         typeof(RefusedDeliveries),
@@ -133,6 +139,7 @@ internal static class EngineServices
         typeof(SweepInbox),
         typeof(SweepIntentBodies),
         typeof(SweepJournals),
+        typeof(SweepPlans),
         typeof(SweepRuns),
     ];
 

@@ -19,7 +19,7 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows go
     protected string Table => Kind.Name();
 
     public override Task Prepare(SourceDescription source, CancellationToken cancellation) =>
-        new StoreRow(Client, time).Write(source, cancellation);
+        source.IsForPlan ? Task.CompletedTask : new StoreRow(Client, time).Write(source, cancellation);
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context) => RecordPlan.Of(
         new Draft(OperationAction.Upsert, RowJson.Object(body => Write((TRecord)record, context, body))) { Entity = Table });

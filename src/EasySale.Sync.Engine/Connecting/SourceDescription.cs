@@ -4,4 +4,8 @@ namespace EasySale.Sync.Engine.Connecting;
 /// <param name="ConnectionId">The source connection's id.</param>
 /// <param name="Platform">Its platform.</param>
 /// <param name="Profile">Reads how the source describes itself, at most once.</param>
-public sealed record SourceDescription(string ConnectionId, string Platform, Func<CancellationToken, Task<SystemProfile>> Profile);
+public sealed record SourceDescription(string ConnectionId, string Platform, Func<CancellationToken, Task<SystemProfile>> Profile)
+{
+    /// <summary>Nothing will be written: whoever sets something up in the target leaves it.</summary>
+    public bool IsForPlan { get; init; }
+}

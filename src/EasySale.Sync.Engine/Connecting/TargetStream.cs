@@ -19,6 +19,9 @@ public abstract class TargetStream
     /// <summary>The most operations one <see cref="Write"/> takes.</summary>
     public virtual int BatchSize => 100;
 
+    /// <summary>What sending so many operations takes. By default a call for each full <see cref="BatchSize"/>, not charged.</summary>
+    public virtual EstimatedCalls Estimate(int operations) => new((operations + BatchSize - 1) / BatchSize, 0);
+
     /// <summary>Records this one refers to in the target, of kinds in <see cref="Needs"/>. Pure.</summary>
     public virtual IEnumerable<RecordKey> References(CommerceRecord record) => [];
 
@@ -51,7 +54,10 @@ public abstract class TargetStream
     /// <exception cref="Failures.SyncException">A person must decide (<see cref="Failures.FailureCause.FixRecord"/>).</exception>
     public virtual RecordPlan PlanGone(RecordKey record, PlanContext context) => throw GoneRecords.Ask(record);
 
-    /// <summary>Called once per slice before the first plan: reads or sets up what the stream needs (accounts, the source's row).</summary>
+    /// <summary>
+    /// Called once per slice before the first plan: reads or sets up what the stream needs (accounts, the source's row). Where
+    /// <see cref="SourceDescription.IsForPlan"/> says so, it reads only.
+    /// </summary>
     public virtual Task Prepare(SourceDescription source, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>

@@ -1,11 +1,12 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>The sentence for one group of records: links, settle, look up, plan, bring along, announce, send, confirm.</summary>
-internal sealed class GroupWork(StepSession session, GroupJournal journal)
+internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanUse use)
 {
     private readonly Sender _sender = new(session);
     private RecordKind _own;
@@ -40,14 +41,18 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
     private async Task<IReadOnlyList<Outcome>> Do(RecordKind kind, IReadOnlyList<SourceItem> items, bool isLastTry, CancellationToken cancellation)
     {
         var target = await session.Target(kind, cancellation);
-        var parents = new Parents(session, (parentKind, records) => DoAll(parentKind, records, cancellation));
+        var parents = new Parents(session, use.Brought, (parentKind, records) => DoAll(parentKind, records, cancellation));
         while (true)
         {
             var links = await Links(target, items, cancellation);
-            await Settle(links[kind], items, cancellation);
-            if (InDoubt(links[kind], items).Count > 0) continue;
+            if (use.Sends) await Settle(links[kind], items, cancellation);
+            if (use.Sends && InDoubt(links[kind], items).Count > 0) continue;
             var (planned, filling) = await Plan(target, items, links, parents, cancellation);
             if (filling is null) continue;
+            if (!use.Sends) return await use.Take(target, planned, filling, cancellation);
+            (planned, var anew) = await use.Check(kind, planned, items, filling, cancellation);
+            items = anew ?? items;
+            if (anew is not null) continue;
             var announced = Announcement.Set(planned, links[kind], target.MappingVersion, journal.Position, session.Now);
             if (!await TrySave(links[kind], cancellation)) continue;
             var (sent, fault) = await _sender.Send(
@@ -87,9 +92,13 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
     {
         var sheets = new List<LinkSheet>();
         foreach (var kind in ids)
+        {
             sheets.Add(kind.Key == _own
                 ? await session.Stores.Links.Read(session.Scope(kind.Key), kind.Value, cancellation)
                 : await session.Known.Read(session.Scope(kind.Key), kind.Value, cancellation));
+            await use.See(sheets[^1], kind.Value, cancellation);
+        }
+
         return sheets;
     }
 

@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -27,4 +28,5 @@ public sealed record RunStores(
     TenantSettingsStore Settings,
     DriftStore Drift,
     ShapeStore Shapes,
-    RetentionStore Retention);
+    RetentionStore Retention,
+    PlanStore Plans);

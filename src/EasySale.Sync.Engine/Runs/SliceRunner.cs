@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Runs.Comparing;
+using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Runs.Shapes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -46,9 +47,10 @@ public sealed partial class SliceRunner(
 
     private async Task<SliceResult> Work(Run run, StepProgress progress, CancellationToken cancellation)
     {
-        var session = await Open(run, cancellation);
+        var session = await Open(run, progress.Aim, cancellation);
         progress.Began(session);
-        var reader = Reader(session, progress);
+        var work = await StepWork.Open(session, progress.Step, cancellation);
+        var reader = Reader(session, progress, work);
         await Resume(session, progress, cancellation);
         var group = await reader.Read(progress.Cursor, cancellation);
         await progress.Announce(await Shards(session, progress.Kind, group, cancellation), cancellation);
@@ -56,11 +58,12 @@ public sealed partial class SliceRunner(
         {
             var more = group.Next is not null && progress.HasBudget(run, group.Items.Count);
             var next = more ? reader.Read(group.Next, cancellation) : null;
-            var (outcomes, broughtAlong) = await Do(session, progress, group, next, cancellation);
+            var use = work.Use(group, progress);
+            var (outcomes, broughtAlong) = await Do(session, progress, use, group, next, cancellation);
             var following = next is null ? null : await next;
             if (following is null) await session.KeepMeteredCalls(cancellation);
-            if (group.Next is null) await End(session, progress, reader, group, outcomes, cancellation);
-            await progress.Finished(group, outcomes, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
+            if (group.Next is null) await End(session, progress, work, reader, group, outcomes, cancellation);
+            await progress.Finished(group, outcomes, use, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
             if (group.Next is null) return await Close(reader, group, progress, cancellation);
             if (progress.IsCalled && await _obedience.Obey(run.Tenant, run.SyncId, cancellation) is { } told) return new SliceResult(told, 0, progress.ReadHere);
             if (following is null) return new SliceResult(SliceState.More, 0, progress.ReadHere);
@@ -69,14 +72,17 @@ public sealed partial class SliceRunner(
     }
 
     private static async Task<(IReadOnlyList<Outcome> Outcomes, long BroughtAlong)> Do(
-        StepSession session, StepProgress progress, RecordGroup group, Task<RecordGroup>? next, CancellationToken cancellation)
+        StepSession session, StepProgress progress, PlanUse use, RecordGroup group, Task<RecordGroup>? next, CancellationToken cancellation)
     {
         try
         {
             var journal = new GroupJournal(session, progress.Position);
             if (progress.IsResumed) await journal.Resume(cancellation);
             journal.Found(progress.Kind, group.Findings);
-            var outcomes = await new GroupWork(session, journal).Do(progress.Kind, group.Items, cancellation);
+            var work = new GroupWork(session, journal, use);
+            await use.Begin(work, cancellation);
+            var outcomes = await work.Do(progress.Kind, group.Items, cancellation);
+            await use.End(cancellation);
             return (outcomes, journal.BroughtAlong(progress.Kind));
         }
         catch when (next is not null)
@@ -87,13 +93,13 @@ public sealed partial class SliceRunner(
         }
     }
 
-    private async Task<StepSession> Open(Run run, CancellationToken cancellation)
+    private async Task<StepSession> Open(Run run, StepAim aim, CancellationToken cancellation)
     {
         var connections = await stores.Connections.Find(run.Tenant, [run.Source, run.Target], cancellation);
         var source = await opener.Open(Connection(connections, run.Source), cancellation);
         var target = await opener.Open(Connection(connections, run.Target), cancellation);
         var settings = await stores.Settings.Get(run.Tenant, cancellation);
-        return new StepSession(run, source, target, stores, settings, retryDelay, time);
+        return new StepSession(run, source, target, stores, settings, retryDelay, time) { IsPlan = aim == StepAim.Plan };
     }
 
     private static Connection Connection(IReadOnlyList<Connection> found, string id) =>
@@ -102,10 +108,10 @@ public sealed partial class SliceRunner(
 
     private static async Task Resume(StepSession session, StepProgress progress, CancellationToken cancellation)
     {
-        if (!progress.IsResumed) return;
+        if (!progress.IsResumed || session.IsPlan) return;
         var journal = new GroupJournal(session, progress.Position);
         await journal.Resume(cancellation);
-        await new GroupWork(session, journal).SettleShards(progress.Announcing, cancellation);
+        await new GroupWork(session, journal, PlanUse.Send).SettleShards(progress.Announcing, cancellation);
     }
 
     private static async Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<string>>> Shards(
@@ -115,10 +121,10 @@ public sealed partial class SliceRunner(
         return GroupShards.Of(await session.Target(kind, cancellation), group.Items);
     }
 
-    private static WatchedSource Reader(StepSession session, StepProgress progress)
+    private static WatchedSource Reader(StepSession session, StepProgress progress, StepWork work)
     {
         var source = session.Source(progress.Kind);
-        return new WatchedSource(Groups(session, progress, source), source, session);
+        return new WatchedSource(work.Groups(source, () => Groups(session, progress, source)), source, session);
     }
 
     private static GroupSource Groups(StepSession session, StepProgress progress, SourceStream source) => session.Run.Mode == SyncMode.Compare
@@ -126,9 +132,9 @@ public sealed partial class SliceRunner(
         : new GroupReader(source, progress.Scope(session.Run), session.Run.Ids, Math.Min(SendingPace.Of(session.Settings).GroupSize, session.Run.BatchLimit));
 
     private async Task End(
-        StepSession session, StepProgress progress, GroupSource reader, RecordGroup last, IReadOnlyList<Outcome> outcomes, CancellationToken cancellation)
+        StepSession session, StepProgress progress, StepWork work, GroupSource reader, RecordGroup last, IReadOnlyList<Outcome> outcomes, CancellationToken cancellation)
     {
-        await KeepWatermark(session.Run, session, progress, last, cancellation);
+        if (await work.MovesWatermark(session.Scope(progress.Kind), cancellation)) await KeepWatermark(session.Run, session, progress, last, cancellation);
         await reader.End(last, progress.Counts + Tally.Counts(outcomes), cancellation);
     }
 

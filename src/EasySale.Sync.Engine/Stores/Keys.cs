@@ -1,5 +1,6 @@
 using System.Globalization;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Rows;
 
@@ -125,6 +126,15 @@ public static class Keys
     public static string Listed(LinkScope scope, string listing, int part) => $"{Comparison(scope, listing)}listed-{part:D6}.br";
 
     public static string Findings(LinkScope scope, string listing, int part) => $"{Comparison(scope, listing)}found-{part:D6}.br";
+
+    /// <summary>All plans.</summary>
+    public const string Plans = "plans/";
+
+    /// <summary>What was planned for one group of records.</summary>
+    public static string PlanGroup(string planId, int step, long group) => $"{Plans}{planId}/{step:D2}/{group:D8}.br";
+
+    /// <summary>Which records of a kind and a shard a plan writes.</summary>
+    public static string PlanIndex(string planId, RecordKind kind, string shard) => $"{Plans}{planId}/index/{kind}/{shard}.br";
 
     public const string Intents = "intents/";
 

@@ -11,6 +11,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -41,6 +42,11 @@ public sealed class SyncHouse
 
     public MemoryBlobStore Blobs => field ??= new MemoryBlobStore(Meter);
 
+    /// <summary>Where processes wrote: table and partition, or the blob's name.</summary>
+    public List<string> Written { get; } = [];
+
+    public PlanStore Plans => new(Blobs);
+
     public FailureStore Failures => new(Rows);
 
     public PayloadStore Payloads => new(Rows);
@@ -62,14 +68,14 @@ public sealed class SyncHouse
     public Process NewProcess(Lifeline? life = null)
     {
         life ??= new Lifeline();
-        var rows = new MortalRowStore(Rows, life);
-        var blobs = new MortalBlobStore(Blobs, life);
+        var rows = new MortalRowStore(Rows, life, Written);
+        var blobs = new MortalBlobStore(Blobs, life, Written);
         var catalog = new ConnectorCatalog([new FakeShopConnector(Shop), new FakeLedgerConnector(Ledger, life)]);
         var stores = new RunStores(
             new RunStore(rows, Time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, Time),
             new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, Time), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows));
+            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new PlanStore(blobs));
         var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(new EmptyAnswers()), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));
         var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, NullLogger<SliceRunner>.Instance);

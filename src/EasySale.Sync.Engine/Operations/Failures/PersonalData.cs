@@ -19,5 +19,5 @@ internal static class PersonalData
         _ => node?.DeepClone(),
     };
 
-    private static string Masked(string text) => Placeholder.IsOne(text) ? text : AuditText.Mask(text);
+    private static string Masked(string text) => Placeholder.IsOne(text) && !text.Contains('@', StringComparison.Ordinal) ? text : AuditText.Mask(text);
 }

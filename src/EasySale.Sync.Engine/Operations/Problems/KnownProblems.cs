@@ -44,12 +44,6 @@ public static class KnownProblems
         new Problem("unknown-entity", "Unknown entity", 404, $"\"{entity}\" is nothing that can be synchronized. Allowed: {string.Join(", ", allowed)}.")
             .With("allowed", allowed);
 
-    public static Problem DryRunUnavailable() => new Problem(
-        "dry-run-unavailable", "Dry runs are not available", 400, "This version cannot make dry runs. Leave out dryRun or send false; the run then writes to the target.")
-    {
-        Errors = new Dictionary<string, IReadOnlyList<string>> { ["dryRun"] = ["Only false is allowed."] },
-    };
-
     public static Problem AlreadyRunning(string syncId) => new Problem(
         "already-running", "This is running already", 409,
         $"Run {syncId} is synchronizing the same entity on the same route. Wait for it to end, or follow it at /api/sync/status/{syncId}.")

@@ -8,11 +8,11 @@ public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(
 {
     /// <summary>Over all steps.</summary>
     [JsonPropertyOrder(1)]
-    public RunCounts Counts { get; } = steps.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
+    public RunCounts Counts { get; } = Counted(run, steps).Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
 
     /// <summary>Currency → sums over all steps.</summary>
     [JsonPropertyOrder(1)]
-    public IReadOnlyDictionary<string, AmountView> Totals { get; } = StepView.Sums(steps);
+    public IReadOnlyDictionary<string, AmountView> Totals { get; } = StepView.Sums(Counted(run, steps));
 
     [JsonPropertyOrder(1)]
     public ProgressView Progress { get; } = ProgressOf(run, steps);
@@ -37,6 +37,10 @@ public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(
 
     [JsonPropertyOrder(1)]
     public IReadOnlyList<StepView> Steps { get; } = [.. steps.Select(StepView.Of)];
+
+    // What was planned first is counted when it is written.
+    private static IEnumerable<RunStep> Counted(Run run, IReadOnlyList<RunStep> steps) =>
+        run.Aim == RunAim.Confirm ? steps.Where(step => step.Aim != StepAim.Plan) : steps;
 
     private static ProgressView ProgressOf(Run run, IReadOnlyList<RunStep> steps)
     {

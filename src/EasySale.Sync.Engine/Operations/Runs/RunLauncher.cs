@@ -20,7 +20,8 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
     /// <summary>Enters a stored run that never began; takes it back when another one keeps it out.</summary>
     public async Task<Launch> Enter(Run run, CancellationToken cancellation)
     {
-        var wanted = new ActiveRun(run.SyncId, run.Source, run.Target, run.Kinds, Queued: false);
+        // A dry run writes nothing, so it keeps nobody out and is kept out by nobody.
+        var wanted = new ActiveRun(run.SyncId, run.Source, run.Target, run.Aim == RunAim.Plan ? [] : run.Kinds, Queued: false);
         var (keptOutBy, entered) = await active.Enter(run.Tenant, wanted, await Places(run.Tenant, cancellation), cancellation);
         if (keptOutBy is not null)
         {

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using EasySale.Sync.Engine.Stores.Runs;
+
 namespace EasySale.Sync.Engine.Operations.Runs;
 
 /// <summary>Where to go on from a run.</summary>
@@ -5,5 +8,11 @@ namespace EasySale.Sync.Engine.Operations.Runs;
 /// <param name="Failures">The open failures it left.</param>
 public sealed record RunLinks(string Status, string Failures)
 {
+    /// <summary>What it planned, for runs that do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Plan { get; init; }
+
+    public static RunLinks Of(Run run) => Of(run.SyncId) with { Plan = run.PlanId is { } plan ? $"/api/sync/plans/{plan}" : null };
+
     public static RunLinks Of(string syncId) => new($"/api/sync/status/{syncId}", $"/api/sync/failures?syncId={syncId}");
 }

@@ -67,6 +67,7 @@ public sealed class StartRun(
             Tenant = caller.Tenant,
             SyncId = SyncIds.New(now),
             Entity = input.Entity,
+            Aim = input.DryRun ? RunAim.Plan : RunAim.Sync,
             Mode = input.Mode,
             Source = route.Source.Id,
             Target = route.Target.Id,

@@ -9,7 +9,10 @@ public static class AuditText
 
     /// <summary>A record on its route, such as <c>orders/1042, shop-1 to books-1</c>. An id that is an address stays out.</summary>
     public static string About(RecordKey record, string source, string target) =>
-        $"{(record.Id.Contains('@', StringComparison.Ordinal) ? record with { Id = Masked } : record)}, {source} to {target}";
+        $"{record with { Id = Id(record.Id) }}, {source} to {target}";
+
+    /// <summary>A record's id; one that is an address is masked.</summary>
+    public static string Id(string id) => id.Contains('@', StringComparison.Ordinal) ? Masked : id;
 
     /// <summary>A text that may be about a person: its first letter, where that tells little of it.</summary>
     public static string Mask(string text) => text.Length < 4 ? Masked : text[..1] + Masked;

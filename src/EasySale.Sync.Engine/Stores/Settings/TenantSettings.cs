@@ -33,6 +33,9 @@ public sealed record TenantSettings
     /// <summary>The share of written records a comparison may mark or remove without being stopped, in percent.</summary>
     public int CompareRemovalPercent { get; init; } = 10;
 
+    /// <summary>Hours a plan can be applied, and is kept.</summary>
+    public int PlanKeptHours { get; init; } = 24;
+
     /// <summary>Days a finished run stays listed.</summary>
     public int RunsKeptDays { get; init; } = 365;
 

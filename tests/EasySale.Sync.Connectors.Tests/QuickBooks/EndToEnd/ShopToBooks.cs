@@ -14,6 +14,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -115,7 +116,7 @@ internal sealed class ShopToBooks : IAsyncDisposable
         new RunStore(_rows, _clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
         new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, _clock),
         new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, _clock), new TenantSettingsStore(_rows),
-        new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows));
+        new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs));
 
     private async Task Finish(string syncId)
     {
