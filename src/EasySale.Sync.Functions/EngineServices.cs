@@ -15,6 +15,7 @@ using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Confirmations;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
@@ -42,6 +43,7 @@ internal static class EngineServices
         typeof(ActiveTenantStore),
         typeof(ApiKeyStore),
         typeof(AuditStore),
+        typeof(ConfirmationStore),
         typeof(ConnectionDirectory),
         typeof(ConnectionStore),
         typeof(DriftStore),
@@ -84,6 +86,8 @@ internal static class EngineServices
     [
         typeof(AcceptShape),
         typeof(ApiKeys),
+        typeof(ApplyPlan),
+        typeof(ConfirmationTokens),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
         typeof(CreateConnection),
@@ -106,6 +110,7 @@ internal static class EngineServices
         typeof(ManageSettings),
         typeof(ManageWebhooks),
         typeof(PlanFinder),
+        typeof(PlanStart),
         typeof(PlannedChanges),
         typeof(PreviewSchedule),
         typeof(ReceiveWebhook),
@@ -135,6 +140,7 @@ internal static class EngineServices
     private static readonly Type[] Sweeps =
     [
         typeof(SweepComparisons),
+        typeof(SweepConfirmations),
         typeof(SweepIdempotency),
         typeof(SweepInbox),
         typeof(SweepIntentBodies),

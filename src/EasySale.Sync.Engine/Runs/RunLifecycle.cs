@@ -28,12 +28,16 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var steps = await stores.Runs.Steps(tenant, syncId, cancellation);
         // Before the run is over, so that a crash in between repeats it.
         var retryAt = MayHaveRetries(steps) ? await EnterRetries(tenant, syncId, cancellation) : null;
-        await stores.Runs.Change(tenant, syncId, run => run.IsOver || run.Status == RunStatus.AwaitingConfirmation ? run : Over(run, steps), cancellation);
+        var run = await stores.Runs.Change(tenant, syncId, now => Waits(now) || now.IsOver ? now : Over(now, steps), cancellation);
+        // Repeated after somebody confirmed it: it keeps the place it has now.
+        if (run.Status == RunStatus.Queued) return new RunEnd([], null);
         await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);
         var next = await stores.ActiveRuns.Leave(
             tenant, syncId, async () => (await stores.Settings.Get(tenant, cancellation)).RunsAtOnce, cancellation);
         return new RunEnd(next, retryAt);
     }
+
+    private static bool Waits(Run run) => run.Status == RunStatus.AwaitingConfirmation || run is { Status: RunStatus.Queued, ConfirmedBy: not null };
 
     // A step that was stopped has not counted the group it was at.
     private static bool MayHaveRetries(IReadOnlyList<RunStep> steps) =>

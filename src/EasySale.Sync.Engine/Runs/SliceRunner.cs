@@ -19,6 +19,7 @@ public sealed partial class SliceRunner(
     RunStores stores, ConnectionOpener opener, StorageMeter meter, RetryDelay retryDelay, TimeProvider time, ILogger<SliceRunner> logger)
 {
     private readonly Obedience _obedience = new(stores.Runs);
+    private readonly PlanGate _gate = new(stores.Runs, stores.Settings);
 
     /// <returns>How the slice ended; keys and counts only.</returns>
     public async Task<SliceResult> Run(TenantId tenant, string syncId, int step, CancellationToken cancellation)
@@ -29,6 +30,7 @@ public sealed partial class SliceRunner(
         var run = await stores.Runs.Find(tenant, syncId, cancellation) ?? throw new InvalidOperationException($"Run {syncId} does not exist.");
         if (stored.Value.IsOver) return Over(stored.Value);
         if (await _obedience.Obey(run.Value, cancellation) is { } told) return new SliceResult(told, 0, 0);
+        if (await _gate.Holds(run.Value, stored.Value, cancellation)) return new SliceResult(SliceState.Stopped, 0, 0);
         var progress = new StepProgress(stores.Runs, tenant, stored, storage, time);
         try
         {
@@ -58,12 +60,13 @@ public sealed partial class SliceRunner(
         {
             var more = group.Next is not null && progress.HasBudget(run, group.Items.Count);
             var next = more ? reader.Read(group.Next, cancellation) : null;
-            var use = work.Use(group, progress);
-            var (outcomes, broughtAlong) = await Do(session, progress, use, group, next, cancellation);
+            var journal = new GroupJournal(session, progress.Position);
+            var use = work.Use(group, progress.Kind, journal);
+            var outcomes = await Do(new GroupWork(session, journal, use), progress, (journal, use), group, next, cancellation);
             var following = next is null ? null : await next;
             if (following is null) await session.KeepMeteredCalls(cancellation);
             if (group.Next is null) await End(session, progress, work, reader, group, outcomes, cancellation);
-            await progress.Finished(group, outcomes, use, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
+            await progress.Finished(group, outcomes, use, journal.BroughtAlong(progress.Kind), await Shards(session, progress.Kind, following, cancellation), cancellation);
             if (group.Next is null) return await Close(reader, group, progress, cancellation);
             if (progress.IsCalled && await _obedience.Obey(run.Tenant, run.SyncId, cancellation) is { } told) return new SliceResult(told, 0, progress.ReadHere);
             if (following is null) return new SliceResult(SliceState.More, 0, progress.ReadHere);
@@ -71,19 +74,17 @@ public sealed partial class SliceRunner(
         }
     }
 
-    private static async Task<(IReadOnlyList<Outcome> Outcomes, long BroughtAlong)> Do(
-        StepSession session, StepProgress progress, PlanUse use, RecordGroup group, Task<RecordGroup>? next, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Outcome>> Do(
+        GroupWork work, StepProgress progress, (GroupJournal Journal, PlanUse Use) group, RecordGroup records, Task<RecordGroup>? next, CancellationToken cancellation)
     {
         try
         {
-            var journal = new GroupJournal(session, progress.Position);
-            if (progress.IsResumed) await journal.Resume(cancellation);
-            journal.Found(progress.Kind, group.Findings);
-            var work = new GroupWork(session, journal, use);
-            await use.Begin(work, cancellation);
-            var outcomes = await work.Do(progress.Kind, group.Items, cancellation);
-            await use.End(cancellation);
-            return (outcomes, journal.BroughtAlong(progress.Kind));
+            if (progress.IsResumed) await group.Journal.Resume(cancellation);
+            group.Journal.Found(progress.Kind, records.Findings);
+            await group.Use.Begin(work, cancellation);
+            var outcomes = await work.Do(progress.Kind, records.Items, cancellation);
+            await group.Use.End(cancellation);
+            return outcomes;
         }
         catch when (next is not null)
         {

@@ -91,6 +91,9 @@ public static class Keys
     /// <summary>How the webhooks of a tenant's connections are doing.</summary>
     public static PartitionKey Webhooks(TenantId tenant) => PartitionKey.Of(tenant, "webhooks");
 
+    /// <summary>A row for each token with which a plan may be confirmed, named by its hash.</summary>
+    public static PartitionKey Confirmations(TenantId tenant) => PartitionKey.Of(tenant, "confirmations");
+
     public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
 
     /// <summary>A row per connection: its breaker and the pauses its vendor asked for.</summary>

@@ -21,6 +21,8 @@ internal static class Routes
     public const string RetryOne = "sync/failures/{id}/retry";
     public const string DryRun = "sync/dry-run";
     public const string Plan = "sync/plans/{planId}";
+    public const string ApplyPlan = "sync/plans/{planId}/apply";
+    public const string Confirm = "sync/confirm/{token}";
     public const string PauseRun = "sync/runs/{syncId}/pause";
     public const string ResumeRun = "sync/runs/{syncId}/resume";
     public const string CancelRun = "sync/runs/{syncId}/cancel";

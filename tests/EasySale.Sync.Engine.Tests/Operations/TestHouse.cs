@@ -66,7 +66,7 @@ public sealed class TestHouse
 
     public RunLauncher Launcher => new(Runs, Active, Tenants, Settings);
 
-    public StartRun StartRun => new(new RouteFinder(Connections, Catalog), Launcher, Runs, new IdempotencyStore(Rows), Limit, Time);
+    public StartRun StartRun => new(new RouteFinder(Connections, Catalog), Launcher, Runs, new IdempotencyStore(Rows), Limit, Settings, Time);
 
     public WatchRuns WatchRuns => field ??= new(Tenants, Active, Runs, Launcher, Time);
 

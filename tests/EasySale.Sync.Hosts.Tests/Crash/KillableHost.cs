@@ -81,7 +81,9 @@ internal sealed class KillableHost(string storage) : IAsyncDisposable
 
     private async Task Authorize(CancellationToken cancellation)
     {
-        var keys = new ApiKeys(new ApiKeyStore(new TableRowStore(StorageClients.Of(storage, new StorageMeter()))), TimeProvider.System);
+        var rows = new TableRowStore(StorageClients.Of(storage, new StorageMeter()));
+        await new TenantSettingsStore(rows).Change(Tenant, settings => settings with { StartsAreConfirmed = true }, cancellation);
+        var keys = new ApiKeys(new ApiKeyStore(rows), TimeProvider.System);
         var key = (await keys.Create(Caller.System.For(Tenant), "tester", [Role.Admin], cancellation)).Key.Reveal();
         _http.DefaultRequestHeaders.Remove(ApiKeyHeader.Header);
         _http.DefaultRequestHeaders.Add(ApiKeyHeader.Header, key);

@@ -33,7 +33,7 @@ public sealed class GetPlan(PlanFinder plans, PlannedChanges changes, TimeProvid
             CreatedBy = plan.Run.StartedBy,
             CreatedAt = plan.Run.CreatedAt,
             ExpiresAt = plan.ExpiresAt,
-            AppliedBy = plan.Run.AppliedBy,
+            AppliedBy = plan.AppliedBy,
             Totals = PlanTotalsView.Of(plan.Totals, plan.Counts),
             Changes = page.Items,
             IsMasked = isMasked,

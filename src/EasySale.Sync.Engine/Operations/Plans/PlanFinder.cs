@@ -13,6 +13,8 @@ public sealed class PlanFinder(RunStore runs, TenantSettingsStore settings)
     {
         var run = (await runs.Find(tenant, planId, cancellation))?.Value;
         if (run is null || run.PlanId != planId) throw new ProblemException(KnownProblems.NotFound($"There is no plan \"{planId}\". POST /api/sync/dry-run makes one."));
-        return StoredPlan.Of(run, await runs.Steps(tenant, planId, cancellation), await settings.Get(tenant, cancellation));
+        // The run that is to write it may never have come to be: kept out, or its start died.
+        var isApplied = run.AppliedBy is { } by && await runs.Find(tenant, by, cancellation) is not null;
+        return StoredPlan.Of(run, await runs.Steps(tenant, planId, cancellation), isApplied, await settings.Get(tenant, cancellation));
     }
 }

@@ -27,6 +27,16 @@ public sealed class PlannedChanges(PlanStore plans)
         return new Listing<ChangeView>(changes, null);
     }
 
+    /// <summary>The first changes that take something away.</summary>
+    internal async Task<IReadOnlyList<ChangeView>> Destructive(StoredPlan plan, int most, bool isMasked, CancellationToken cancellation)
+    {
+        var found = new List<ChangeView>();
+        foreach (var step in plan.Steps.Where(step => step.Plan?.Destructive > 0))
+            for (var group = 0L; group < step.Groups && found.Count < most; group++)
+                found.AddRange((await Group(plan, step.Index, group, isMasked, cancellation)).Where(change => change.Destructive).Take(most - found.Count));
+        return found;
+    }
+
     private async Task<List<ChangeView>> Group(StoredPlan plan, int step, long group, bool isMasked, CancellationToken cancellation)
     {
         var planned = await plans.Get(plan.Run.Tenant, plan.Run.SyncId, step, group, cancellation) ?? PlanGroup.Empty;

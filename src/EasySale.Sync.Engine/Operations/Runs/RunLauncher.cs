@@ -36,6 +36,15 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
         return new Launch(null, entered.Queued);
     }
 
+    /// <summary>Enters a run that had left although it is not over; one that is kept out stays as it is.</summary>
+    public async Task<Launch> Reenter(Run run, CancellationToken cancellation)
+    {
+        await tenants.Announce(run.Tenant, cancellation);
+        var wanted = new ActiveRun(run.SyncId, run.Source, run.Target, run.Kinds, Queued: false);
+        var (keptOutBy, entered) = await active.Enter(run.Tenant, wanted, RunDefaults.RunsAtOnce, cancellation);
+        return new Launch(keptOutBy?.SyncId, entered.Queued);
+    }
+
     /// <summary>The runs that may have places now that this one is over.</summary>
     public Task<IReadOnlyList<string>> Leave(TenantId tenant, string syncId, CancellationToken cancellation) =>
         active.Leave(tenant, syncId, () => Places(tenant, cancellation), cancellation);

@@ -12,7 +12,15 @@ public sealed record RunLinks(string Status, string Failures)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Plan { get; init; }
 
-    public static RunLinks Of(Run run) => Of(run.SyncId) with { Plan = run.PlanId is { } plan ? $"/api/sync/plans/{plan}" : null };
+    /// <summary>Asks for the token it is confirmed with, while it waits for that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Apply { get; init; }
+
+    public static RunLinks Of(Run run) => Of(run.SyncId) with
+    {
+        Plan = run.PlanId is { } plan ? $"/api/sync/plans/{plan}" : null,
+        Apply = run.Status == RunStatus.AwaitingConfirmation ? $"/api/sync/plans/{run.SyncId}/apply" : null,
+    };
 
     public static RunLinks Of(string syncId) => new($"/api/sync/status/{syncId}", $"/api/sync/failures?syncId={syncId}");
 }

@@ -29,6 +29,8 @@ public sealed record SettingRange(
             settings => settings.CompareCallsPerRun, (settings, value) => settings with { CompareCallsPerRun = value }),
         new("compareRemovalPercent", 1, 100, "Share of written records a comparison may find gone before it stops, in percent; 20 records never stop it.",
             settings => settings.CompareRemovalPercent, (settings, value) => settings with { CompareRemovalPercent = value }),
+        new("confirmAbove", 0, 1_000_000, "Records a plan may write without a person confirming it.",
+            settings => settings.ConfirmAbove, (settings, value) => settings with { ConfirmAbove = value }),
         new("planKeptHours", 1, 168, "Hours the plan of a dry run can be looked at and applied.",
             settings => settings.PlanKeptHours, (settings, value) => settings with { PlanKeptHours = value }),
         new("runsKeptDays", 30, 400, "Days a finished run stays listed.",

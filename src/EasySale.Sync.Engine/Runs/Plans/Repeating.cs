@@ -11,8 +11,8 @@ namespace EasySale.Sync.Engine.Runs.Plans;
 /// </summary>
 /// <param name="session">The slice.</param>
 /// <param name="plan">The group's plan.</param>
-/// <param name="position">The group at hand: what it wrote before a crash has not moved.</param>
-internal sealed class Repeating(StepSession session, PlanGroup plan, JournalPosition position) : PlanUse
+/// <param name="journal">The group's journal; what was written under its position before a crash has not moved.</param>
+internal sealed class Repeating(StepSession session, PlanGroup plan, GroupJournal journal) : PlanUse
 {
     private const string Unconfirmed =
         "Planned anew it would be taken away from the target, which the plan did not say and nobody confirmed. The next run decides it.";
@@ -24,7 +24,7 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, JournalPosi
     public override IReadOnlyDictionary<RecordKey, Outcome> Brought => _brought;
 
     public override ReplannedRecords Replanned => new(
-        _anew.Count, [.. _anew.Select(key => key.ToString()).Order(StringComparer.Ordinal).Take(ReplannedRecords.MostNamed)]);
+        journal.Replanned.Count, [.. journal.Replanned.Select(key => key.ToString()).Order(StringComparer.Ordinal).Take(ReplannedRecords.MostNamed)]);
 
     public override async Task Begin(GroupWork work, CancellationToken cancellation)
     {
@@ -37,9 +37,17 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, JournalPosi
         RecordKind kind, IReadOnlyList<PlannedRecord> planned, IReadOnlyList<SourceItem> items, LinkSheets links, CancellationToken cancellation)
     {
         var stale = planned.Where(record => !_anew.Contains(record.Key) && !Holds(record, links)).Select(record => record.Key).ToHashSet();
-        if (stale.Count == 0) return ([.. planned.Select(record => AsKept(record, links))], null);
+        if (stale.Count == 0) return (await Kept(planned, links, cancellation), null);
         _anew.UnionWith(stale);
+        await journal.PlannedAnew(stale, cancellation);
         return (planned, await Fresh(kind, items, stale, cancellation));
+    }
+
+    private async Task<IReadOnlyList<PlannedRecord>> Kept(IReadOnlyList<PlannedRecord> planned, LinkSheets links, CancellationToken cancellation)
+    {
+        IReadOnlyList<PlannedRecord> kept = [.. planned.Select(record => AsKept(record, links))];
+        await new DestructionLog(session).Tell(kept, links, cancellation);
+        return kept;
     }
 
     private bool Holds(PlannedRecord record, LinkSheets links)
@@ -55,7 +63,7 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, JournalPosi
     /// <summary>An interrupted attempt at this very group has written of it already, or was refused.</summary>
     private bool WasHere(PlannedRecord record, LinkSheets links)
     {
-        var here = position.ToString();
+        var here = journal.Position.ToString();
         return links[record.Key.Kind].Of(record.Key.Id).Any(link => link.LastWrite == here || link.Failure?.CountedBy == here);
     }
 

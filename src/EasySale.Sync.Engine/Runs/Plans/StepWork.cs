@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -22,10 +23,10 @@ internal sealed class StepWork(StepSession session, RunStep? planned)
     /// <summary>The kept plan where the step writes one, else what it reads.</summary>
     public GroupSource Groups(SourceStream source, Func<GroupSource> read) => planned is null ? read() : new PlanReader(session, source, planned);
 
-    public PlanUse Use(RecordGroup group, StepProgress progress)
+    public PlanUse Use(RecordGroup group, RecordKind kind, GroupJournal journal)
     {
-        if (group.Plan is { } plan) return new Repeating(session, plan, progress.Position);
-        return _index is null ? PlanUse.Send : new Recording(session, _index, progress.Position, [.. group.Items.Select(item => item.Id)], progress.Kind);
+        if (group.Plan is { } plan) return new Repeating(session, plan, journal);
+        return _index is null ? PlanUse.Send : new Recording(session, _index, journal.Position, [.. group.Items.Select(item => item.Id)], kind);
     }
 
     /// <summary>
