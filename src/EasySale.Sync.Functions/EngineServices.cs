@@ -10,6 +10,7 @@ using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Operations.Webhooks;
@@ -107,6 +108,7 @@ internal static class EngineServices
         typeof(ListFailures),
         typeof(ListRuns),
         typeof(ListSchedules),
+        typeof(ManageSandbox),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
         typeof(PlanFinder),

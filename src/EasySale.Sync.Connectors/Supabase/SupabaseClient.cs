@@ -28,7 +28,7 @@ internal sealed class SupabaseClient(VendorHttp http, SupabaseSettings settings,
         var request = new VendorRequest(method, new Uri($"{settings.Project}/rest/v1/{path}"))
         {
             Body = body,
-            Headers = prefer.Length > 0 ? new Dictionary<string, string> { ["Prefer"] = prefer } : [],
+            Headers = Headers(method, prefer),
             Authorize = Authorize,
             SafeToRepeat = true,
             IsFinal = SupabaseErrors.IsTooSlow,
@@ -36,6 +36,14 @@ internal sealed class SupabaseClient(VendorHttp http, SupabaseSettings settings,
         var answer = await http.Send(request, cancellation);
         if (!answer.IsSuccess) throw SupabaseErrors.Failure(request, answer, time);
         return prefer.EndsWith(Nothing, StringComparison.Ordinal) ? default : Read(request, answer);
+    }
+
+    private Dictionary<string, string> Headers(HttpMethod method, string prefer)
+    {
+        var headers = new Dictionary<string, string>();
+        if (prefer.Length > 0) headers["Prefer"] = prefer;
+        if (settings.Schema != SupabaseSettings.DefaultSchema) headers[method == HttpMethod.Get ? "Accept-Profile" : "Content-Profile"] = settings.Schema;
+        return headers;
     }
 
     // A legacy key is a token that PostgREST checks itself; the new keys mean something to the gateway only, which wants no bearer.

@@ -8,8 +8,12 @@ namespace EasySale.Sync.Connectors.Supabase;
 /// <param name="Project">The project's address without a slash at its end.</param>
 /// <param name="ServiceKey">A secret key, or the legacy service_role key.</param>
 /// <param name="Deleted">What becomes of rows whose record is gone: mark, delete or keep.</param>
-internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted)
+/// <param name="Schema">Where the tables are.</param>
+internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted, string Schema)
 {
+    /// <summary>What the Data API uses where nothing is said.</summary>
+    public const string DefaultSchema = "public";
+
     public static readonly SettingField ProjectUrl = new(
         "projectUrl", "The project's address from Supabase → Project Settings → Data API.")
     {
@@ -29,6 +33,15 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = [GoneRows.Mark, GoneRows.Delete, GoneRows.Keep],
     };
 
+    public static readonly SettingField TableSchema = new(
+        "schema", "The database schema that holds the tables, which the Data API must expose. A sandbox has one of its own.")
+    {
+        Required = false,
+        Default = DefaultSchema,
+        Example = "sandbox",
+        Form = Name(),
+    };
+
     public static readonly SettingField AllowHttp = new("allowHttp", "Allow a plain http address. Only for tests and databases in one's own network.")
     {
         Required = false,
@@ -36,7 +49,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, AllowHttp, .. WebhookFields.All];
+    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, TableSchema, AllowHttp, .. WebhookFields.All];
 
     public bool IsTls => Project.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -47,7 +60,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         var key = context.Secret(Key).Reveal().Trim();
         if (key.StartsWith("sb_publishable_", StringComparison.Ordinal))
             throw Wrong(context, $"{Key.Name}: This is the publishable key, which may not write. Enter a secret key (sb_secret_…).");
-        return new SupabaseSettings(context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows));
+        return new SupabaseSettings(context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows), context.Required(TableSchema));
     }
 
     public static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings)
@@ -57,6 +70,11 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
             problems[ProjectUrl.Name] = problem;
         return problems;
     }
+
+    public static string? SystemOf(IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(ProjectUrl.Name) is { } project
+            ? $"{project.TrimEnd('/').ToLowerInvariant()} {settings.GetValueOrDefault(TableSchema.Name, DefaultSchema)}"
+            : null;
 
     private static string? Problem(string project, IReadOnlyDictionary<string, string> settings)
     {
@@ -75,6 +93,9 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         SupabaseErrors.Prefix + "wrong_setting",
         $"The connection \"{context.Connection.Name}\" has a wrong setting. {problem}",
         $"connection {context.Connection.Id}");
+
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$")]
+    private static partial Regex Name();
 
     [GeneratedRegex("^https?://[^\\s]+$", RegexOptions.IgnoreCase)]
     private static partial Regex WebAddress();

@@ -22,6 +22,9 @@ public sealed class WooCommerceConnector : Connector
 
     public override WebhookReader Webhooks { get; } = new WooCommerceWebhooks();
 
+    public override string? SystemOf(IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(WooCommerceSettings.StoreUrl.Name)?.TrimEnd('/').ToLowerInvariant();
+
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => WooCommerceSettings.Check(settings);
 
     public override ConnectedSystem Open(ConnectionContext context)

@@ -97,8 +97,10 @@ public sealed partial class SliceRunner(
     private async Task<StepSession> Open(Run run, StepAim aim, CancellationToken cancellation)
     {
         var connections = await stores.Connections.Find(run.Tenant, [run.Source, run.Target], cancellation);
-        var source = await opener.Open(Connection(connections, run.Source), cancellation);
-        var target = await opener.Open(Connection(connections, run.Target), cancellation);
+        var (from, to) = (Connection(connections, run.Source), Connection(connections, run.Target));
+        if (from.IsSandbox != to.IsSandbox) throw Mixed(from, to);
+        var source = await opener.Open(from, cancellation);
+        var target = await opener.Open(to, cancellation);
         var settings = await stores.Settings.Get(run.Tenant, cancellation);
         return new StepSession(run, source, target, stores, settings, retryDelay, time) { IsPlan = aim == StepAim.Plan };
     }
@@ -106,6 +108,9 @@ public sealed partial class SliceRunner(
     private static Connection Connection(IReadOnlyList<Connection> found, string id) =>
         found.FirstOrDefault(connection => connection.Id == id) ?? throw new SyncException(
             FailureCause.FixSettings, "connection.gone", $"The connection {id} was deleted. Start the sync with another one.");
+
+    private static SyncException Mixed(Connection from, Connection to) => new(
+        FailureCause.FixSettings, "route.mixed", $"One of {from.Id} and {to.Id} is a sandbox and the other is not. Nothing travels between them.");
 
     private static async Task Resume(StepSession session, StepProgress progress, CancellationToken cancellation)
     {

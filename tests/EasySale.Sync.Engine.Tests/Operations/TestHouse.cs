@@ -66,7 +66,9 @@ public sealed class TestHouse
 
     public RunLauncher Launcher => new(Runs, Active, Tenants, Settings);
 
-    public StartRun StartRun => new(new RouteFinder(Connections, Catalog), Launcher, Runs, new IdempotencyStore(Rows), Limit, Settings, Time);
+    public StartRun StartRun => new(Routes, Launcher, Runs, new IdempotencyStore(Rows), Limit, Settings, Time);
+
+    public RouteFinder Routes => new(Connections, Catalog, Settings);
 
     public WatchRuns WatchRuns => field ??= new(Tenants, Active, Runs, Launcher, Time);
 

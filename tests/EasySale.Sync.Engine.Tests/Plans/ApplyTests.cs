@@ -165,6 +165,17 @@ public sealed class ApplyTests
         Assert.Equal(1, (await _plans.Finish(await _plans.Apply(planId))).Counts.Written);
     }
 
+    [Fact]
+    public async Task A_plan_of_one_world_is_not_applied_in_the_other()
+    {
+        _house.Shop.Order(1);
+        var planId = await _plans.Plan();
+        await _plans.Settings.Change(SyncHouse.Tenant, settings => settings with { IsInSandbox = true }, SyncHouse.Cancellation);
+
+        Assert.Contains("sandbox mode is on", (await TestHouse.Refused(() => _plans.Apply(planId))).Errors!["source"][0], StringComparison.Ordinal);
+        Assert.Empty(_house.Ledger.Sent);
+    }
+
     private async Task<(int, string)> Refusal(string planId)
     {
         var problem = await TestHouse.Refused(() => _plans.Apply(planId));

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Problems;
@@ -35,6 +36,7 @@ internal sealed class PlanHouse(SyncHouse house, Lifeline? life = null)
 
     public ApplyPlan ApplyPlan => new(
         Finder, Changes, new ConfirmationTokens(new ConfirmationStore(_rows), house.Time), new PlanStart(Runs, new ActiveRunStore(_rows), Launcher, house.Time),
+        new RouteFinder(new ConnectionStore(_rows), new ConnectorCatalog([new FakeShopConnector(house.Shop), new FakeLedgerConnector(house.Ledger, new Lifeline())]), Settings),
         Settings, new StartLimit(Settings, new RecentStartStore(_rows), house.Time), house.Time);
 
     public Task<PlanView> Get(string planId, Caller? caller = null, int limit = 50, string? cursor = null) => new GetPlan(Finder, Changes, house.Time).Get(

@@ -28,6 +28,7 @@ public sealed class CreateConnection(
             Platform = connector.Platform,
             Name = input.Name ?? connector.DisplayName,
             Enabled = input.Enabled ?? true,
+            IsSandbox = input.Sandbox ?? false,
             Settings = fields.Settings,
             SecretNames = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation),
             CreatedAt = now,
@@ -35,6 +36,7 @@ public sealed class CreateConnection(
         };
         try
         {
+            await SeparateWorlds.Check(connections, connector, connection, cancellation);
             await saved.Check(connector, connection, cancellation);
             await directory.Enter(connection, connector.Webhooks, cancellation);
             if (await connections.Add(connection, cancellation)) return new ConnectionView(connection, connector);

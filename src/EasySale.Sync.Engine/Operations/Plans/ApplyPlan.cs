@@ -10,12 +10,13 @@ namespace EasySale.Sync.Engine.Operations.Plans;
 
 /// <summary>Writes a plan as it was kept; one that needs it is confirmed first, one that takes something away twice.</summary>
 public sealed class ApplyPlan(
-    PlanFinder plans, PlannedChanges changes, ConfirmationTokens tokens, PlanStart start, TenantSettingsStore settings, StartLimit limit, TimeProvider time)
+    PlanFinder plans, PlannedChanges changes, ConfirmationTokens tokens, PlanStart start, RouteFinder routes, TenantSettingsStore settings, StartLimit limit,
+    TimeProvider time)
 {
     /// <summary>Destructive changes named when a plan is to be confirmed.</summary>
     private const int MostNamed = 100;
 
-    /// <exception cref="ProblemException">There is no such plan (404), it needs a confirmation, was applied, is not complete or its route is busy (409),
+    /// <exception cref="ProblemException">Its connections cannot be used (400), there is no such plan (404), it needs a confirmation, was applied, is not complete or its route is busy (409),
     /// it expired (410), or these were too many starts (429).</exception>
     public async Task<StartedRun> Apply(Caller caller, string planId, CancellationToken cancellation)
     {
@@ -27,7 +28,7 @@ public sealed class ApplyPlan(
         return await start.Start(caller, plan, isConfirmed: chosen.StartsAreConfirmed, cancellation);
     }
 
-    /// <exception cref="ProblemException">Nobody gave this token to this user (404); it was used, needs a second one, or the plan cannot be applied (409); it or
+    /// <exception cref="ProblemException">The plan's connections cannot be used (400); nobody gave this token to this user (404); it was used, needs a second one, or the plan cannot be applied (409); it or
     /// the plan expired (410).</exception>
     public async Task<StartedRun> Confirm(Caller caller, string token, CancellationToken cancellation)
     {
@@ -55,6 +56,8 @@ public sealed class ApplyPlan(
     private async Task<StoredPlan> Ready(Caller caller, string planId, CancellationToken cancellation)
     {
         var plan = await plans.Find(caller.Tenant, planId, cancellation);
+        // Its connections may be gone, switched off, or of the world the tenant is not in now.
+        await routes.Find(caller.Tenant, plan.Run.Source, plan.Run.Target, null, cancellation);
         return plan.State(time.GetUtcNow()) switch
         {
             PlanState.Ready or PlanState.AwaitingConfirmation => plan,

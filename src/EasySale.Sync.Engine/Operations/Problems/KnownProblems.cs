@@ -79,6 +79,10 @@ public static class KnownProblems
         RetryAfter = TimeSpan.FromSeconds(5),
     };
 
+    public static readonly Problem SandboxIncomplete = new(
+        "sandbox-incomplete", "There is nothing to try with", 409,
+        "Sandbox mode needs a source and a target made for trying. Add connections with \"sandbox\": true at POST /api/integrations/connections first.");
+
     public static Problem ConfirmationUsed(string planId) => new Problem(
         "confirmation-used", "The confirmation was used", 409, $"A confirmation holds once. Look at /api/sync/plans/{planId}; to confirm again, apply the plan anew.")
         .With("planId", planId);

@@ -1,6 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Plans;
 
 namespace EasySale.Sync.Engine.Runs.Plans;

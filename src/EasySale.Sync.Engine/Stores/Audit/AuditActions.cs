@@ -3,6 +3,10 @@ namespace EasySale.Sync.Engine.Stores.Audit;
 /// <summary>What audit entries tell of.</summary>
 public static class AuditActions
 {
+    public const string SandboxEntered = "sandbox.entered";
+
+    public const string SandboxLeft = "sandbox.left";
+
     /// <summary>A plan that somebody applied deleted a record in the target.</summary>
     public const string RecordDeleted = "record.deleted";
 

@@ -39,6 +39,9 @@ public sealed record TenantSettings
     /// <summary>Whoever starts a run has confirmed it: it is written at once, however much it is.</summary>
     public bool StartsAreConfirmed { get; init; }
 
+    /// <summary>Runs started through the API use sandbox connections only. Changed at <c>/api/sync/sandbox</c>.</summary>
+    public bool IsInSandbox { get; init; }
+
     /// <summary>Hours a plan can be applied, and is kept.</summary>
     public int PlanKeptHours { get; init; } = 24;
 
