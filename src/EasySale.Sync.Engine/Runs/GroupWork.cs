@@ -29,6 +29,13 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanU
         }
     }
 
+    /// <summary>Does what is to be done for records that a group of another kind, or of its own, needs first.</summary>
+    public Task<IReadOnlyList<Outcome>> BringAlong(RecordKind own, RecordKind kind, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
+    {
+        _own = own;
+        return DoAll(kind, items, cancellation);
+    }
+
     private async Task<IReadOnlyList<Outcome>> DoAll(RecordKind kind, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
     {
         var outcomes = await Do(kind, items, isLastTry: false, cancellation);

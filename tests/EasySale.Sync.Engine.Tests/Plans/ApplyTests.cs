@@ -160,7 +160,7 @@ public sealed class ApplyTests
 
         Assert.Equal((409, "already-running"), await Refusal(planId));
         Assert.Equal(PlanState.Ready, (await _plans.Get(planId)).Status);
-        await active.Leave(SyncHouse.Tenant, "other", 5, SyncHouse.Cancellation);
+        await active.Leave(SyncHouse.Tenant, "other", () => Task.FromResult(5), SyncHouse.Cancellation);
 
         Assert.Equal(1, (await _plans.Finish(await _plans.Apply(planId))).Counts.Written);
     }

@@ -41,7 +41,7 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
     {
         await tenants.Announce(run.Tenant, cancellation);
         var wanted = new ActiveRun(run.SyncId, run.Source, run.Target, run.Kinds, Queued: false);
-        var (keptOutBy, entered) = await active.Enter(run.Tenant, wanted, RunDefaults.RunsAtOnce, cancellation);
+        var (keptOutBy, entered) = await active.Enter(run.Tenant, wanted, await Places(run.Tenant, cancellation), cancellation);
         return new Launch(keptOutBy?.SyncId, entered.Queued);
     }
 

@@ -10,8 +10,9 @@ namespace EasySale.Sync.Engine.Runs.Plans;
 /// </summary>
 /// <param name="session">The slice.</param>
 /// <param name="plan">The group's plan.</param>
+/// <param name="own">The kind of the group's own records.</param>
 /// <param name="journal">The group's journal; what was written under its position before a crash has not moved.</param>
-internal sealed class Repeating(StepSession session, PlanGroup plan, GroupJournal journal) : PlanUse
+internal sealed class Repeating(StepSession session, PlanGroup plan, RecordKind own, GroupJournal journal) : PlanUse
 {
     private const string Unconfirmed =
         "Planned anew it would be taken away from the target, which the plan did not say and nobody confirmed. The next run decides it.";
@@ -28,7 +29,7 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, GroupJourna
     public override async Task Begin(GroupWork work, CancellationToken cancellation)
     {
         foreach (var together in plan.Items.Where(item => item.IsBroughtAlong).GroupBy(item => (item.Round, item.Kind)).OrderBy(round => round.Key.Round))
-            foreach (var outcome in await work.Do(together.Key.Kind, [.. together.Select(PlannedItems.Item).OfType<SourceItem>()], cancellation))
+            foreach (var outcome in await work.BringAlong(own, together.Key.Kind, [.. together.Select(PlannedItems.Item).OfType<SourceItem>()], cancellation))
                 _brought[outcome.Record] = outcome;
     }
 

@@ -25,7 +25,7 @@ internal sealed class StepWork(StepSession session, RunStep? planned)
 
     public PlanUse Use(RecordGroup group, RecordKind kind, GroupJournal journal)
     {
-        if (group.Plan is { } plan) return new Repeating(session, plan, journal);
+        if (group.Plan is { } plan) return new Repeating(session, plan, kind, journal);
         return _index is null ? PlanUse.Send : new Recording(session, _index, journal.Position, [.. group.Items.Select(item => item.Id)], kind);
     }
 
