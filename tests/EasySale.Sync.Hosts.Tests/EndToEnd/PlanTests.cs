@@ -28,6 +28,7 @@ public sealed class PlanTests(AzuriteFixture azurite, DatabaseFixture database)
         var applied = await shop.Finished(Text((await shop.Post($"/api/sync/plans/{Text(started["syncId"])}/apply", null))["syncId"]));
 
         Assert.Equal("completed", Text(applied["status"]));
+        Assert.Equal(0L, applied["steps"]![0]!["replanned"]!["count"]!.GetValue<long>());
         Assert.Equal(4L, await shop.Query<long>(Written));
         var (status, problem) = await shop.Refused($"/api/sync/plans/{Text(started["syncId"])}/apply");
         Assert.Equal((409, "urn:easysale-sync:problem:plan-applied"), (status, Text(problem["type"])));

@@ -1,27 +1,17 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 
 namespace EasySale.Sync.Engine.Stores.Plans;
 
-/// <summary>A record kept so that it means the same when it is read again, its source's own JSON included.</summary>
+/// <summary>A record kept whole, so that the same is planned of it when it is read again: its source's own JSON and what it carries included.</summary>
 /// <param name="Kind">Which type it is of.</param>
-/// <param name="Json">Its properties.</param>
-/// <param name="Raw">The source's JSON; null where there is none.</param>
-/// <param name="Mark">See <see cref="CommerceRecord.Mark"/>.</param>
-public sealed record KeptRecord(RecordKind Kind, ExactJson Json, ExactJson? Raw, string? Mark)
+/// <param name="Json">All its properties.</param>
+public sealed record KeptRecord(RecordKind Kind, ExactJson Json)
 {
-    public static KeptRecord Of(CommerceRecord record) => new(
-        record.Kind,
-        new ExactJson(JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), StoredJson.Options)),
-        record.Raw is { } raw ? new ExactJson(JsonMarshal.GetRawUtf8Value(raw).ToArray()) : null,
-        record.Mark);
+    public static KeptRecord Of(CommerceRecord record) =>
+        new(record.Kind, new ExactJson(JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), WholeJson.Options)));
 
-    public CommerceRecord Read() => (CommerceRecord)JsonSerializer.Deserialize(Json.Bytes.Span, TypeOf(Kind), StoredJson.Options)! with
-    {
-        Raw = Raw is { } raw ? JsonElement.Parse(raw.Bytes.Span) : null,
-        Mark = Mark,
-    };
+    public CommerceRecord Read() => (CommerceRecord)JsonSerializer.Deserialize(Json.Bytes.Span, TypeOf(Kind), WholeJson.Options)!;
 
     private static Type TypeOf(RecordKind kind) => kind switch
     {
