@@ -113,7 +113,12 @@ public sealed class SandboxTests
     private static Task<bool> Add(TestHouse house, string platform, string id, string url = "https://try.example", bool isSandbox = true) => house.Connections.Add(
         new Connection
         {
-            Tenant = TestHouse.Tenant, Id = id, Platform = platform, Name = id, IsSandbox = isSandbox, Settings = new Dictionary<string, string> { ["url"] = url },
+            Tenant = TestHouse.Tenant,
+            Id = id,
+            Platform = platform,
+            Name = id,
+            IsSandbox = isSandbox,
+            Settings = new Dictionary<string, string> { ["url"] = url },
         },
         TestHouse.Cancellation);
 

@@ -12,7 +12,14 @@ public sealed class KeptRecordTests
 
     private static readonly Order Order = new()
     {
-        Id = "1042", Number = "W-1042", Status = "completed", Currency = "EUR", GrandTotal = 10.50m, CreatedAt = At, ModifiedAt = At, Mark = "moved",
+        Id = "1042",
+        Number = "W-1042",
+        Status = "completed",
+        Currency = "EUR",
+        GrandTotal = 10.50m,
+        CreatedAt = At,
+        ModifiedAt = At,
+        Mark = "moved",
         Billing = new Address { FirstName = "Zoë", Email = "zoe@x.test" },
         Lines =
         [
