@@ -3,10 +3,17 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Operations.Audit;
+using EasySale.Sync.Engine.Operations.Configuration;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Consent;
 using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Operations.History;
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Operations.Records;
+using EasySale.Sync.Engine.Operations.Reports;
+using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Runs;
@@ -17,12 +24,15 @@ using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Confirmations;
+using EasySale.Sync.Engine.Stores.Consent;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Metrics;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -47,6 +57,7 @@ internal static class EngineServices
         typeof(ConfirmationStore),
         typeof(ConnectionDirectory),
         typeof(ConnectionStore),
+        typeof(ConsentStore),
         typeof(DriftStore),
         typeof(DueRetryStore),
         typeof(DueScheduleStore),
@@ -59,7 +70,9 @@ internal static class EngineServices
         typeof(LaneScheduleStore),
         typeof(LeaseStore),
         typeof(LinkStore),
+        typeof(MappingStore),
         typeof(MeteredCallStore),
+        typeof(MetricsStore),
         typeof(PayloadStore),
         typeof(PendingInboxStore),
         typeof(PlanStore),
@@ -89,32 +102,51 @@ internal static class EngineServices
         typeof(ApiKeys),
         typeof(ApplyPlan),
         typeof(ConfirmationTokens),
+        typeof(AskConsent),
+        typeof(AuditTrail),
+        typeof(ConnectAccount),
+        typeof(CheckReadiness),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
+        typeof(CountRun),
         typeof(CreateConnection),
         typeof(DeleteConnection),
+        typeof(DescribeMappings),
         typeof(DrainInbox),
+        typeof(EditMappings),
         typeof(EditPayload),
         typeof(EditSchedules),
+        typeof(ExportConfiguration),
         typeof(GetConnections),
         typeof(GetFailure),
         typeof(GetHealth),
         typeof(GetPlan),
+        typeof(GetLineage),
+        typeof(GetMetrics),
         typeof(GetRunStatus),
         typeof(HintIntake),
+        typeof(ImportConfiguration),
         typeof(ListAudit),
         typeof(ListConnectors),
         typeof(ListDrift),
         typeof(ListFailures),
+        typeof(ListHistory),
+        typeof(ListMappings),
         typeof(ListRuns),
         typeof(ListSchedules),
         typeof(ManageSandbox),
+        typeof(MakeReport),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
+        typeof(MoneyWalk),
+        typeof(MappingRoutes),
+        typeof(PreviewMapping),
+        typeof(PreviewPlan),
         typeof(PlanFinder),
         typeof(PlanStart),
         typeof(PlannedChanges),
         typeof(PreviewSchedule),
+        typeof(ReadRunLog),
         typeof(ReceiveWebhook),
         typeof(RefusedDeliveries),
         typeof(RetryDueRecords),
@@ -122,6 +154,7 @@ internal static class EngineServices
         typeof(RouteFinder),
         typeof(RunDueSchedules),
         typeof(RunLauncher),
+        typeof(SaveMappings),
         typeof(SavedSettingsCheck),
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
@@ -130,8 +163,11 @@ internal static class EngineServices
         typeof(SteerRun),
         typeof(SuggestSchedules),
         typeof(SweepTenants),
+        typeof(TakeConsent),
         typeof(TestConnection),
+        typeof(TransferMappings),
         typeof(UpdateConnection),
+        typeof(VendorAccess),
         typeof(WatchInboxes),
         typeof(WatchRuns),
         typeof(WatchSilence),
@@ -143,18 +179,29 @@ internal static class EngineServices
     [
         typeof(SweepComparisons),
         typeof(SweepConfirmations),
+        typeof(SweepConsents),
         typeof(SweepIdempotency),
         typeof(SweepInbox),
         typeof(SweepIntentBodies),
         typeof(SweepJournals),
         typeof(SweepPlans),
+        typeof(SweepMetrics),
         typeof(SweepRuns),
+    ];
+
+    /// <summary>Each exports and imports one area's part of a tenant's configuration.</summary>
+    private static readonly Type[] Sections =
+    [
+        typeof(ConnectionSection),
+        typeof(ScheduleSection),
+        typeof(SettingsSection),
     ];
 
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
         foreach (var part in (Type[])[.. Stores, .. Runs, .. Operations, typeof(InboxInstances), typeof(RunInstances)]) services.AddSingleton(part);
         foreach (var sweep in Sweeps) services.AddSingleton(typeof(Sweep), sweep);
+        foreach (var section in Sections) services.AddSingleton(typeof(ConfigurationSection), section);
         return services.AddSingleton(_ => new RetryDelay(Chance));
     }
 

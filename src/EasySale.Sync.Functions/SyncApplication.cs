@@ -2,6 +2,7 @@ using System.Reflection;
 using EasySale.Sync.Azure;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Middleware;
 using Microsoft.Azure.Functions.Worker;
@@ -21,12 +22,23 @@ public static class SyncApplication
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ICallerSource, PlatformPrincipal>();
-        services.TryAddSingleton(_ => VendorClient.Create());
+        AddCallers(services, configuration);
+        services.TryAddSingleton(OutboundSettings.Read(configuration));
+        services.TryAddSingleton(provider => VendorClient.Create(provider.GetRequiredService<OutboundAddresses>()));
         services.TryAddSingleton(_ => ConnectorCatalog.Scan(Assembly.Load(ConnectorsAssembly)));
         services.TryAddSingleton(_ => WebhookSettings.Address(configuration));
         services.TryAddSingleton(_ => WebhookSettings.AppSecrets(configuration));
+        services.TryAddSingleton(_ => ConsentSettings.Apps(configuration));
+        services.TryAddSingleton(provider => ConsentSettings.Redirects(configuration, provider.GetRequiredService<PublicAddress>()));
         return services.AddAzureStores(configuration).AddEngine();
+    }
+
+    // Made now and not with the first request: an app nobody could be told apart in must not start.
+    private static void AddCallers(IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(ICallerSource))) return;
+        PlatformTrust.Demand(configuration);
+        services.AddSingleton<ICallerSource, PlatformPrincipal>();
     }
 
     /// <summary>Problems outermost, so that they also tell who may not call.</summary>

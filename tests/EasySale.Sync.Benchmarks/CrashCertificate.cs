@@ -50,6 +50,7 @@ internal static class CrashCertificate
                     $"WooCommerce → QuickBooks, request ids {(remembers ? "remembered" : "forgotten")}, {(own ? "our" : "its own")} numbers",
                     time => Task.FromResult<CrashTarget>(new BooksTarget(time, remembers, own))))
                     yield return scene;
+        foreach (var scene in CrashScene.OfGoods("WooCommerce → WooCommerce", time => Task.FromResult<CrashTarget>(new ShopTarget(time)))) yield return scene;
         foreach (var scene in CrashScene.Of("WooCommerce → Supabase", _ => Task.FromResult<CrashTarget>(new DatabaseTarget(database)))) yield return scene;
     }
 

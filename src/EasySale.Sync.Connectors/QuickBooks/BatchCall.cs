@@ -36,7 +36,7 @@ internal sealed record BatchCall(IReadOnlyList<PostCall> Calls)
 
     private static Task<PostAnswer> Of(PostCall call, JsonElement item, VendorRequest request, VendorAnswer answer) =>
         FaultReader.Of(item) is { } fault ? Task.FromException<PostAnswer>(QuickBooksErrors.OfItem(request, answer, fault))
-        : item.Part(call.Entity) is { ValueKind: JsonValueKind.Object } entity ? Task.FromResult(new PostAnswer(entity))
+        : item.Part(call.Entity) is { ValueKind: JsonValueKind.Object } entity ? Task.FromResult(new PostAnswer(entity) { Trace = answer.Header(QuickBooksErrors.TraceHeader) })
         : Task.FromException<PostAnswer>(QuickBooksErrors.Unreadable(request, answer));
 
     private static string Id(int position) => position.ToString(CultureInfo.InvariantCulture);

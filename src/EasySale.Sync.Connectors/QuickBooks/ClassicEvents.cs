@@ -17,10 +17,11 @@ internal static class ClassicEvents
     private static IEnumerable<WebhookHint> Hints(JsonElement entity, string realm)
     {
         var (name, id, operation) = (EventText.Of(entity, "name"), EventText.Of(entity, "id"), EventText.Of(entity, "operation"));
-        if (EventText.KindOf(name) is not { } kind || id is null) yield break;
+        if (id is null) yield break;
         var key = $"{realm}|{name}|{id}|{operation}|{EventText.Of(entity, "lastUpdated")}";
-        yield return new WebhookHint(kind, id, operation == "Delete", key) { Account = realm };
+        foreach (var record in EventText.Records(name, id)) yield return new WebhookHint(record.Kind, record.Id, operation == "Delete", key) { Account = realm };
         // Of two that were merged one lives on; the other is gone.
-        if (EventText.Of(entity, "deletedId") is { } gone) yield return new WebhookHint(kind, gone, true, key) { Account = realm };
+        if (EventText.Of(entity, "deletedId") is not { } gone) yield break;
+        foreach (var record in EventText.Records(name, gone)) yield return new WebhookHint(record.Kind, record.Id, true, key) { Account = realm };
     }
 }

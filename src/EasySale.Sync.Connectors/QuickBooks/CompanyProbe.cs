@@ -1,11 +1,12 @@
 using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>Tries a company for real. Nothing is written: a token that reads may write, and what is written stays in the books.</summary>
-internal sealed class CompanyProbe(QuickBooksClient client, CompanyReader company, QuickBooksSettings settings)
+internal sealed class CompanyProbe(QuickBooksClient client, CompanyReader company, QuickBooksSettings settings, Tokens tokens, TimeProvider time)
 {
     public async Task<ProbeReport> Run(CancellationToken cancellation) => new(
     [
@@ -14,10 +15,20 @@ internal sealed class CompanyProbe(QuickBooksClient client, CompanyReader compan
             var known = await company.Load(cancellation);
             return $"Connected to {known.Name} ({known.Country}, {known.HomeCurrency}{(known.MultiCurrency ? ", multicurrency" : "")}).";
         }),
+        await Tried("access", async () => Lasting(await tokens.ConsentEnd(cancellation))),
         await Tried("read customers", async () => await Count("Customer", cancellation)),
         await Tried("read products", async () => await Count("Item", cancellation)),
         await Tried("settings", async () => await Settings(cancellation)),
     ]);
+
+    private string Lasting(DateTimeOffset? end)
+    {
+        if (end is not { } until) return "Renews itself. Intuit did not tell when the owner must be asked again; that is five years after the consent.";
+        var left = until - time.GetUtcNow();
+        if (left > ConsentDates.Reminder) return $"Renews itself until {until:yyyy-MM-dd}; then the owner must be asked again.";
+        throw new SyncException(FailureCause.FixSettings, QuickBooksErrors.Prefix + "consent_ends",
+            $"QuickBooks lets us in until {until:yyyy-MM-dd}, five years after the consent. Reconnect before: GET /api/integrations/quickbooks/authorize.");
+    }
 
     private async Task<string> Count(string entity, CancellationToken cancellation) =>
         $"{(await client.Query($"select count(*) from {entity}", cancellation)).GetProperty("totalCount").GetInt32()} found.";

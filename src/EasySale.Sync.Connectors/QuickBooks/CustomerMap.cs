@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Directory;
+using EasySale.Sync.Connectors.QuickBooks.Documents;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
@@ -9,15 +10,21 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <summary>Between a shop's customer and one of the books.</summary>
 internal static class CustomerMap
 {
+    /// <summary>What is read of a row and in every one of them: QuickBooks leaves out what is empty.</summary>
+    public static readonly IReadOnlyList<string> AlwaysTold = [Name, "Active", "MetaData"];
+
     public const string Name = "DisplayName";
     public const string Notes = "Notes";
     public const string Currency = "CurrencyRef";
     private const string EmailPart = "PrimaryEmailAddr";
 
+    /// <summary>What QuickBooks puts behind the name of an inactive entry.</summary>
+    private const string Switched = " (deleted)";
+
     /// <summary>The unique name. A customer of the books has one currency, so one who buys in another is named after it too.</summary>
     public static string DisplayName(Customer customer)
     {
-        var name = new[] { $"{customer.FirstName} {customer.LastName}", customer.Company, customer.Email }
+        var name = new[] { customer.DisplayName, $"{customer.FirstName} {customer.LastName}", customer.Company, customer.Email }
             .Select(each => Names.Clean(each, TextLimits.CustomerName)).FirstOrDefault(each => each.Length > 0) ?? "Web customer";
         return customer.Currency is { } currency ? Names.WithSuffix(name, $" ({currency})", TextLimits.CustomerName) : name;
     }
@@ -27,7 +34,7 @@ internal static class CustomerMap
         json.WriteString(Name, DisplayName(customer));
         Update(customer, json);
         if (customer.Currency is { } currency) json.Reference(Currency, currency);
-        json.WriteString(Notes, $"EasySale.Sync customer {source}/{customer.Id}");
+        json.WriteString(Notes, Marker.OfCustomer(source, customer.Id));
     }
 
     public static void Update(Customer customer, Utf8JsonWriter json)
@@ -43,14 +50,49 @@ internal static class CustomerMap
 
     public static string? Email(JsonElement customer) => customer.Part(EmailPart).Text("Address");
 
+    /// <summary>A row as a customer; what the books cannot hold is null.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="home">The company's own currency, which is not told of a customer.</param>
+    public static Customer From(JsonElement row, string home)
+    {
+        var customer = new Customer
+        {
+            Id = row.Id(),
+            IsDeleted = !row.IsActive(),
+            Email = Email(row),
+            FirstName = row.Text("GivenName"),
+            LastName = row.Text("FamilyName"),
+            Company = row.Text("CompanyName"),
+            Phone = row.Part("PrimaryPhone").Text("FreeFormNumber"),
+            Billing = AddressReading.Of(row.Part("BillAddr")),
+            Shipping = AddressReading.Of(row.Part("ShipAddr")),
+            Currency = row.Reference(Currency) is { } told && told != home ? told : null,
+            CreatedAt = row.CreatedAt(),
+            Origin = Marker.OriginIn(row.Text(Notes), Marker.CustomerWord),
+        };
+        return customer with { DisplayName = OwnName(row.Text(Name), DisplayName(customer)) };
+    }
+
     /// <summary>Sub-customers are jobs of another one: nothing of a shop is booked on them.</summary>
-    public static KnownEntry? Known(JsonElement row) => row.Flag("Job") ? null : new KnownEntry(
+    public static bool IsPart(JsonElement row) => row.Flag("Job");
+
+    public static KnownEntry? Known(JsonElement row) => IsPart(row) ? null : new KnownEntry(
         row.Text("Id")!,
         row.Text("SyncToken") ?? "0",
         KnownEntry.Digest(Email(row)),
         KnownEntry.Digest(row.Text(Name)) ?? "",
         row.Reference(Currency),
-        row.IsActive());
+        row.IsActive())
+    {
+        Origin = Marker.OriginIn(row.Text(Notes), Marker.CustomerWord),
+    };
+
+    // A name that is put together from the rest, or was told apart from another's, says nothing of its own.
+    private static string? OwnName(string? name, string derived)
+    {
+        var told = name?.EndsWith(Switched, StringComparison.Ordinal) == true ? name[..^Switched.Length] : name;
+        return told == derived || told?.StartsWith($"{derived} (Web ", StringComparison.Ordinal) == true ? null : told;
+    }
 
     // The books refuse the whole customer for an address they do not like.
     private static bool IsEmail(string? text) =>

@@ -18,8 +18,15 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Qu
 
     private readonly KnownList _list = new(client, memory, Entity, CustomerMap.Known);
     private readonly Dictionary<RecordKey, Found> _found = [];
+    private string? _source;
 
     public override RecordKind Kind => RecordKind.Customers;
+
+    public override Task Prepare(SourceDescription source, CancellationToken cancellation)
+    {
+        _source = source.ConnectionId;
+        return Task.CompletedTask;
+    }
 
     public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
     {
@@ -28,7 +35,7 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Qu
         var candidates = (await _list.Active(cancellation)).ToLookup(entry => (settings.MatchCustomers == CustomerMatch.Email ? entry.Key : entry.Name, entry.Currency ?? home));
         foreach (var customer in unlinked.OfType<Customer>())
             if (KnownEntry.Digest(settings.MatchCustomers == CustomerMatch.Email ? customer.Email : CustomerMap.DisplayName(customer)) is { } digest)
-                _found[customer.Key] = new Found([.. candidates[(digest, customer.Currency ?? home)]]);
+                _found[customer.Key] = Marked(customer, [.. candidates[(digest, customer.Currency ?? home)]]);
     }
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
@@ -52,6 +59,13 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Qu
             CustomerMatch.Name => true,
             _ => false,
         };
+    }
+
+    // Of several, the one we made from this very customer once; without such a mark nobody can say.
+    private Found Marked(Customer customer, IReadOnlyList<KnownEntry> candidates)
+    {
+        var ours = candidates.Where(entry => entry.Origin == new RecordOrigin(_source ?? "", customer.Id)).ToList();
+        return new Found(candidates.Count > 1 && ours.Count == 1 ? ours : candidates);
     }
 
     private SyncException Ambiguous(Found found) => new(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Reading;
 using EasySale.Sync.Engine.Commerce;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
@@ -13,14 +14,16 @@ internal static class EventText
     public static IEnumerable<JsonElement> Array(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
-    /// <summary>The kind of an entity, whatever its case; null for those that do not travel.</summary>
-    public static RecordKind? KindOf(string? entity) => entity?.ToUpperInvariant() switch
+    /// <summary>
+    /// The records an event is about: kind and id, as the streams take them. A payment is told by its own id, and found by it to be for
+    /// invoices. None for entities that do not travel.
+    /// </summary>
+    public static IReadOnlyList<RecordKey> Records(string? entity, string id) => entity?.ToUpperInvariant() switch
     {
-        "CUSTOMER" => RecordKind.Customers,
-        "ITEM" => RecordKind.Products,
-        "INVOICE" or "SALESRECEIPT" => RecordKind.Orders,
-        "PAYMENT" => RecordKind.Payments,
-        "CREDITMEMO" or "REFUNDRECEIPT" => RecordKind.Refunds,
-        _ => null,
+        "CUSTOMER" => [new(RecordKind.Customers, id)],
+        "ITEM" => [new(RecordKind.Products, id), new(RecordKind.Inventory, id)],
+        "INVOICE" => [new(RecordKind.Payments, id)],
+        "PAYMENT" => [new(RecordKind.Payments, PaymentSource.HintPrefix + id)],
+        _ => [],
     };
 }

@@ -11,6 +11,26 @@ internal static class ItemMap
 {
     public const string Name = "Name";
     public const string Sku = "Sku";
+    public const string Quantity = "QtyOnHand";
+
+    /// <summary>What is read of a row and in every one of them: QuickBooks leaves out what is empty.</summary>
+    public static readonly IReadOnlyList<string> AlwaysTold = [Name, TypePart, "Active", "MetaData"];
+
+    /// <summary>Properties of a row that say nothing of its stock.</summary>
+    public static readonly IReadOnlyList<string> BesideStock =
+    [
+        "domain", "sparse", "SyncToken", "MetaData", Name, Sku, Price, Description, "FullyQualifiedName", "Taxable", "SalesTaxIncluded", "SalesTaxCodeRef", "PurchaseCost",
+        "PurchaseDesc", "PurchaseTaxCodeRef", "IncomeAccountRef", "ExpenseAccountRef", "AssetAccountRef", "ParentRef", "SubItem", "Level", "ClassRef", "AvgCost", "PrefVendorRef",
+        "ReorderPoint", "InvStartDate",
+    ];
+
+    /// <summary>What QuickBooks puts behind the name of an inactive entry.</summary>
+    private const string Switched = " (deleted)";
+
+    private const string TypePart = "Type";
+    private const string Price = "UnitPrice";
+    private const string Description = "Description";
+    private const string Tracked = "TrackQtyOnHand";
 
     // Stock is counted in one place only, the shop: selling a stock item would lower it a second time.
     private const string Type = "NonInventory";
@@ -18,9 +38,9 @@ internal static class ItemMap
     public static void Creation(Product product, string name, string incomeAccount, string? expenseAccount, bool withPrice, Utf8JsonWriter json)
     {
         json.WriteString(Name, name);
-        json.WriteString("Type", Type);
+        json.WriteString(TypePart, Type);
         Update(product, withPrice, json);
-        json.Text("Description", Names.Cut(product.Name, TextLimits.ItemDescription));
+        json.Text(Description, Names.Cut(product.Name, TextLimits.ItemDescription));
         json.Reference("IncomeAccountRef", incomeAccount);
         if (expenseAccount is not null) json.Reference("ExpenseAccountRef", expenseAccount);
     }
@@ -28,11 +48,47 @@ internal static class ItemMap
     public static void Update(Product product, bool withPrice, Utf8JsonWriter json)
     {
         json.Text(Sku, Names.Cut(product.Sku, TextLimits.Sku));
-        if (withPrice && product.Price is { } price) json.WriteNumber("UnitPrice", price);
+        if (withPrice && product.Price is { } price) json.WriteNumber(Price, price);
     }
 
+    /// <summary>A row as a product; prices are in the company's own currency.</summary>
+    public static Product From(JsonElement row) => new()
+    {
+        Id = row.Id(),
+        IsDeleted = !row.IsActive(),
+        Type = IsBundle(row) ? "grouped" : "simple",
+        Name = Title(row),
+        Status = row.IsActive() ? "publish" : "inactive",
+        Sku = row.Text(Sku),
+        // A new item's description is its name: then it says nothing of its own.
+        Description = row.Text(Description) is { } text && text != Title(row) ? text : null,
+        Price = IsBundle(row) ? null : row.Number(Price),
+        ManagesStock = IsCounted(row),
+        StockQuantity = IsCounted(row) ? row.Number(Quantity) : null,
+        CreatedAt = row.CreatedAt(),
+    };
+
+    /// <summary>A counted row's stock.</summary>
+    public static InventoryLevel Stock(JsonElement row) => new()
+    {
+        Id = row.Id(),
+        ProductId = row.Id(),
+        IsDeleted = !row.IsActive(),
+        Quantity = row.Number(Quantity) ?? 0,
+    };
+
+    public static bool IsCategory(JsonElement row) => row.Text(TypePart) == "Category";
+
+    /// <summary>QuickBooks counts its stock.</summary>
+    public static bool IsCounted(JsonElement row) => row.Text(TypePart) == "Inventory" && row.Flag(Tracked);
+
     /// <summary>Categories and bundles share the list, but a line cannot name them.</summary>
-    public static bool IsSellable(JsonElement row) => row.Text("Type") is not ("Category" or "Group" or "Bundle");
+    public static bool IsSellable(JsonElement row) => !IsCategory(row) && !IsBundle(row);
+
+    private static bool IsBundle(JsonElement row) => row.Text(TypePart) is "Group" or "Bundle";
+
+    private static string Title(JsonElement row) =>
+        row.Text(Name) is not { } name ? "" : !row.IsActive() && name.EndsWith(Switched, StringComparison.Ordinal) ? name[..^Switched.Length] : name;
 
     public static KnownEntry? Known(JsonElement row) => !IsSellable(row) ? null : new KnownEntry(
         row.Text("Id")!,

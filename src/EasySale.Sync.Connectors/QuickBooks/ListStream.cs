@@ -64,7 +64,7 @@ internal abstract class ListStream(
         var rows = await _names.Find([NameOf(operation.Body), Apart(operation)], cancellation);
         if (Same(operation, rows) is { } row && await IsSame(operation, row, cancellation)) return await TakeOver(operation, row, cancellation);
         var answer = await client.Post(new PostCall(entity, Renamed(operation), operation.RequestId + "n"), cancellation);
-        return WriteAnswer.Written(answer.Id, answer.SyncToken);
+        return WriteAnswer.Written(answer.Id, answer.SyncToken) with { Trace = answer.Trace };
     }
 
     // The name told apart is ours beyond doubt, so it is looked at first.
@@ -85,7 +85,7 @@ internal abstract class ListStream(
             json.WriteBoolean("Active", true);
         });
         var answer = await client.Post(new PostCall(entity, body, operation.RequestId + "a"), cancellation);
-        return WriteAnswer.Written(answer.Id, answer.SyncToken);
+        return WriteAnswer.Written(answer.Id, answer.SyncToken) with { Trace = answer.Trace };
     }
 
     private string NameOf(ReadOnlyMemory<byte> body) => JsonSerializer.Deserialize<JsonElement>(body.Span).Text(nameProperty) ?? "";

@@ -7,6 +7,12 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <param name="Entity">The entity as the books have it now.</param>
 internal sealed record PostAnswer(JsonElement Entity)
 {
+    /// <summary>Intuit's id of the exchange; null where it gave none.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>The tax the books computed, null where they hold none as such.</summary>
+    public decimal? Tax => Entity.TryGetProperty("TxnTaxDetail", out var detail) && detail.TryGetProperty("TotalTax", out var tax) ? tax.GetDecimal() : null;
+
     public string Id => Entity.GetProperty(nameof(Id)).GetString()!;
 
     /// <summary>Its version; empty where it was deleted.</summary>

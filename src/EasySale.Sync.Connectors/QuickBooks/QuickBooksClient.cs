@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Reading;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
 
@@ -29,6 +30,19 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
         var root = await Ask(statement, cancellation);
         IReadOnlyList<JsonElement> rows = root.GetProperty(Rowset).TryGetProperty(entity, out var found) ? [.. found.EnumerateArray()] : [];
         return (rows, root.TryGetProperty("time", out var time) && time.TryGetDateTimeOffset(out var at) ? at : null);
+    }
+
+    /// <summary>Asks the feed of changes. Metered once, however many entities are asked for.</summary>
+    /// <param name="entities">As JSON names them.</param>
+    /// <param name="since">At most 30 days ago.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="SyncException">It was refused, or no answer came.</exception>
+    public async Task<ChangeAnswer> Changes(IReadOnlyList<string> entities, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var query = $"entities={string.Join(',', entities)}&changedSince={Uri.EscapeDataString(QueryTime.Of(since))}";
+        var request = Request(HttpMethod.Get, "cdc", query) with { Metered = true };
+        var (root, answer) = await Send(request, cancellation);
+        return ChangeAnswer.Of(root) ?? throw QuickBooksErrors.Unreadable(request, answer);
     }
 
     /// <summary>Reads one entity. Metered.</summary>
@@ -74,7 +88,7 @@ internal sealed class QuickBooksClient(VendorHttp http, QuickBooksSettings setti
             + (call.Include is null ? "" : $"&include={call.Include}");
         var request = Request(HttpMethod.Post, Path(call.Entity), query) with { Body = call.Body, IsAdmitted = call.IsAdmitted };
         var (root, answer) = await Send(request, cancellation);
-        return root.TryGetProperty(call.Entity, out var entity) ? new PostAnswer(entity) : throw QuickBooksErrors.Unreadable(request, answer);
+        return root.TryGetProperty(call.Entity, out var entity) ? new PostAnswer(entity) { Trace = answer.Header(QuickBooksErrors.TraceHeader) } : throw QuickBooksErrors.Unreadable(request, answer);
     }
 
     /// <summary>Waits until a call of these lanes may go, which is then made at once.</summary>

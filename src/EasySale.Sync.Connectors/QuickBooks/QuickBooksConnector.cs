@@ -2,10 +2,11 @@ using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
-/// <summary>QuickBooks Online, the books: written through its accounting API.</summary>
+/// <summary>QuickBooks Online, the books: written and, where a tenant asks for it, read through its accounting API.</summary>
 public sealed class QuickBooksConnector : Connector
 {
     public override string Platform => "quickbooks";
@@ -16,7 +17,13 @@ public sealed class QuickBooksConnector : Connector
 
     public override IReadOnlyList<SettingField> Settings => Fields.All;
 
+    public override IReadOnlyList<RecordKind> Reads { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Inventory, RecordKind.Payments];
+
+    public override IReadOnlyList<RecordKind> ReadsIfAsked => Reads;
+
     public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
+
+    public override TargetFields FieldsOf(RecordKind kind) => FieldMap.Of(kind);
 
     public override IReadOnlyList<RateLimit> Limits => Lanes.Limits;
 
@@ -30,13 +37,17 @@ public sealed class QuickBooksConnector : Connector
 
     public override string? SystemOf(IReadOnlyDictionary<string, string> settings) => settings.GetValueOrDefault(Fields.RealmId.Name);
 
+    public override AccountConsent Consent { get; } = new CompanyConsent();
+
+    public override IReadOnlyList<string> Rotating { get; } = [Tokens.Name];
+
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SettingsReader.Check(settings);
 
     public override ConnectedSystem Open(ConnectionContext context)
     {
         var settings = SettingsReader.Read(context);
-        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings, context.Time), settings, context.Time);
+        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings.App, context.Time), settings, context.Time);
         var client = new QuickBooksClient(context.Http, settings, tokens);
-        return new QuickBooksSystem(client, new EntityWriter(client, settings.Lane, context.Time), settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory);
+        return new QuickBooksSystem(client, new EntityWriter(client, settings.Lane, context.Time), settings, new CompanyReader(client, settings, context.Memory, context.Time), context.Memory, tokens, context.Time);
     }
 }

@@ -11,11 +11,17 @@ internal static class QuickBooksErrors
 {
     public const string Prefix = "quickbooks.";
 
+    /// <summary>Names an exchange for Intuit's support.</summary>
+    public const string TraceHeader = "intuit_tid";
+
     /// <summary>The refresh token is dead: whole code.</summary>
     public const string Reconnect = Prefix + "reconnect";
 
     private static readonly string[] Doors =
         ["reconnect", TokenRefused, "wrong_app_keys", "wrong_company", "subscription_ended", "not_let_in", "no_api"];
+
+    /// <summary>A query failed while it ran: most often one row's content is to blame.</summary>
+    private const string QueryFailed = "4002";
 
     // Codes without prefix.
     public const string Stale = "stale";
@@ -47,7 +53,7 @@ internal static class QuickBooksErrors
     public static SyncException OfTokens(VendorRequest request, VendorAnswer answer) => Json(answer).Text("error") switch
     {
         "invalid_grant" => new SyncException(FailureCause.FixSettings, Reconnect,
-            "QuickBooks does not let us in any more: the connection was ended in QuickBooks, or its token is too old. Reconnect QuickBooks: enter a new refresh token in the connection's settings.",
+            "QuickBooks does not let us in any more: the connection was ended in QuickBooks, or its token is too old. Reconnect QuickBooks: GET /api/integrations/quickbooks/authorize, or enter a new refresh token in the connection's settings.",
             Detail(request, answer, "invalid_grant")),
         "invalid_client" => new SyncException(FailureCause.FixSettings, Prefix + "wrong_app_keys",
             "QuickBooks does not know this app. Check clientId and clientSecret; development and production keys differ, and so must environment.",
@@ -57,6 +63,9 @@ internal static class QuickBooksErrors
 
     /// <summary>The fault behind a failure, or null where there was none.</summary>
     public static Fault? FaultOf(SyncException failure) => failure.InnerException as Fault;
+
+    /// <summary>A read failed because of one of its rows, or so it seems: with fewer rows it may pass.</summary>
+    public static bool IsPoisoned(SyncException failure) => FaultOf(failure)?.Code == QueryFailed;
 
     public static bool Is(SyncException failure, string code) => failure.Code == Prefix + code;
 
@@ -109,6 +118,6 @@ internal static class QuickBooksErrors
     private static string Detail(VendorRequest request, VendorAnswer answer, string? code) => new StringBuilder()
         .Append(request.Method).Append(' ').Append(request.Address.AbsolutePath).Append(": ").Append((int)answer.Status)
         .Append(code is null ? "" : $" {code}")
-        .Append(answer.Header("intuit_tid") is { } trace ? $" (intuit_tid {trace})" : "")
+        .Append(answer.Header(TraceHeader) is { } trace ? $" (intuit_tid {trace})" : "")
         .ToString();
 }

@@ -18,6 +18,9 @@ internal sealed record QuickBooksSettings
 
     public required Secret ClientSecret { get; init; }
 
+    /// <summary>The app that calls.</summary>
+    public AppKeys App => new(ClientId, ClientSecret, OAuthUrl);
+
     /// <summary>The refresh token the merchant gave: the first of a chain.</summary>
     public required Secret RefreshToken { get; init; }
 

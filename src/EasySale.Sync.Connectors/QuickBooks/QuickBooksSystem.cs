@@ -1,4 +1,5 @@
 using EasySale.Sync.Connectors.QuickBooks.Company;
+using EasySale.Sync.Connectors.QuickBooks.Reading;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
@@ -6,12 +7,21 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>An opened company.</summary>
 internal sealed class QuickBooksSystem(
-    QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory) : ConnectedSystem
+    QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory, Tokens tokens, TimeProvider time) : ConnectedSystem
 {
     private Customers? _customers;
     private Items? _items;
     private Orders? _orders;
     private Refunds? _refunds;
+
+    public override SourceStream? Source(RecordKind kind) => kind switch
+    {
+        RecordKind.Customers => new CustomerSource(client, company, time),
+        RecordKind.Products => new ItemSource(client, time),
+        RecordKind.Inventory => new StockSource(client, time),
+        RecordKind.Payments => new PaymentSource(client, company, time),
+        _ => null,
+    };
 
     // One stream of a kind for the whole slice: what it looked up serves every group.
     public override TargetStream? Target(RecordKind kind) => kind switch
@@ -32,5 +42,7 @@ internal sealed class QuickBooksSystem(
     public override Task<IReadOnlyDictionary<string, string>> CheckSettings(CancellationToken cancellation) =>
         new SettingsCheck(client, company, settings).Run(cancellation);
 
-    public override Task<ProbeReport> Probe(CancellationToken cancellation) => new CompanyProbe(client, company, settings).Run(cancellation);
+    public override Task Disconnect(CancellationToken cancellation) => tokens.Revoke(cancellation);
+
+    public override Task<ProbeReport> Probe(CancellationToken cancellation) => new CompanyProbe(client, company, settings, tokens, time).Run(cancellation);
 }

@@ -20,6 +20,9 @@ internal sealed record TokenChain
 
     public DateTimeOffset? RefreshExpiresAt { get; init; }
 
+    /// <summary>When the company's owner must be asked again, however often the token is renewed; null when not told.</summary>
+    public DateTimeOffset? ConsentEndsAt { get; init; }
+
     /// <summary>Tells the merchant's token this chain began with, without telling the token.</summary>
     public required string Seed { get; init; }
 

@@ -9,7 +9,8 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// </summary>
 internal sealed class Tokens(RotatingSecrets rotating, TokenEndpoint endpoint, QuickBooksSettings settings, TimeProvider time)
 {
-    private const string Name = "tokens";
+    /// <summary>Name of the chain among the connection's rotating secrets.</summary>
+    public const string Name = "tokens";
 
     /// <summary>Renewed this long before the end, so that none ends on its way.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
@@ -34,6 +35,18 @@ internal sealed class Tokens(RotatingSecrets rotating, TokenEndpoint endpoint, Q
             return _current is { } current && !current.Token.Equals(stale.Token)
                 ? Task.FromResult(current)
                 : One(() => RenewStored(stale.Stored, CancellationToken.None)).WaitAsync(cancellation);
+    }
+
+    /// <summary>When the owner must be asked again; null when not told.</summary>
+    public async Task<DateTimeOffset?> ConsentEnd(CancellationToken cancellation) =>
+        TokenChain.Read(await rotating.Read(Name, cancellation), _seed)?.ConsentEndsAt;
+
+    /// <summary>Ends all tokens of the connection at the vendor.</summary>
+    /// <exception cref="SyncException">It refused, or did not answer.</exception>
+    public async Task Revoke(CancellationToken cancellation)
+    {
+        var chain = TokenChain.Read(await rotating.Read(Name, cancellation), _seed);
+        await endpoint.Revoke(chain is null ? settings.RefreshToken : new Secret(chain.RefreshToken), cancellation);
     }
 
     // Not stopped with the call that wanted it: a renewal that has begun must be stored.

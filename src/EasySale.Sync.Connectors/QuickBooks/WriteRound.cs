@@ -71,7 +71,8 @@ internal sealed class WriteRound(
     {
         try
         {
-            return await onAnswer(operation, await sent, cancellation);
+            var posted = await sent;
+            return await onAnswer(operation, posted, cancellation) with { Trace = posted.Trace, Tax = posted.Tax };
         }
         catch (SyncException failure)
         {

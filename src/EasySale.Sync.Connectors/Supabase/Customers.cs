@@ -18,7 +18,7 @@ internal sealed class Customers(SupabaseClient client, GoneRows gone, TimeProvid
     protected override void Map(Customer customer, PlanContext context, Utf8JsonWriter row)
     {
         row.WriteString("connection_id", context.SourceConnectionId);
-        row.WriteString("source_id", customer.Id);
+        row.WriteString("source_id", OwnId(customer, context));
         row.WriteString("email", customer.Email);
         row.WriteString("first_name", customer.FirstName);
         row.WriteString("last_name", customer.LastName);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasySale.Sync.Connectors.Supabase.Reading;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
@@ -25,7 +26,7 @@ internal sealed class GoneRows(SupabaseClient client, string deleted)
         var body = RowJson.Object(key =>
         {
             key.WriteString("connection_id", context.SourceConnectionId);
-            key.WriteString("source_id", record.Id);
+            key.WriteString("source_id", RowId.In(context.SourceConnectionId, row.Id) ?? record.Id);
         });
         return RecordPlan.Of(new Draft(deleted == Delete ? OperationAction.Delete : OperationAction.Update, body) { Entity = table, TargetId = row.Id });
     }

@@ -10,6 +10,9 @@ internal sealed class Orders(SupabaseClient client, GoneRows gone, TimeProvider 
     // Named columns spare PostgREST reading the whole body before the database reads it anyway.
     public const string Function = "rpc/upsert_orders?columns=payload";
 
+    /// <summary>The same with custom fields; only called when there are some, so that a database without the column works on.</summary>
+    public const string FunctionWithCustom = "rpc/upsert_orders_with_custom?columns=payload";
+
     public override RecordKind Kind => RecordKind.Orders;
 
     protected override void Write(Order order, PlanContext context, Utf8JsonWriter body)
@@ -26,7 +29,8 @@ internal sealed class Orders(SupabaseClient client, GoneRows gone, TimeProvider 
 
     protected override async Task<IReadOnlyList<WriteAnswer>> Send(IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
-        var answers = await Client.Post(Function, Row.Array(rows, """{"payload":""", "}"), "", cancellation);
+        var function = rows.Any(row => RowJson.HasCustom(row.Operation.Body, "order")) ? FunctionWithCustom : Function;
+        var answers = await Client.Post(function, Row.Array(rows, """{"payload":""", "}"), "", cancellation);
         return [.. answers.EnumerateArray().Select((answer, position) => answer.GetProperty("applied").GetBoolean()
             ? WriteAnswer.Written(rows[position].Key, total: Stored(answer, "total"))
             : Newer(rows[position]))];
@@ -56,5 +60,6 @@ internal sealed class Orders(SupabaseClient client, GoneRows gone, TimeProvider 
         row.Instant("source_modified", order.ModifiedAt ?? order.CreatedAt);
         row.WriteBoolean("is_deleted", order.IsDeleted);
         row.Raw(order.Raw);
+        row.Custom(order);
     }
 }

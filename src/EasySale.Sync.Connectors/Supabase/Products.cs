@@ -18,7 +18,7 @@ internal sealed class Products(SupabaseClient client, GoneRows gone, TimeProvide
     protected override void Map(Product product, PlanContext context, Utf8JsonWriter row)
     {
         row.WriteString("connection_id", context.SourceConnectionId);
-        row.WriteString("source_id", product.Id);
+        row.WriteString("source_id", OwnId(product, context));
         row.WriteString("parent_source_id", product.ParentId);
         row.WriteString("sku", product.Sku);
         row.WriteString("name", product.Name);

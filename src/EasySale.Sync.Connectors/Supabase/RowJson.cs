@@ -6,12 +6,16 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using EasySale.Sync.Engine.Commerce;
 
 namespace EasySale.Sync.Connectors.Supabase;
 
 /// <summary>Writes rows as JSON that Postgres takes: amounts exact, instants in UTC, no characters that jsonb refuses.</summary>
 internal static partial class RowJson
 {
+    /// <summary>The column of custom fields.</summary>
+    public const string CustomColumn = "custom";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>An object, its properties in the order written.</summary>
@@ -42,6 +46,30 @@ internal static partial class RowJson
     {
         writer.WritePropertyName("raw");
         writer.WriteRawValue(raw is { } known ? JsonMarshal.GetRawUtf8Value(known) : "{}"u8, skipInputValidation: true);
+    }
+
+    /// <summary>The custom fields of the tenant's mapping; no column where there are none.</summary>
+    public static void Custom(this Utf8JsonWriter writer, CommerceRecord record)
+    {
+        if (record.Custom is not { Count: > 0 } custom) return;
+        writer.WriteStartObject(CustomColumn);
+        foreach (var (name, value) in custom)
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Whether a row has custom fields: only then the column is named, so that a database without it works on.</summary>
+    /// <param name="body">What was planned.</param>
+    /// <param name="inside">The property that holds the row; null where the body is the row.</param>
+    public static bool HasCustom(ReadOnlyMemory<byte> body, string? inside = null)
+    {
+        if (body.Span.IndexOf("\"custom\""u8) < 0) return false;
+        var row = JsonSerializer.Deserialize<JsonElement>(body.Span);
+        return (inside is null ? row : row.GetProperty(inside)).TryGetProperty(CustomColumn, out _);
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.Supabase;
 
-/// <summary>Supabase, a hosted Postgres, as a reporting database: written through its data API (PostgREST).</summary>
+/// <summary>Supabase, a hosted Postgres, as a reporting database: written through its data API (PostgREST), and read for what people edit in it.</summary>
 public sealed class SupabaseConnector : Connector
 {
     public override string Platform => "supabase";
@@ -14,8 +14,14 @@ public sealed class SupabaseConnector : Connector
 
     public override IReadOnlyList<SettingField> Settings => SupabaseSettings.Fields;
 
+    public override IReadOnlyList<RecordKind> Reads { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Inventory];
+
+    public override IReadOnlyList<RecordKind> ReadsIfAsked => Reads;
+
     public override IReadOnlyList<RecordKind> Writes { get; } =
         [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
+
+    public override TargetFields FieldsOf(RecordKind kind) => FieldMap.Of(kind);
 
     public override WebhookReader Webhooks { get; } = new SupabaseWebhooks();
 

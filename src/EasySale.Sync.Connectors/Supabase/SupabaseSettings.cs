@@ -8,8 +8,9 @@ namespace EasySale.Sync.Connectors.Supabase;
 /// <param name="Project">The project's address without a slash at its end.</param>
 /// <param name="ServiceKey">A secret key, or the legacy service_role key.</param>
 /// <param name="Deleted">What becomes of rows whose record is gone: mark, delete or keep.</param>
+/// <param name="RowsReadOf">The shop whose rows are read; null for the only one.</param>
 /// <param name="Schema">Where the tables are.</param>
-internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted, string Schema)
+internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted, string? RowsReadOf, string Schema)
 {
     /// <summary>What the Data API uses where nothing is said.</summary>
     public const string DefaultSchema = "public";
@@ -19,6 +20,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
     {
         Example = "https://abcdefghijklmnopqrst.supabase.co",
         Form = WebAddress(),
+        IsAddress = true,
     };
 
     public static readonly SettingField Key = new(
@@ -42,6 +44,12 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Form = Name(),
     };
 
+    public static readonly SettingField RowsOf = new(
+        "rowsOf", "When people edit the database and that is read: the shop whose rows are meant, as the table stores names it in connection_id. Needed when there are several.")
+    {
+        Required = false,
+    };
+
     public static readonly SettingField AllowHttp = new("allowHttp", "Allow a plain http address. Only for tests and databases in one's own network.")
     {
         Required = false,
@@ -49,7 +57,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, TableSchema, AllowHttp, .. WebhookFields.All];
+    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, RowsOf, TableSchema, AllowHttp, .. WebhookFields.All];
 
     public bool IsTls => Project.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -60,7 +68,8 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         var key = context.Secret(Key).Reveal().Trim();
         if (key.StartsWith("sb_publishable_", StringComparison.Ordinal))
             throw Wrong(context, $"{Key.Name}: This is the publishable key, which may not write. Enter a secret key (sb_secret_…).");
-        return new SupabaseSettings(context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows), context.Required(TableSchema));
+        return new SupabaseSettings(
+            context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows), context.Setting(RowsOf), context.Required(TableSchema));
     }
 
     public static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings)

@@ -1,3 +1,4 @@
+using EasySale.Sync.Connectors.Supabase.Reading;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
@@ -7,6 +8,16 @@ namespace EasySale.Sync.Connectors.Supabase;
 internal sealed class SupabaseSystem(SupabaseClient client, SupabaseSettings settings, TimeProvider time) : ConnectedSystem
 {
     private readonly GoneRows _gone = new(client, settings.Deleted);
+
+    private readonly EditedStore _store = new(client, settings.RowsReadOf);
+
+    public override SourceStream? Source(RecordKind kind) => kind switch
+    {
+        RecordKind.Customers => new CustomerRows(client, _store),
+        RecordKind.Products => new ProductRows(client, _store),
+        RecordKind.Inventory => new StockRows(client, _store),
+        _ => null,
+    };
 
     public override TargetStream? Target(RecordKind kind) => kind switch
     {

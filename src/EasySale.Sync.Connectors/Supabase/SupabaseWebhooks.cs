@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using EasySale.Sync.Connectors.Supabase.Reading;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
@@ -33,9 +34,14 @@ internal sealed class SupabaseWebhooks : WebhookReader
         if (body.ValueKind != JsonValueKind.Object || KindOf(Text(body, "table")) is not { } kind) return WebhookNews.Nothing;
         var isDeletion = Text(body, "type") == "DELETE";
         return body.TryGetProperty(isDeletion ? "old_record" : "record", out var row) && Text(row, "source_id") is { } id
-            ? new WebhookNews([new WebhookHint(kind, id, isDeletion, key)])
+            ? new WebhookNews([.. Kinds(kind).Select(each => new WebhookHint(each, Named(row, id), isDeletion, key))])
             : WebhookNews.Nothing;
     }
+
+    private static string Named(JsonElement row, string id) => Text(row, "connection_id") is { } connection ? RowId.Of(connection, id) : id;
+
+    // A product's row holds its quantity, too.
+    private static RecordKind[] Kinds(RecordKind table) => table == RecordKind.Products ? [RecordKind.Products, RecordKind.Inventory] : [table];
 
     private static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -16,14 +16,22 @@ internal abstract class TableStream<TRecord>(SupabaseClient client, GoneRows gon
 
     protected abstract void Map(TRecord record, PlanContext context, Utf8JsonWriter row);
 
-    protected sealed override void Write(TRecord record, PlanContext context, Utf8JsonWriter body) => Map(record, context, body);
+    protected sealed override void Write(TRecord record, PlanContext context, Utf8JsonWriter body)
+    {
+        Map(record, context, body);
+        body.Custom(record);
+    }
+
+    // A row without custom fields beside one with them gets null there, which is what it has.
+    private IEnumerable<string> Named(IReadOnlyList<Row> rows) =>
+        rows.Any(row => RowJson.HasCustom(row.Operation.Body)) ? Columns.Append(RowJson.CustomColumn) : Columns;
 
     // The guard in the database drops stale rows silently: they are those missing from what comes back.
     protected sealed override async Task<IReadOnlyList<WriteAnswer>> Send(IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
         var select = "connection_id,source_id" + (Amount is null ? "" : $",{Amount},currency");
         var stored = await Client.Post(
-            $"{Table}?on_conflict=connection_id,source_id&columns={string.Join(',', Columns)}&select={select}",
+            $"{Table}?on_conflict=connection_id,source_id&columns={string.Join(',', Named(rows))}&select={select}",
             Row.Array(rows),
             "resolution=merge-duplicates,return=representation",
             cancellation);

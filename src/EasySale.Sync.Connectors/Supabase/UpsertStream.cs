@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasySale.Sync.Connectors.Supabase.Reading;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
@@ -50,6 +51,10 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows go
     protected abstract Task<IReadOnlyList<WriteAnswer>> Send(IReadOnlyList<Row> rows, CancellationToken cancellation);
 
     protected virtual string Key(JsonElement body) => $"{body.GetProperty("connection_id").GetString()}/{body.GetProperty("source_id").GetString()}";
+
+    /// <summary>A record's own id in its rows: that of the row it was made from, where it was made in the database, else the source's.</summary>
+    protected static string OwnId(CommerceRecord record, PlanContext context) =>
+        (context.Made(record.Key) is { } row ? RowId.In(context.SourceConnectionId, row.Id) : null) ?? record.Id;
 
     protected static Money? Stored(JsonElement row, string amount) => new Money(row.GetProperty(amount).GetDecimal(), row.GetProperty("currency").GetString()!);
 

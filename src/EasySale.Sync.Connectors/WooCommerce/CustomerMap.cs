@@ -11,6 +11,7 @@ internal static class CustomerMap
     {
         Id = row.RequiredId,
         ModifiedAt = wire.DateModifiedGmt,
+        Version = row.Version,
         Raw = row.Raw,
         Email = wire.Email,
         FirstName = wire.FirstName,

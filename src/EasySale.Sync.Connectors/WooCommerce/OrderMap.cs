@@ -12,6 +12,7 @@ internal static class OrderMap
     {
         Id = row.RequiredId,
         ModifiedAt = wire.DateModifiedGmt,
+        Version = row.Version,
         Mark = Marks.OfOrder(row),
         IsDeleted = wire.Status == ProductMap.Trash,
         Raw = row.Raw,

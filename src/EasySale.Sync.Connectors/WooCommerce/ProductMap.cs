@@ -28,6 +28,7 @@ internal static class ProductMap
     {
         Id = row.RequiredId,
         ModifiedAt = wire.DateModifiedGmt,
+        Version = row.Version,
         Mark = Marks.OfProduct(row),
         IsDeleted = wire.Status == Trash,
         Raw = row.Raw,

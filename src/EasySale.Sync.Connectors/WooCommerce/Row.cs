@@ -11,6 +11,7 @@ namespace EasySale.Sync.Connectors.WooCommerce;
 internal sealed class Row(JsonElement json)
 {
     private const string Links = "_links";
+    private const string NeverChanged = "never";
     private const int FingerprintBytes = 9;
     private readonly Lazy<JsonElement> _raw = new(() => WithoutLinks(json));
 
@@ -20,6 +21,9 @@ internal sealed class Row(JsonElement json)
     public JsonElement Raw => _raw.Value;
 
     public long? Id { get; } = IdOf(json);
+
+    /// <summary>Its version: when it last changed, as the store says; every write moves it, with effect or without.</summary>
+    public string Version => Text("date_modified_gmt") ?? NeverChanged;
 
     public string RequiredId => Id?.ToString(CultureInfo.InvariantCulture) ?? throw new JsonException("is missing", "$.id", null, null);
 

@@ -9,6 +9,9 @@ internal sealed class StoreProbe(WooCommerceClient client, WooCommerceSettings s
     private static readonly TimeSpan OAuthWindow = TimeSpan.FromMinutes(15);
     private static readonly RestQuery OneRow = RestQuery.None.With("per_page", 1).With("_fields", "id");
 
+    // A batch of nothing: the store checks the key and the user's rights, and changes nothing.
+    private static readonly ReadOnlyMemory<byte> NoRows = "{}"u8.ToArray();
+
     public async Task<ProbeReport> Run(CancellationToken cancellation)
     {
         var checks = new List<ProbeCheck> { Transport() };
@@ -19,6 +22,8 @@ internal sealed class StoreProbe(WooCommerceClient client, WooCommerceSettings s
                 var list = await client.List(path, OneRow, cancellation);
                 clock ??= list.Clock;
             }));
+        foreach (var path in new[] { "products", "customers" })
+            checks.Add(await Tried($"write {path}", () => client.Change(HttpMethod.Post, $"{path}/batch", NoRows, cancellation)) with { IsOptional = true });
         checks.Add(Clock(clock));
         return new ProbeReport(checks);
     }

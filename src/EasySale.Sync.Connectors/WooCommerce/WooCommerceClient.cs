@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
 
 namespace EasySale.Sync.Connectors.WooCommerce;
@@ -13,6 +16,9 @@ namespace EasySale.Sync.Connectors.WooCommerce;
 /// <param name="nonce">A text never used before, for each signed call.</param>
 internal sealed class WooCommerceClient(VendorHttp http, WooCommerceSettings settings, TimeProvider time, Func<string> nonce)
 {
+    /// <summary>The lane of calls that write records.</summary>
+    public const string WriteLane = "write";
+
     private const string Api = "/wp-json/wc/v3/";
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
@@ -61,6 +67,18 @@ internal sealed class WooCommerceClient(VendorHttp http, WooCommerceSettings set
     /// <summary>Changes something. A POST that stays without an answer may have been done.</summary>
     public Task Write(HttpMethod method, string path, RestQuery query, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
         Send(Request(path, query) with { Method = method, Body = body, SafeToRepeat = method != HttpMethod.Post }, cancellation);
+
+    /// <summary>Changes something and tells what the store answered. Never repeated by itself: the caller finds out what was done.</summary>
+    public async Task<JsonElement> Change(HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var request = Request(path, RestQuery.None) with { Method = method, Body = body, SafeToRepeat = false, Lanes = [WriteLane] };
+        return Parse(request, await Send(request, cancellation));
+    }
+
+    /// <summary>What an error inside a good answer means.</summary>
+    public SyncException Refusal(string path, HttpStatusCode status, JsonElement error) => WooCommerceErrors.Failure(
+        Request(path, RestQuery.None) with { Method = HttpMethod.Post },
+        new VendorAnswer(status, new Dictionary<string, string>(), JsonMarshal.GetRawUtf8Value(error).ToArray()), time);
 
     private async Task<VendorAnswer> Send(VendorRequest request, CancellationToken cancellation) =>
         Checked(request, await http.Send(request, cancellation));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Connectors.WooCommerce;
 
@@ -8,6 +9,7 @@ namespace EasySale.Sync.Connectors.WooCommerce;
 public sealed class WooCommerceConnector : Connector
 {
     private const int NonceLength = 32;
+    private const int WritesPerMinute = 120;
 
     public override string Platform => "woocommerce";
 
@@ -20,10 +22,19 @@ public sealed class WooCommerceConnector : Connector
     public override IReadOnlyList<RecordKind> Reads { get; } =
         [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
 
+    public override IReadOnlyList<RecordKind> Writes { get; } = [RecordKind.Customers, RecordKind.Products, RecordKind.Inventory, RecordKind.Payments];
+
+    public override IReadOnlyList<RecordKind> WritesIfAsked => Writes;
+
+    // A shop's sales must not wait for a sync; WooCommerce itself has no limit.
+    public override IReadOnlyList<RateLimit> Limits { get; } = [new(WooCommerceClient.WriteLane, WritesPerMinute, TimeSpan.FromMinutes(1))];
+
     public override WebhookReader Webhooks { get; } = new WooCommerceWebhooks();
 
     public override string? SystemOf(IReadOnlyDictionary<string, string> settings) =>
         settings.GetValueOrDefault(WooCommerceSettings.StoreUrl.Name)?.TrimEnd('/').ToLowerInvariant();
+
+    public override AccountConsent Consent { get; } = new StoreConsent();
 
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => WooCommerceSettings.Check(settings);
 

@@ -15,6 +15,12 @@ internal static class WooCommerceErrors
     /// <summary>Our code, without prefix, of a route the store does not have.</summary>
     public const string NoRoute = "no_api";
 
+    /// <summary>Our codes, without prefix, of what writing asks about.</summary>
+    public const string RecordGone = "record_gone";
+    public const string DuplicateSku = "duplicate_sku";
+    public const string DuplicateCustomer = "duplicate_customer";
+    public const string NotSupported = "not_supported";
+
     private const string Oops = "The shop had an internal error. It is tried again by itself; if it lasts, ask the host for the PHP error log.";
 
     public static SyncException Failure(VendorRequest request, VendorAnswer answer, TimeProvider time)
@@ -36,6 +42,15 @@ internal static class WooCommerceErrors
         answer.Status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest or HttpStatusCode.Gone
         && Read(answer)?.Code?.EndsWith("_invalid_id", StringComparison.Ordinal) == true;
 
+    /// <summary>The same of a call that failed, and of what is in the trash already.</summary>
+    public static bool IsGone(SyncException failure) => failure.Code == Prefix + RecordGone;
+
+    /// <summary>An e-mail address or SKU is somebody else's.</summary>
+    public static bool IsTaken(SyncException failure) => failure.Code is Prefix + DuplicateSku or Prefix + DuplicateCustomer;
+
+    /// <summary>The store has no such thing, such as a trash where its host has switched it off.</summary>
+    public static bool IsNotSupported(SyncException failure) => failure.Code == Prefix + NotSupported;
+
     public static bool IsNoRoute(SyncException failure) => failure.Code == Prefix + NoRoute;
 
     /// <summary>A page for people where data should be: a login, a challenge, "coming soon", an error of the host's.</summary>
@@ -55,6 +70,13 @@ internal static class WooCommerceErrors
         "The shop's answer was incomplete or garbled. It is tried again by itself; if it lasts, a plugin is writing into the shop's answers.",
         $"{Detail(request, answer, null)}: {why}, {answer.Body.Length} bytes",
         inner);
+
+    /// <summary>A batch's answer lacks items: what became of them is not known.</summary>
+    public static SyncException IncompleteBatch(string path, int sent, int answered) => new(
+        FailureCause.TryAgain,
+        Prefix + "unreadable_answer",
+        "The shop's answer was incomplete or garbled. It is looked up what was done, and tried again by itself; if it lasts, a plugin is writing into the shop's answers.",
+        $"POST {path}/batch: {answered} of {sent} items answered");
 
     private static WireError? Read(VendorAnswer answer)
     {

@@ -11,13 +11,15 @@ namespace EasySale.Sync.Connectors.WooCommerce;
 /// <param name="ConsumerSecret">Proves it.</param>
 /// <param name="PageSize">Rows per call.</param>
 /// <param name="Overlap">How far a walk starts before what the last one saw.</param>
-internal sealed partial record WooCommerceSettings(string Store, Secret ConsumerKey, Secret ConsumerSecret, int PageSize, TimeSpan Overlap)
+/// <param name="Writing">How it is written to.</param>
+internal sealed partial record WooCommerceSettings(string Store, Secret ConsumerKey, Secret ConsumerSecret, int PageSize, TimeSpan Overlap, WriteSettings Writing)
 {
     public static readonly SettingField StoreUrl = new(
         "storeUrl", "The shop's address as its visitors see it, with https and, if the shop lives in a folder, that folder.")
     {
         Example = "https://shop.example.com",
         Form = WebAddress(),
+        IsAddress = true,
     };
 
     public static readonly SettingField Key = new(
@@ -50,7 +52,7 @@ internal sealed partial record WooCommerceSettings(string Store, Secret Consumer
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [StoreUrl, Key, SecretOfKey, RowsPerPage, OverlapSeconds, AllowHttp, .. WebhookFields.All];
+    public static readonly IReadOnlyList<SettingField> Fields = [StoreUrl, Key, SecretOfKey, RowsPerPage, OverlapSeconds, AllowHttp, .. WriteSettings.Fields, .. WebhookFields.All];
 
     // A walk by id reads the last row of a page again with the next one, so a page of one would stand still.
     public int PerPage => Math.Max(2, PageSize);
@@ -64,7 +66,8 @@ internal sealed partial record WooCommerceSettings(string Store, Secret Consumer
             context.Secret(Key),
             context.Secret(SecretOfKey),
             Number(context.Required(RowsPerPage)),
-            TimeSpan.FromSeconds(Number(context.Required(OverlapSeconds))));
+            TimeSpan.FromSeconds(Number(context.Required(OverlapSeconds))),
+            WriteSettings.From(context));
     }
 
     public static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings)

@@ -1,3 +1,4 @@
+using EasySale.Sync.Connectors.WooCommerce.Writing;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
@@ -12,6 +13,15 @@ internal sealed class WooCommerceSystem(WooCommerceClient client, WooCommerceSet
         RecordKind.Products => new Products(client, settings),
         RecordKind.Orders => new Orders(client, settings),
         RecordKind.Refunds => new Refunds(client, settings),
+        _ => null,
+    };
+
+    public override TargetStream? Target(RecordKind kind) => kind switch
+    {
+        RecordKind.Customers => new CustomerTarget(client, settings, time),
+        RecordKind.Products => new ProductTarget(client, settings, time),
+        RecordKind.Inventory => new InventoryTarget(client, settings, time),
+        RecordKind.Payments => new PaymentTarget(client, settings, time),
         _ => null,
     };
 

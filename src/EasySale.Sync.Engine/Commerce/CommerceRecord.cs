@@ -22,9 +22,19 @@ public abstract record CommerceRecord
     [JsonIgnore]
     public string? Mark { get; init; }
 
+    /// <summary>
+    /// The source's version of it, in the words in which the same system answers a write; null where it has none. Equal to the version
+    /// a write was answered with: nobody has touched it since.
+    /// </summary>
+    [JsonIgnore]
+    public string? Version { get; init; }
+
     /// <summary>The source's JSON exactly, for targets that keep it.</summary>
     [JsonIgnore]
     public JsonElement? Raw { get; init; }
+
+    /// <summary>Fields a tenant's mapping adds, for the target's custom fields: name → a text, number or true/false. Null without any.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 
     [JsonIgnore]
     public abstract RecordKind Kind { get; }
@@ -35,4 +45,8 @@ public abstract record CommerceRecord
     /// <summary>What the record adds to the sums of a run, or null for kinds without an amount.</summary>
     [JsonIgnore]
     public virtual Money? Total => null;
+
+    /// <summary>What <see cref="Total"/> is made of; null for kinds without an amount.</summary>
+    [JsonIgnore]
+    public virtual AmountParts? Parts => null;
 }

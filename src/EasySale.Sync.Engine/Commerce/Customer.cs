@@ -1,9 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace EasySale.Sync.Engine.Commerce;
 
 /// <summary>A customer account. Guests have none: they live in their orders' billing address.</summary>
 public sealed record Customer : CommerceRecord
 {
     public override RecordKind Kind => RecordKind.Customers;
+
+    /// <summary>The name the source lists it under, where that says more than person and company do; null otherwise.</summary>
+    public string? DisplayName { get; init; }
 
     public string? Email { get; init; }
 
@@ -23,4 +28,8 @@ public sealed record Customer : CommerceRecord
     public string? Currency { get; init; }
 
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The customer of another system it was made from by a sync; null where nothing says so.</summary>
+    [JsonIgnore]
+    public RecordOrigin? Origin { get; init; }
 }

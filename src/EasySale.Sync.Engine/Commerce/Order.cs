@@ -10,6 +10,9 @@ public sealed record Order : CommerceRecord
 
     public override Money? Total => new Money(GrandTotal, Currency);
 
+    public override AmountParts? Parts => new(
+        AmountParts.DayOf(CreatedAt), TotalTax, DiscountTotal, Lines.Where(line => line.Kind == OrderLineKind.Fee).Sum(line => line.Total));
+
     /// <summary>The number people see; not unique over shops.</summary>
     public required string Number { get; init; }
 

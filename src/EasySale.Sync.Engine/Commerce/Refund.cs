@@ -9,6 +9,10 @@ public sealed record Refund : CommerceRecord
 
     public override Money? Total => Currency is null ? null : new Money(Amount, Currency);
 
+    // Lines of a refund are negative, its amount is not.
+    public override AmountParts? Parts => new(
+        AmountParts.DayOf(CreatedAt), -Lines.Sum(line => line.TotalTax), 0, -Lines.Where(line => line.Kind == OrderLineKind.Fee).Sum(line => line.Total));
+
     public required string OrderId { get; init; }
 
     /// <summary>

@@ -25,6 +25,10 @@ public abstract class ConnectedSystem
     public virtual Task<IReadOnlyDictionary<string, string>> CheckSettings(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
+    /// <summary>Ends our access at the vendor, because the connection is deleted. Default: there is nothing to end but the keys we forget.</summary>
+    /// <exception cref="Failures.SyncException">The vendor did not do it, or did not answer.</exception>
+    public virtual Task Disconnect(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Makes real calls and says, capability by capability, what works and what to do about what does not. Does not throw for a vendor's refusal.</summary>
     public abstract Task<ProbeReport> Probe(CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Engine.Connecting;
 
@@ -29,6 +30,9 @@ public sealed record Connection
 
     /// <summary>Field name → name in the secret store.</summary>
     public IReadOnlyDictionary<string, string> SecretNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>When the account's owner let us in; null where keys were entered.</summary>
+    public ConsentDates? Consent { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -9,7 +9,7 @@ namespace EasySale.Sync.Engine.Connecting;
 /// <summary>Opens connections: finds the connector, fetches the secrets, hands over the one way out.</summary>
 public sealed class ConnectionOpener(
     ConnectorCatalog connectors, ISecretStore secrets, IBlobStore blobs, LeaseStore leases, HttpClient client, TimeProvider time,
-    ConnectionGates gates)
+    ConnectionGates gates, AppFields? apps = null)
 {
     /// <exception cref="SyncException">The connection is switched off or incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
     public Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation) => Open(connection, isProbe: false, cancellation);
@@ -26,7 +26,9 @@ public sealed class ConnectionOpener(
             ?? throw Unusable(connection, "unknown_platform", $"is of the platform {connection.Platform}, which this installation does not have.");
         var meter = new VendorMeter();
         var http = new VendorHttp(client, RetryPolicy.Create(time), meter, await gates.Open(connection, connector, cancellation), isProbe, time);
-        var context = new ConnectionContext(connection, await Secrets(connection, cancellation), http, time,
+        var own = apps ?? AppFields.None;
+        var context = new ConnectionContext(
+            connection with { Settings = own.Settings(connector, connection.Settings) }, own.Secrets(connector, await Secrets(connection, cancellation)), http, time,
             new ConnectionMemory(blobs, connection.Tenant, connection.Id), new RotatingSecrets(secrets, leases, connection, time));
         return new OpenedConnection(connection, connector, connector.Open(context), meter);
     }

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Engine.Connecting;
 
@@ -30,11 +31,23 @@ public abstract class Connector
     /// <summary>Kinds a connection can be written with.</summary>
     public virtual IReadOnlyList<RecordKind> Writes => [];
 
+    /// <summary>Those of <see cref="Writes"/> that are written only over routes the tenant has turned on: systems that are usually read.</summary>
+    public virtual IReadOnlyList<RecordKind> WritesIfAsked => [];
+
+    /// <summary>Where the parts of a kind's records go, and which custom fields there are; what mappings are checked against. Default: nothing is told.</summary>
+    public virtual TargetFields FieldsOf(RecordKind kind) => TargetFields.None;
+
     /// <summary>The vendor's limits; every lane that a request names must be among them. Default: none.</summary>
     public virtual IReadOnlyList<RateLimit> Limits => [];
 
     /// <summary>How the vendor's webhooks are read; null when it sends none.</summary>
     public virtual WebhookReader? Webhooks => null;
+
+    /// <summary>How owners let us in on the vendor's own page; null when keys are entered here.</summary>
+    public virtual AccountConsent? Consent => null;
+
+    /// <summary>Names of its <see cref="RotatingSecrets"/>, so that they go with the connection.</summary>
+    public virtual IReadOnlyList<string> Rotating => [];
 
     /// <summary>Name of the activity function that writes to this system, so that the portal shows its work by itself.</summary>
     public string WriteActivity => "WriteTo" + GetType().Name[..^"Connector".Length];

@@ -9,7 +9,7 @@ namespace EasySale.Sync.Engine.Connecting;
 public static partial class Placeholder
 {
     public static string For(RecordKey record, string purpose) =>
-        purpose == Purposes.Record ? $"{{{{{record}}}}}" : $"{{{{{record}/{purpose}}}}}";
+        purpose == Purposes.Record ? $"{{{{{record.Kind.Name()}/{Spelled(record.Id)}}}}}" : $"{{{{{record.Kind.Name()}/{Spelled(record.Id)}/{purpose}}}}}";
 
     /// <summary>The body with every placeholder replaced by the target's id, JSON-escaped.</summary>
     /// <param name="body">A JSON body.</param>
@@ -33,9 +33,14 @@ public static partial class Placeholder
     {
         var parts = placeholder[2..^2].Split('/');
         return RecordKinds.TryParse(parts[0], out var kind)
-            ? (new RecordKey(kind, parts[1]), parts.Length > 2 ? parts[2] : Purposes.Record)
+            ? (new RecordKey(kind, Meant(parts[1])), parts.Length > 2 ? parts[2] : Purposes.Record)
             : throw new FormatException($"{placeholder} names no kind of record.");
     }
+
+    // A slash ends the id.
+    private static string Spelled(string id) => id.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
+
+    private static string Meant(string spelled) => spelled.Replace("%2F", "/", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
 
     private static string? Escaped(string? id) => id is null ? null : JsonEncodedText.Encode(id).ToString();
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EasySale.Sync.Engine.Connecting;
 
 /// <summary>One capability of a connection, tried for real.</summary>
@@ -5,4 +7,12 @@ namespace EasySale.Sync.Engine.Connecting;
 /// <param name="Ok">Whether it works.</param>
 /// <param name="Message">What was found; when it does not work, what to do.</param>
 /// <param name="Code">The failure's code, null when it works.</param>
-public sealed record ProbeCheck(string Capability, bool Ok, string Message, string? Code = null);
+public sealed record ProbeCheck(string Capability, bool Ok, string Message, string? Code = null)
+{
+    /// <summary>A connection may do without it, as a system that is only read does without writing.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>It works, or need not.</summary>
+    [JsonIgnore]
+    public bool Passes => Ok || IsOptional;
+}

@@ -4,5 +4,5 @@ namespace EasySale.Sync.Engine.Connecting;
 /// <param name="Checks">One entry per capability asked.</param>
 public sealed record ProbeReport(IReadOnlyList<ProbeCheck> Checks)
 {
-    public bool Ok => Checks.All(check => check.Ok);
+    public bool Ok => Checks.All(check => check.Passes);
 }

@@ -65,5 +65,8 @@ public sealed class RotatingSecrets(ISecretStore secrets, LeaseStore leases, Con
         }
     }
 
-    private string NameOf(string name) => $"connections/{connection.Id}/rotating/{name}";
+    /// <summary>The name in the secret store.</summary>
+    public static string NameOf(string connectionId, string name) => $"connections/{connectionId}/rotating/{name}";
+
+    private string NameOf(string name) => NameOf(connection.Id, name);
 }

@@ -16,6 +16,9 @@ public sealed record SettingField(string Name, string Description)
     /// <summary>The value is JSON: the API takes and gives it as an object or array, and it is kept as its text. Default false.</summary>
     public bool IsJson { get; init; }
 
+    /// <summary>The value is a web address that is called: it must lead to a public one. Default false.</summary>
+    public bool IsAddress { get; init; }
+
     /// <summary>What is used when nothing is given.</summary>
     public string? Default { get; init; }
 

@@ -22,6 +22,9 @@ public sealed record SourceItem
 
     public static SourceItem Carried(CommerceRecord record) => new(record.Id, record, null) { IsCarried = true };
 
+    /// <summary>The same row with its record changed.</summary>
+    internal SourceItem With(CommerceRecord record) => new(Id, record, Failure) { IsCarried = IsCarried };
+
     /// <summary>An id the source does not have, or no longer has.</summary>
     public static SourceItem Gone(string id) => new(id, null, null);
 

@@ -13,6 +13,12 @@ public abstract class TargetStream
     /// <summary>Changes when the same record would be planned otherwise; records written with another version are planned anew.</summary>
     public virtual string MappingVersion => "1";
 
+    /// <summary>The tenant's own mapping of this route and kind, such as <c>m3</c>; null without one. Set when a slice opens the stream.</summary>
+    internal string? TenantMapping { get; set; }
+
+    /// <summary>What records are written with: this stream's mapping and the tenant's. Another one plans them anew.</summary>
+    internal string WholeMappingVersion => TenantMapping is null ? MappingVersion : $"{MappingVersion}+{TenantMapping}";
+
     /// <summary>Kinds that are brought along first when a record refers to one the target does not have yet.</summary>
     public virtual IReadOnlyList<RecordKind> Needs => [];
 

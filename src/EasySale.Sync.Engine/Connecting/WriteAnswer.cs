@@ -21,6 +21,12 @@ public sealed record WriteAnswer
     /// <summary>Why the target definitively refused, or what is wrong with what was written; null otherwise.</summary>
     public SyncException? Failure { get; private init; }
 
+    /// <summary>The vendor's own id of the exchange, for its support; null where it gives none.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>The tax in the amount as the target has it now; null where it does not say.</summary>
+    public decimal? Tax { get; init; }
+
     public static WriteAnswer Written(string targetId, string? version = null, Money? total = null) =>
         new() { TargetId = targetId, TargetVersion = version, Total = total };
 

@@ -9,7 +9,10 @@ internal static class NoAnswer
         fault is HttpRequestException or IOException
         || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
 
-    public static SyncException Failure(VendorRequest request, Exception fault) => new(
+    /// <summary>The refusal to call such an address at all, which no repetition changes; null for any other fault.</summary>
+    public static SyncException? Refusal(Exception fault) => fault.InnerException as SyncException;
+
+    public static SyncException Failure(VendorRequest request, Exception fault) => Refusal(fault) ?? new SyncException(
         FailureCause.TryAgain,
         fault is OperationCanceledException ? "network.timeout" : "network.unreachable",
         $"{request.Address.Host} did not answer. It is tried again by itself; if it goes on, check that the address is right and the site is up.",

@@ -46,7 +46,7 @@ public sealed class VendorHttp(
             else if (await gate.Failed($"http.{(int)answer.Status}", cancellation) is { } opened) throw opened;
             return answer;
         }
-        catch (SyncException failure) when (!failure.IsHeldBack)
+        catch (SyncException failure) when (failure is { IsHeldBack: false, Cause: FailureCause.TryAgain })
         {
             throw await gate.Failed(failure.Code, cancellation) ?? failure;
         }

@@ -66,11 +66,19 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         var link = sheet.Find(planned.Key.Id);
         if (failure is not null)
         {
-            sheet.Set(_failures.Open(planned.Key, failure, link));
+            sheet.Set(Owed(planned, _failures.Open(planned.Key, failure, link)));
             _failures.Keep(planned, sent);
         }
         else if (!planned.StaysFailed && Succeeded(planned, sent, link) is { } settled && settled != link) sheet.Set(settled);
     }
+
+    // What the target should have, so that a comparison of both sides shows what is missing there.
+    private static Link Owed(PlannedRecord planned, Link link) => planned.Record?.Total is not { } total ? link : link with
+    {
+        SourceAmount = total.Amount,
+        Currency = total.Currency,
+        Parts = planned.Record.Parts,
+    };
 
     private Link? Succeeded(PlannedRecord planned, IReadOnlyList<SentOperation> sent, Link? link)
     {
@@ -90,6 +98,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
             SkipReason = skip,
             SourceAmount = skip is null ? planned.Record?.Total?.Amount : null,
             Currency = planned.Record?.Total?.Currency,
+            Parts = planned.Record?.Parts,
             Failure = null,
         };
     }

@@ -37,6 +37,7 @@ internal static class Confirmation
         TargetId = IsDeletion(link) ? null : answer.TargetId,
         TargetVersion = IsDeletion(link) ? null : answer.TargetVersion,
         TargetAmount = answer.Total?.Amount,
+        TargetTax = answer.Tax,
         SkipReason = null,
     };
 

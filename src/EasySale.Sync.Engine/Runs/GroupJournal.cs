@@ -45,6 +45,7 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
             Action = sent.Operation.Action,
             Entity = sent.Operation.Entity,
             RequestId = sent.Operation.RequestId,
+            VendorTrace = answer.Trace,
             MappingVersion = sent.Link.Intent!.MappingVersion,
             TargetId = answer.TargetId ?? sent.Operation.TargetId,
             TargetVersion = answer.TargetVersion,

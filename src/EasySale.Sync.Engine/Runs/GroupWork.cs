@@ -60,11 +60,11 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanU
             (planned, var anew) = await use.Check(kind, planned, items, filling, cancellation);
             items = anew ?? items;
             if (anew is not null) continue;
-            var announced = Announcement.Set(planned, links[kind], target.MappingVersion, journal.Position, session.Now);
+            var announced = Announcement.Set(planned, links[kind], target.WholeMappingVersion, journal.Position, session.Now);
             if (!await TrySave(links[kind], cancellation)) continue;
             var (sent, fault) = await _sender.Send(
                 announced, filling, links[kind].Scope, target.BatchSize, batch => target.Write(batch, cancellation), cancellation);
-            var outcomes = await new Conclusion(session, journal, target.MappingVersion, isLastTry).Conclude(planned, sent, links[kind], cancellation);
+            var outcomes = await new Conclusion(session, journal, target.WholeMappingVersion, isLastTry).Conclude(planned, sent, links[kind], cancellation);
             return fault is null ? outcomes : throw fault;
         }
     }

@@ -33,8 +33,8 @@ internal sealed class Parents(
     {
         var items = keys.Where(carried.ContainsKey).Select(key => SourceItem.Carried(carried[key])).ToList();
         var asked = keys.Where(key => !carried.ContainsKey(key)).Select(key => key.Id).ToList();
-        if (asked.Count == 0) return items;
+        if (asked.Count == 0) return session.Mappings.Apply(items);
         var found = await session.Source(kind).ReadByIds(asked, cancellation);
-        return [.. items, .. found, .. asked.Except(found.Select(item => item.Id)).Select(SourceItem.Gone)];
+        return session.Mappings.Apply([.. items, .. found, .. asked.Except(found.Select(item => item.Id)).Select(SourceItem.Gone)]);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
     }
 
     private PlannedRecord Weigh(PlannedRecord planned, Link? known) =>
-        known is { Intent: null, Failure: null } && known.ContentHash == planned.ContentHash && known.MappingVersion == target.MappingVersion
+        known is { Intent: null, Failure: null } && known.ContentHash == planned.ContentHash && known.MappingVersion == target.WholeMappingVersion
             ? planned with { Decided = known.SkipReason is null ? OutcomeKind.Unchanged : OutcomeKind.Skipped, SkipReason = known.SkipReason }
             : planned;
 
@@ -60,7 +60,7 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
         var context = new PlanContext(sourceConnectionId, wanting.Find, wanting.Without);
         var plan = planned.Record is null ? target.PlanGone(planned.Key, context) : target.Plan(planned.Record, context);
         if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason, SkipsForNow = wanting.MissedSome };
-        var written = new WrittenDrafts(planned, links, target.MappingVersion, here);
+        var written = new WrittenDrafts(planned, links, target.WholeMappingVersion, here);
         var drafts = plan.Drafts.Select(planned.Edited).ToList();
         planned = planned with { Drafts = [.. drafts.Where(draft => !written.Hold(draft))], StaysFailed = drafts.Any(written.QuestionedHere) };
         if (planned.Drafts.Count == 0) return planned with { Decided = planned.StaysFailed ? OutcomeKind.Failed : OutcomeKind.Unchanged };

@@ -28,7 +28,9 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var steps = await stores.Runs.Steps(tenant, syncId, cancellation);
         // Before the run is over, so that a crash in between repeats it.
         var retryAt = MayHaveRetries(steps) ? await EnterRetries(tenant, syncId, cancellation) : null;
-        var run = await stores.Runs.Change(tenant, syncId, now => Waits(now) || now.IsOver ? now : Over(now, steps), cancellation);
+        // What a plan would write is not written.
+        var counts = steps.Where(step => step.Aim != StepAim.Plan).Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
+        var run = await stores.Runs.Change(tenant, syncId, now => Waits(now) || now.IsOver ? now : Over(now, steps) with { Counts = counts }, cancellation);
         // Repeated after somebody confirmed it: it keeps the place it has now.
         if (run.Status == RunStatus.Queued) return new RunEnd([], null);
         await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);

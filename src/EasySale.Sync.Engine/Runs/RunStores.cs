@@ -1,8 +1,11 @@
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Runs.Mapping;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -29,4 +32,12 @@ public sealed record RunStores(
     DriftStore Drift,
     ShapeStore Shapes,
     RetentionStore Retention,
-    PlanStore Plans);
+    PlanStore Plans,
+    MappingStore Mappings)
+{
+    /// <summary>A route's mappings. Costs nothing while the tenant has never saved one.</summary>
+    /// <exception cref="Failures.SyncException">One of them is not valid any more.</exception>
+    public async Task<RouteMappings> MappingsOf(Run run, TenantSettings settings, Connector target, CancellationToken cancellation) => settings.HasMappings
+        ? RouteMappings.Of(await Mappings.OfRoute(run.Tenant, run.Source, run.Target, cancellation).Select(stored => stored.Value).ToListAsync(cancellation), target)
+        : RouteMappings.None;
+}

@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Runs.Comparing;
+using EasySale.Sync.Engine.Runs.Mapping;
 using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Runs.Shapes;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -102,7 +103,8 @@ public sealed partial class SliceRunner(
         var source = await opener.Open(from, cancellation);
         var target = await opener.Open(to, cancellation);
         var settings = await stores.Settings.Get(run.Tenant, cancellation);
-        return new StepSession(run, source, target, stores, settings, retryDelay, time) { IsPlan = aim == StepAim.Plan };
+        var mappings = await stores.MappingsOf(run, settings, target.Connector, cancellation);
+        return new StepSession(run, source, target, stores, settings, mappings, retryDelay, time) { IsPlan = aim == StepAim.Plan };
     }
 
     private static Connection Connection(IReadOnlyList<Connection> found, string id) =>
@@ -127,10 +129,10 @@ public sealed partial class SliceRunner(
         return GroupShards.Of(await session.Target(kind, cancellation), group.Items);
     }
 
-    private static WatchedSource Reader(StepSession session, StepProgress progress, StepWork work)
+    private static GroupSource Reader(StepSession session, StepProgress progress, StepWork work)
     {
         var source = session.Source(progress.Kind);
-        return new WatchedSource(work.Groups(source, () => Groups(session, progress, source)), source, session);
+        return work.Groups(source, () => new MappedSource(new WatchedSource(Groups(session, progress, source), source, session), session.Mappings));
     }
 
     private static GroupSource Groups(StepSession session, StepProgress progress, SourceStream source) => session.Run.Mode == SyncMode.Compare

@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Runs.Mapping;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -9,7 +10,7 @@ namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>Everything one slice works with: both systems opened, the stores, the clock.</summary>
 internal sealed class StepSession(
-    Run run, OpenedConnection source, OpenedConnection target, RunStores stores, TenantSettings settings, RetryDelay retryDelay, TimeProvider time)
+    Run run, OpenedConnection source, OpenedConnection target, RunStores stores, TenantSettings settings, RouteMappings mappings, RetryDelay retryDelay, TimeProvider time)
 {
     private readonly Dictionary<RecordKind, TargetStream> _prepared = [];
 
@@ -24,6 +25,9 @@ internal sealed class StepSession(
 
     /// <summary>The tenant's settings as they were when the slice began.</summary>
     public TenantSettings Settings => settings;
+
+    /// <summary>The tenant's mappings of the route as they were when the slice began.</summary>
+    public RouteMappings Mappings => mappings;
 
     public RetryDelay RetryDelay => retryDelay;
 
@@ -55,6 +59,7 @@ internal sealed class StepSession(
         if (_prepared.TryGetValue(kind, out var ready)) return ready;
         var stream = target.System.Target(kind) ?? throw Unsupported(target, "write", kind);
         await stream.Prepare(new SourceDescription(run.Source, source.Connection.Platform, source.System.Profile) { IsForPlan = IsPlan }, cancellation);
+        stream.TenantMapping = mappings.Name(kind);
         return _prepared[kind] = stream;
     }
 

@@ -16,10 +16,19 @@ public static class Keys
     /// <summary>Encrypted credentials of the one-machine host; in Azure they are in Key Vault.</summary>
     public static PartitionKey LocalSecrets(TenantId tenant) => PartitionKey.Of(tenant, "secrets");
 
+    /// <summary>A tenant's mappings and their versions.</summary>
+    public static PartitionKey Mappings(TenantId tenant) => PartitionKey.Of(tenant, "mappings");
+
     public static PartitionKey ApiKeys(TenantId tenant) => PartitionKey.Of(tenant, "api-keys");
 
     /// <summary>Hash of an API key → tenant and key id.</summary>
     public static PartitionKey ApiKeyDirectory(string hash) => PartitionKey.Directory("api-key", hash[..2]);
+
+    /// <summary>Answers of account owners that are waited for.</summary>
+    public static PartitionKey Consents(TenantId tenant) => PartitionKey.Of(tenant, "consents");
+
+    /// <summary>Hash of a consent's state → tenant and id.</summary>
+    public static PartitionKey ConsentDirectory(string hash) => PartitionKey.Directory("consent", hash[..2]);
 
     public static PartitionKey Links(LinkScope scope, string shard) =>
         PartitionKey.Of(scope.Tenant, "links", scope.Source, scope.Target, scope.Kind.ToString(), shard);
@@ -104,6 +113,9 @@ public static class Keys
 
     /// <summary>A row per connection: the metered calls of a month.</summary>
     public static PartitionKey MeteredCalls(TenantId tenant, string month) => PartitionKey.Of(tenant, "metered", month);
+
+    /// <summary>Daily sums of the runs that ended in a month, and the marks of those that are in them.</summary>
+    public static PartitionKey Metrics(TenantId tenant, string month) => PartitionKey.Of(tenant, "metrics", month);
 
     /// <summary>The one row that holds the starts of the last minute.</summary>
     public static PartitionKey RecentStarts(TenantId tenant) => PartitionKey.Of(tenant, "recent-starts");

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Functions.Orchestrations;
@@ -7,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace EasySale.Sync.Functions.Activities;
 
-public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, RunInstances instances)
+public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, CountRun metrics, RunInstances instances)
 {
     /// <summary>Ends a run and starts those that waited for its place. Returns what of it is tried again, or null.</summary>
     [Function(nameof(FinishRun))]
@@ -16,6 +17,7 @@ public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, RunInstan
         var end = await runs.Finish(new TenantId(run.Tenant), run.SyncId, cancellation);
         foreach (var next in end.MayStart) await instances.Start(durable, run with { SyncId = next });
         await silence.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
+        await metrics.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
         return end.RetryAt is { } at ? new RunRetries(run.Tenant, run.SyncId, at) : null;
     }
 }

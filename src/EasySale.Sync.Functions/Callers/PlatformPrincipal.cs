@@ -7,9 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace EasySale.Sync.Functions.Callers;
 
 /// <summary>
-/// Callers as App Service Authentication hands them over in <c>X-MS-CLIENT-PRINCIPAL</c>. The Functions host passes a forged
-/// header through, so it is believed only where the platform strips such headers from outside: with App Service Authentication
-/// on (<c>WEBSITE_AUTH_ENABLED</c>), or where the operator says so (<c>Sync:TrustPrincipalHeader</c>).
+/// Callers as App Service Authentication, or a gateway in front, hands them over in <c>X-MS-CLIENT-PRINCIPAL</c>; believed only where
+/// <see cref="PlatformTrust"/> covers the request.
 /// </summary>
 public sealed class PlatformPrincipal : ICallerSource
 {
@@ -21,13 +20,13 @@ public sealed class PlatformPrincipal : ICallerSource
 
     private static readonly string[] TenantClaims = ["http://schemas.microsoft.com/identity/claims/tenantid", "tid"];
 
-    private readonly bool _isTrusted;
+    private readonly PlatformTrust _trust;
     private readonly string[] _tenantClaims;
     private readonly ILogger<PlatformPrincipal> _log;
 
     public PlatformPrincipal(IConfiguration configuration, ILogger<PlatformPrincipal> log)
     {
-        _isTrusted = IsTrue(configuration["WEBSITE_AUTH_ENABLED"]) || IsTrue(configuration["Sync:TrustPrincipalHeader"]);
+        _trust = PlatformTrust.Demand(configuration);
         _tenantClaims = configuration["Sync:TenantClaim"] is { Length: > 0 } claim ? [claim] : TenantClaims;
         _log = log;
     }
@@ -35,8 +34,8 @@ public sealed class PlatformPrincipal : ICallerSource
     public Task<Caller?> Find(HttpRequest request, CancellationToken cancellation)
     {
         if (request.Headers[Header] is not [{ Length: > 0 and <= LongestHeader } header]) return Task.FromResult<Caller?>(null);
-        if (_isTrusted) return Task.FromResult(Read(header));
-        _log.LogWarning("A request carries {Header}, but App Service Authentication is off and Sync:TrustPrincipalHeader is not set: it is not believed.", Header);
+        if (_trust.Covers(request)) return Task.FromResult(Read(header));
+        _log.LogWarning("A request carries {Header}, but not the gateway's key: it did not come through the gateway and is not believed.", Header);
         return Task.FromResult<Caller?>(null);
     }
 
@@ -63,6 +62,4 @@ public sealed class PlatformPrincipal : ICallerSource
 
     private static Role? RoleOf(string name) => Enum.GetValues<Role>().Cast<Role?>()
         .FirstOrDefault(role => string.Equals(role.ToString(), name, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsTrue(string? setting) => string.Equals(setting, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Operations.Export;
+using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Runs;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +9,16 @@ namespace EasySale.Sync.Functions.Http;
 internal static class Answer
 {
     public static IResult Ok<T>(T body) => new JsonAnswer<T>(body);
+
+    /// <summary>A file for the caller to keep.</summary>
+    public static IResult File(ExportFile file) => new FileAnswer(file, isDownload: true);
+
+    /// <summary>A table: JSON as an answer, anything else as a file to keep.</summary>
+    public static IResult Table(ExportFile file) => new FileAnswer(file, isDownload: !file.ContentType.StartsWith("application/json", StringComparison.Ordinal));
+
+    /// <summary>200 where the service can work, else 503.</summary>
+    public static IResult Ready(Readiness readiness) =>
+        new JsonAnswer<Readiness>(readiness, readiness is { Storage: true, Vault: true } ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>201 at the place of what was made.</summary>
     public static IResult Created<T>(T body, string location) => new JsonAnswer<T>(body, StatusCodes.Status201Created, location);

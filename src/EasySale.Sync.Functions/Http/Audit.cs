@@ -11,4 +11,9 @@ public sealed class Audit(ListAudit audit)
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Audit)] HttpRequest request, CancellationToken cancellation) =>
         Answer.Ok(await audit.List(request.Caller(), request.ReadList(), cancellation));
+
+    [Function("ExportAudit")]
+    public IResult Export(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.AuditExport)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.File(audit.Export(request.Caller(), request.ReadList(), cancellation));
 }

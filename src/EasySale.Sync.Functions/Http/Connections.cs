@@ -40,8 +40,8 @@ public sealed class Connections(
     public async Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Connection)] HttpRequest request, string id, CancellationToken cancellation)
     {
-        await deletion.Delete(request.Caller(), id, cancellation);
-        return Results.NoContent();
+        var deleted = await deletion.Delete(request.Caller(), id, cancellation);
+        return deleted.EndedThere ? Results.NoContent() : Answer.Ok(deleted);
     }
 
     [Function("TestConnection")]

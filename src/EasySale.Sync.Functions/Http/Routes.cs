@@ -9,13 +9,24 @@ internal static class Routes
     public const string Sync = "sync/{entity:regex(^(customers|products|inventory|orders|payments|refunds|all)$)}";
 
     /// <summary>Every other word but the literal routes below <c>sync/</c>.</summary>
-    public const string SyncUnknown = "sync/{entity:regex(^(?!(customers|products|inventory|orders|payments|refunds|all|dry-run|retry|sandbox|schedules)$).*$)}";
+    public const string SyncUnknown = "sync/{entity:regex(^(?!(customers|products|inventory|orders|payments|refunds|all|dry-run|retry|sandbox|schedules|mappings)$).*$)}";
 
     public const string Status = "sync/status";
     public const string StatusOfRun = "sync/status/{syncId}";
     public const string Failures = "sync/failures";
-    public const string Failure = "sync/failures/{id}";
+    public const string FailuresExport = "sync/failures/export";
+    public const string Failure = "sync/failures/{id:regex(^(?!export$).*$)}";
     public const string FailurePayload = "sync/failures/{id}/payload";
+    public const string History = "sync/history";
+    public const string HistoryExport = "sync/history/export";
+    public const string LogOfRun = "sync/runs/{syncId}/log";
+    public const string LogOfRunExport = "sync/runs/{syncId}/log/export";
+    public const string Metrics = "sync/metrics";
+    public const string Record = "sync/records/{entity}/{id}";
+    public const string Report = "reports/{name}";
+    public const string ConfigurationExport = "sync/configuration/export";
+    public const string ConfigurationImport = "sync/configuration/import";
+    public const string AuditExport = "audit/export";
     public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
@@ -31,6 +42,14 @@ internal static class Routes
     public const string Schedule = "sync/schedules/{id:regex(^sch-[0-9a-f]+$)}";
     public const string SchedulePreview = "sync/schedules/preview";
     public const string ScheduleSuggestions = "sync/schedules/suggestions";
+    public const string Mappings = "sync/mappings";
+    public const string Mapping = "sync/mappings/{id:regex(^(?!(functions|defaults|export|preview|import)$).+$)}";
+    public const string MappingVersions = "sync/mappings/{id}/versions";
+    public const string MappingFunctions = "sync/mappings/functions";
+    public const string MappingDefaults = "sync/mappings/defaults";
+    public const string MappingPreview = "sync/mappings/preview";
+    public const string MappingExport = "sync/mappings/export";
+    public const string MappingImport = "sync/mappings/import";
     public const string Connections = "integrations/connections";
     public const string Connection = "integrations/connections/{id}";
     public const string TestConnection = "integrations/connections/{id}/test";
@@ -39,8 +58,11 @@ internal static class Routes
     public const string AppWebhook = "webhooks/{platform:regex(^[a-z]+$)}";
     public const string AcceptShape = "integrations/connections/{id}/accept-shape";
     public const string Connectors = "integrations/connectors";
+    public const string AskConsent = "integrations/{platform:regex(^(?!connections$)[a-z]+$)}/authorize";
+    public const string TakeConsent = "integrations/{platform:regex(^(?!connections$)[a-z]+$)}/callback";
     public const string Health = "integrations/health";
     public const string Audit = "audit";
     public const string Settings = "settings";
+    public const string Ready = "health/ready";
     public const string Live = "health/live";
 }

@@ -6,10 +6,10 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace EasySale.Sync.Functions.Middleware;
 
-/// <summary>No HTTP function runs before somebody has proved who asks; only liveness and the webhook receivers are open.</summary>
+/// <summary>No HTTP function runs before somebody has proved who asks; only liveness, the webhook receivers and answers of account owners are open, the latter two with a proof of their own.</summary>
 public sealed class CallerMiddleware(ICallerSource callers) : IFunctionsWorkerMiddleware
 {
-    private static readonly HashSet<string> Open = [nameof(GetLiveness), Webhooks.ForConnection, Webhooks.ForApp];
+    private static readonly HashSet<string> Open = [nameof(GetLiveness), Webhooks.ForConnection, Webhooks.ForApp, AccountConsents.Brought, AccountConsents.Posted];
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

@@ -7,7 +7,7 @@ namespace EasySale.Sync.Local.Demo;
 /// <summary>The sync API as any client calls it.</summary>
 internal sealed class DemoApi(string baseUrl, string apiKey) : IDisposable
 {
-    private readonly HttpClient _http = VendorClient.Create();
+    private readonly HttpClient _http = VendorClient.Create(new OutboundAddresses(allowsLoopback: true));
 
     public Task<JsonObject> Get(string path, CancellationToken cancellation) => Send(HttpMethod.Get, path, null, cancellation);
 

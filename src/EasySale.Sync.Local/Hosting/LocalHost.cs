@@ -14,6 +14,9 @@ namespace EasySale.Sync.Local.Hosting;
 /// </summary>
 public sealed class LocalHost : IAsyncDisposable
 {
+    /// <summary>Systems on this machine may be connected: that is what this host is for.</summary>
+    private static readonly Dictionary<string, string?> ThisMachine = new() { ["Outbound:AllowLoopback"] = "true" };
+
     private readonly WebApplication _app;
     private readonly PowerSwitch _power;
     private readonly TimerFunctions _timers;
@@ -85,7 +88,7 @@ public sealed class LocalHost : IAsyncDisposable
     private static WebApplication Build(LocalHostOptions options, PowerSwitch power)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.Configuration.AddInMemoryCollection(ThisMachine).AddInMemoryCollection(options.Settings);
         options.ConfigureLogging(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Parse(options.Address), options.Port));
         builder.Services.AddLocalHost(options, builder.Configuration, power);

@@ -25,7 +25,7 @@ internal sealed class LimitedWorker(string storage, Uri address, TimeSpan length
         var gates = new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), TimeProvider.System);
         var connection = new Connection { Tenant = new TenantId("bench"), Id = "ledger", Platform = "limited", Name = "Ledger" };
         var gate = await gates.Open(connection, new LimitedLedger(), default);
-        using var client = VendorClient.Create();
+        using var client = VendorClient.Create(new OutboundAddresses(allowsLoopback: true));
         var http = new VendorHttp(client, RetryPolicy.Create(TimeProvider.System), _calls, gate);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Call(http)));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{_calls.Calls} {_storage.Transactions}"));

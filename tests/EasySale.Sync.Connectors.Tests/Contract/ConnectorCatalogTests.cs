@@ -1,5 +1,9 @@
 using EasySale.Sync.Connectors.WooCommerce;
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Connectors.Tests.Contract;
 
@@ -25,6 +29,20 @@ public sealed class ConnectorCatalogTests
         Assert.Distinct(Catalog.All.Select(connector => connector.ShortName));
         Assert.Distinct(Catalog.All.Select(connector => connector.WriteActivity));
     }
+
+    [Fact]
+    public void Only_the_ways_out_of_the_shop_are_open_unless_a_tenant_asks()
+    {
+        var finder = new RouteFinder(new ConnectionStore(new MemoryRowStore(new StorageMeter())), Catalog);
+        var open = from source in Catalog.All
+                   from target in Catalog.All
+                   where finder.Kinds(Of(source), Of(target)).Count > 0
+                   select $"{source.ShortName}_to_{target.ShortName}";
+        Assert.Equal(["woo_to_qbo", "woo_to_supabase"], open.Order());
+    }
+
+    private static Connection Of(Connector connector) =>
+        new() { Tenant = new TenantId("shop"), Id = connector.Platform, Platform = connector.Platform, Name = connector.DisplayName };
 
     private static IEnumerable<string> Names(IEnumerable<Type> types) => types.Select(type => type.Name).Order();
 }

@@ -68,8 +68,8 @@ public abstract partial class ConnectorContract<TConnector>
         foreach (var kind in Connector.Writes)
         {
             var drafts = await Planned(subject, kind);
-            var known = (await Target(subject, kind)).References(Samples.Of(kind)).ToHashSet();
-            var own = drafts.Select(draft => (Samples.Of(kind).Key, draft.Purpose)).ToHashSet();
+            var known = (await Target(subject, kind)).References(subject.Sample(kind)).ToHashSet();
+            var own = drafts.Select(draft => (subject.Sample(kind).Key, draft.Purpose)).ToHashSet();
             foreach (var draft in drafts)
                 Assert.All(Placeholder.In(draft.Body), named => Assert.True(
                     known.Contains(named.Record) || (own.Contains(named) && named.Purpose != draft.Purpose), $"{kind} names {named.Record}, which it does not refer to."));
@@ -94,7 +94,8 @@ public abstract partial class ConnectorContract<TConnector>
         await using var subject = await Start();
         foreach (var kind in Connector.Writes)
         {
-            var operation = Announced(kind, (await Planned(subject, kind))[0]);
+            var announced = Announced(subject, kind, (await Planned(subject, kind))[0]);
+            var operation = announced with { Body = Placeholder.Fill(announced.Body, _ => "1") };
             await AssertRefused(() => Open(subject, subject.Settings, subject.WrongSecrets).Target(kind)!.Write([operation], Cancellation), subject);
         }
     }
@@ -102,7 +103,7 @@ public abstract partial class ConnectorContract<TConnector>
     private async Task<IReadOnlyList<Draft>> Planned(ContractSubject subject, RecordKind kind)
     {
         var target = await Target(subject, kind);
-        return target.Plan(Samples.Of(kind), Context(subject)).Drafts;
+        return target.Plan(subject.Sample(kind), Context(subject)).Drafts;
     }
 
     private async Task<TargetStream> Target(ContractSubject subject, RecordKind kind)
@@ -117,9 +118,9 @@ public abstract partial class ConnectorContract<TConnector>
 
     private async Task WriteTwice(ContractSubject subject, RecordKind kind)
     {
-        foreach (var draft in InWaves(Samples.Of(kind).Key, await Planned(subject, kind)))
+        foreach (var draft in InWaves(subject.Sample(kind).Key, await Planned(subject, kind)))
         {
-            var operation = Announced(kind, draft);
+            var operation = Announced(subject, kind, draft);
             Assert.Empty(Placeholder.In(operation.Body));
             var first = Assert.Single(await Open(subject).Target(kind)!.Write([operation], Cancellation));
             var second = Assert.Single(await Open(subject).Target(kind)!.Write([operation], Cancellation));
@@ -142,9 +143,9 @@ public abstract partial class ConnectorContract<TConnector>
         }
     }
 
-    private Operation Announced(RecordKind kind, Draft draft)
+    private Operation Announced(ContractSubject subject, RecordKind kind, Draft draft)
     {
-        var record = Samples.Of(kind).Key;
+        var record = subject.Sample(kind).Key;
         var body = Placeholder.Fill(draft.Body, text => _made.GetValueOrDefault(Placeholder.Parse(text))?.Id);
         return new Operation(record, draft.Purpose, draft.Action, draft.Entity, body)
         {

@@ -18,6 +18,9 @@ public sealed record ContractSubject(
     /// <summary>The source connection the samples are said to come from.</summary>
     public string SourceId { get; init; } = "source";
 
+    /// <summary>The ordinary record of a kind; another one where the system needs something of its own.</summary>
+    public Func<RecordKind, CommerceRecord> Sample { get; init; } = Samples.Of;
+
     /// <summary>How many records of a kind the system holds; asked for kinds that are written.</summary>
     public Func<RecordKind, Task<int>> Held { get; init; } = kind => throw new InvalidOperationException($"Say how many {kind} there are.");
 

@@ -9,11 +9,22 @@ internal sealed class HeldSecrets : ISecretStore
 {
     private readonly ConcurrentDictionary<(TenantId, string), Secret> _secrets = new();
 
+    public IEnumerable<Secret> Values => _secrets.Values;
+
+    /// <summary>The process ends where the next value would be saved.</summary>
+    public bool DiesAtNextSave { get; set; }
+
     public Task<Secret?> Get(TenantId tenant, string name, CancellationToken cancellation) =>
         Task.FromResult(_secrets.GetValueOrDefault((tenant, name)));
 
     public Task Set(TenantId tenant, string name, Secret value, CancellationToken cancellation)
     {
+        if (DiesAtNextSave)
+        {
+            DiesAtNextSave = false;
+            throw new IOException("The process died.");
+        }
+
         _secrets[(tenant, name)] = value;
         return Task.CompletedTask;
     }

@@ -11,6 +11,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -65,7 +66,7 @@ internal sealed class House : IAsyncDisposable
         new RunStore(_rows, Clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
         new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, Clock),
         new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, Clock), new TenantSettingsStore(_rows),
-            new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs));
+            new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs), new MappingStore(_rows));
 
     public static async Task<House> Start(Func<JumpingClock, Task<TargetSide>> open, int pageSize = 100, TimeSpan shopSkew = default)
     {

@@ -23,7 +23,6 @@ internal sealed class ConnectedCompany : IAsyncDisposable
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly MemoryBlobStore _blobs = new(new StorageMeter());
-    private readonly HeldSecrets _secrets = new();
     private readonly LeaseStore _leases;
 
     private ConnectedCompany(QuickBooksSimulator simulator, FakeTimeProvider time)
@@ -37,14 +36,19 @@ internal sealed class ConnectedCompany : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
+    public HeldSecrets Secrets { get; } = new();
+
     public Simulators.QuickBooks.Books.Company Books => Simulator.Companies[0];
+
+    /// <summary>How far our clock is ahead of the books'.</summary>
+    public TimeSpan Skew { get; set; }
 
     /// <summary>What the merchant gave.</summary>
     public string RefreshToken { get; set; }
 
     public int Metered => Simulator.Meters[Books.RealmId].CorePlus;
 
-    public static async Task<ConnectedCompany> Start(OAuthSwitches? oauth = null, GatewaySwitches? gateway = null, string seed = "us")
+    public static async Task<ConnectedCompany> Start(OAuthSwitches? oauth = null, GatewaySwitches? gateway = null, string seed = "us", CompanySwitches? books = null)
     {
         var time = new FakeTimeProvider(Noon);
         return new ConnectedCompany(await QuickBooksSimulator.StartAsync(new QuickBooksOptions
@@ -52,6 +56,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
             Companies = [CompanySeed.Named(seed)],
             OAuth = oauth ?? new(),
             Gateway = gateway ?? new(),
+            Books = books ?? new(),
             Limits = false,
             Time = time,
         }), time);
@@ -61,7 +66,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
     {
         var context = Context(Settings());
         var settings = SettingsReader.Read(context);
-        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings, Time), settings, Time);
+        var tokens = new Tokens(context.Rotating, new TokenEndpoint(context.Http, settings.App, Time), settings, Time);
         return await new CompanyReader(new QuickBooksClient(context.Http, settings, tokens), settings, context.Memory, Time).Get(TestContext.Current.CancellationToken);
     }
 
@@ -83,7 +88,7 @@ internal sealed class ConnectedCompany : IAsyncDisposable
         var secrets = new Dictionary<string, Secret> { ["clientSecret"] = new(Simulator.ClientSecret), ["refreshToken"] = new(RefreshToken) };
         var http = new VendorHttp(_client, ResiliencePipeline<VendorAnswer>.Empty, new VendorMeter());
         return new ConnectionContext(
-            connection, secrets, http, Time, new ConnectionMemory(_blobs, connection.Tenant, connection.Id), new RotatingSecrets(_secrets, _leases, connection, Time));
+            connection, secrets, http, Skew == TimeSpan.Zero ? Time : new SkewedTime(Time, Skew), new ConnectionMemory(_blobs, connection.Tenant, connection.Id), new RotatingSecrets(Secrets, _leases, connection, Time));
     }
 
     /// <summary>The operations a record becomes, as the engine announces them.</summary>
@@ -109,5 +114,10 @@ internal sealed class ConnectedCompany : IAsyncDisposable
     {
         _client.Dispose();
         await Simulator.DisposeAsync();
+    }
+
+    private sealed class SkewedTime(TimeProvider time, TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + ahead;
     }
 }

@@ -50,6 +50,17 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task Of_several_customers_of_one_e_mail_our_mark_tells_which()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var made = await ConnectedCompany.Write(company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!, Jane, Jane with { Id = "18", FirstName = "Janet" });
+
+        var found = Assert.Single(await ConnectedCompany.Planned(company.Open().Target(RecordKind.Customers)!, [Jane with { Id = "18", FirstName = "Janet" }]));
+
+        Assert.Equal((OperationAction.Adopt, made[1].TargetId), (found.Action, found.TargetId));
+    }
+
+    [Fact]
     public async Task A_name_another_person_or_a_vendor_has_is_told_apart_once()
     {
         await using var company = await ConnectedCompany.Start();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EasySale.Sync.Connectors.QuickBooks;
 using EasySale.Sync.Connectors.Tests.Contract;
 using EasySale.Sync.Engine.Commerce;
@@ -9,6 +10,7 @@ public sealed class QuickBooksContractTests : ConnectorContract<QuickBooksConnec
     protected override async Task<ContractSubject> Start()
     {
         var company = await ConnectedCompany.Start();
+        company.Books.Add("Invoice", new JsonObject { ["DocNumber"] = "1042", ["TotalAmt"] = 20, ["Balance"] = 20, ["CustomerRef"] = new JsonObject { ["value"] = "58" } });
         return new ContractSubject(
             company.Settings(("depositAccount", "35"), ("refundItem", "24")),
             Secrets(company.Simulator.ClientSecret, company.RefreshToken),

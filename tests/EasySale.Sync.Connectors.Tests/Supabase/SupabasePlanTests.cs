@@ -52,6 +52,19 @@ public sealed class SupabasePlanTests : IDisposable
         Assert.Empty(Placeholder.In(_project.Planned(Customer("1") with { FirstName = "{{customers/1}}", Raw = JsonElement.Parse("""{"a":"{{orders/2}}"}""") }).Body));
 
     [Fact]
+    public void Custom_fields_are_one_object_beside_the_columns()
+    {
+        var custom = new Dictionary<string, JsonElement> { ["po"] = JsonElement.Parse("\"{{customers/1}}\""), ["weight"] = JsonElement.Parse("1.250") };
+
+        var (customer, order) = (_project.Planned(Customer("1") with { Custom = custom }), _project.Planned(Order("7") with { Custom = custom }));
+
+        Assert.EndsWith(""","custom":{"po":"{\u007bcustomers/1}}","weight":1.250}}""", Text(customer), StringComparison.Ordinal);
+        Assert.Contains(""","custom":{"po":"{\u007bcustomers/1}}","weight":1.250}},"lines":""", Text(order), StringComparison.Ordinal);
+        Assert.Equal((true, true), (RowJson.HasCustom(customer.Body), RowJson.HasCustom(order.Body, "order")));
+        Assert.False(RowJson.HasCustom(_project.Planned(Customer("1") with { Raw = JsonElement.Parse("""{"custom":1}""") }).Body));
+    }
+
+    [Fact]
     public void Instants_are_sent_in_UTC()
     {
         var order = Order("7") with { CreatedAt = new DateTimeOffset(2026, 11, 1, 1, 2, 3, 456, TimeSpan.FromHours(2)) };

@@ -18,7 +18,7 @@ public sealed class SupabaseSetupTests(LocalSupabaseFixture fixture)
 
         Assert.All(report.Checks, check => Assert.True(check.Ok, $"{check.Capability}: {check.Message}"));
         Assert.Equal(
-            ["secure transport", "schema", "write stores", "write customers", "write products", "write orders", "write refunds"],
+            ["secure transport", "schema", "write stores", "write customers", "write products", "write orders", "write refunds", "read edits"],
             report.Checks.Select(check => check.Capability));
     }
 

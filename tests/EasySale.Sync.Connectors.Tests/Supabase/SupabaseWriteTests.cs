@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
@@ -24,6 +25,23 @@ public sealed class SupabaseWriteTests(LocalSupabaseFixture fixture)
                 Assert.Equal(record.Total, answer.Total);
                 Assert.Equal([record.Id], await Ids(tenant, record.Kind.Name()));
             }
+        }
+    }
+
+    [Fact]
+    public async Task Custom_fields_arrive_beside_rows_without_any()
+    {
+        await using var tenant = await fixture.NewTenantAsync();
+        using var project = ConnectedProject.To(tenant);
+        var custom = new Dictionary<string, JsonElement> { ["po"] = JsonElement.Parse("\"PO-77\""), ["weight"] = JsonElement.Parse("1.250") };
+
+        foreach (var make in new Func<string, CommerceRecord>[] { id => Customer(id), id => Product(id), id => Full(id), id => Refund(id) })
+        {
+            Assert.All(await project.Write(make("1") with { Custom = custom }, make("2")), answer => Assert.Null(answer.Failure));
+            var table = make("1").Kind.Name();
+            Assert.Equal(
+                ["1 PO-77 1.250", "2"],
+                await tenant.QueryAsync($"select concat_ws(' ', source_id, custom ->> 'po', custom ->> 'weight') from {table} where connection_id = '{tenant.ConnectionId}' order by 1"));
         }
     }
 

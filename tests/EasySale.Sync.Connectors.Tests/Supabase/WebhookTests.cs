@@ -32,6 +32,14 @@ public sealed class WebhookTests
         Assert.Equal((kind, "7", isDeletion), (hint.Kind, hint.Id, hint.IsDeletion));
     }
 
+    [Fact]
+    public void A_product_is_also_its_quantity_and_named_as_a_walk_names_it()
+    {
+        var news = _reader.Read(Of("""{"type": "UPDATE", "table": "products", "record": {"connection_id": "shop-1", "source_id": "7"}}""", ""));
+
+        Assert.Equal([(RecordKind.Products, "shop-1/7"), (RecordKind.Inventory, "shop-1/7")], news.Hints.Select(hint => (hint.Kind, hint.Id)));
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("[]")]

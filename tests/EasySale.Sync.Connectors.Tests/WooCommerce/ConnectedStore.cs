@@ -27,8 +27,19 @@ internal sealed class ConnectedStore : IAsyncDisposable
     /// <summary>The store's clock.</summary>
     public TimeProvider Time => new ShopTime(Shop, TimeSpan.Zero);
 
+    /// <summary>How many records of a kind it holds: quantities are products whose stock is counted, payments are paid orders.</summary>
+    public int Held(RecordKind kind) => kind switch
+    {
+        RecordKind.Customers => Shop.AllCustomers().Count,
+        RecordKind.Products => Shop.AllProducts().Count,
+        RecordKind.Inventory => Shop.AllProducts().Count(product => product["manage_stock"]!.ToString() == "true"),
+        RecordKind.Payments => Shop.AllOrders().Count(order => order["date_paid"] is not null),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing of this kind is written."),
+    };
+
     public static async Task<ConnectedStore> Start(
-        int pageSize = 100, int overlapSeconds = 120, DelegatingHandler? through = null, ApiKey? key = null, TimeSpan ourSkew = default, string zone = "America/Toronto")
+        int pageSize = 100, int overlapSeconds = 120, DelegatingHandler? through = null, ApiKey? key = null, TimeSpan ourSkew = default, string zone = "America/Toronto",
+        params (string Name, string Value)[] settings)
     {
         var simulator = await WooCommerceSimulator.StartAsync(new WooCommerceOptions { TimeZone = zone, TreatAsTls = false }, TestContext.Current.CancellationToken);
         simulator.Shop.Clock.Set(Noon);
@@ -36,10 +47,10 @@ internal sealed class ConnectedStore : IAsyncDisposable
         if (through is not null) through.InnerHandler = wire;
         var client = new HttpClient(through ?? (HttpMessageHandler)wire);
         var time = new ShopTime(simulator.Shop, ourSkew);
-        return new ConnectedStore(simulator, client, Open(simulator.BaseUrl.ToString(), client, time, pageSize, overlapSeconds, key ?? simulator.Key));
+        return new ConnectedStore(simulator, client, Open(simulator.BaseUrl.ToString(), client, time, pageSize, overlapSeconds, key ?? simulator.Key, settings));
     }
 
-    public static ConnectedSystem Open(string url, HttpClient client, TimeProvider time, int pageSize = 100, int overlapSeconds = 120, ApiKey? key = null)
+    public static ConnectedSystem Open(string url, HttpClient client, TimeProvider time, int pageSize = 100, int overlapSeconds = 120, ApiKey? key = null, params (string Name, string Value)[] settings)
     {
         var connection = new Connection
         {
@@ -47,13 +58,8 @@ internal sealed class ConnectedStore : IAsyncDisposable
             Id = "woo",
             Platform = "woocommerce",
             Name = "The shop",
-            Settings = new Dictionary<string, string>
-            {
-                ["storeUrl"] = url,
-                ["pageSize"] = $"{pageSize}",
-                ["overlapSeconds"] = $"{overlapSeconds}",
-                ["allowHttp"] = "true",
-            },
+            Settings = new[] { ("storeUrl", url), ("pageSize", $"{pageSize}"), ("overlapSeconds", $"{overlapSeconds}"), ("allowHttp", "true") }
+                .Concat(settings).ToDictionary(setting => setting.Item1, setting => setting.Item2),
         };
         key ??= ApiKey.Demo;
         var secrets = new Dictionary<string, Secret> { ["consumerKey"] = new(key.ConsumerKey), ["consumerSecret"] = new(key.ConsumerSecret) };

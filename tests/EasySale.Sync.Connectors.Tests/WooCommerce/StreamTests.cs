@@ -183,6 +183,18 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_key_that_only_reads_is_told_so_and_is_enough_for_reading()
+    {
+        await using var reader = await ConnectedStore.Start(key: ApiKey.DemoRead);
+        var report = await reader.System.Probe(TestContext.Current.CancellationToken);
+        var refused = report.Checks.Where(check => !check.Ok).ToList();
+
+        Assert.Equal(["write products", "write customers"], refused.Select(check => check.Capability));
+        Assert.All(refused, check => Assert.Equal(("woocommerce.permission_missing", true), (check.Code, check.IsOptional)));
+        Assert.True(report.Ok);
+    }
+
+    [Fact]
     public async Task A_profile_has_currency_and_zone()
     {
         await using var store = await ConnectedStore.Start();

@@ -18,6 +18,9 @@ internal sealed class Walked
     public IReadOnlyDictionary<string, CommerceRecord> Last =>
         Items.Where(item => item.Record is not null).GroupBy(item => item.Id).ToDictionary(group => group.Key, group => group.Last().Record!);
 
+    public IReadOnlyList<TRecord> Records<TRecord>()
+        where TRecord : CommerceRecord => [.. Last.Values.OfType<TRecord>()];
+
     public void Add(Page page)
     {
         Pages.Add(page);

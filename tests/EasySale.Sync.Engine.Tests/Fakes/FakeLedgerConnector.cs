@@ -15,6 +15,9 @@ public sealed class FakeLedgerConnector(FakeLedger ledger, Lifeline life) : Conn
 
     public override IReadOnlyList<RecordKind> Writes => [RecordKind.Customers, RecordKind.Orders];
 
+    public override TargetFields FieldsOf(RecordKind kind) =>
+        new([new BuiltInField("firstName", "text")], new CustomFieldLimit(3, 30, 31, "Three of them."));
+
     public override ConnectedSystem Open(ConnectionContext context) => new Opened(ledger, life);
 
     private sealed class Opened(FakeLedger ledger, Lifeline life) : ConnectedSystem

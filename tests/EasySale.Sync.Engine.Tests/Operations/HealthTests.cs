@@ -15,7 +15,7 @@ public class HealthTests
         var report = await house.GetHealth.Get(TestHouse.Viewer, TestHouse.Cancellation);
 
         Assert.Equal("attention", report.Status);
-        Assert.Equal([ConnectionStatus.Ok, ConnectionStatus.Failing], report.Connections.Select(connection => connection.Status));
+        Assert.Equal([ConnectionStatus.Online, ConnectionStatus.Offline], report.Connections.Select(connection => connection.Status));
         Assert.All(report.Connections, connection => Assert.Equal(started.SyncId, connection.LastRun!.SyncId));
     }
 

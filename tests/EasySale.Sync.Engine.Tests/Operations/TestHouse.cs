@@ -1,8 +1,10 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Access;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
@@ -10,6 +12,7 @@ using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Settings;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -86,24 +89,31 @@ public sealed class TestHouse
 
     public TenantSettingsStore Settings => new(Rows);
 
-    public ManageSettings ManageSettings => new(Settings);
+    public ManageSettings ManageSettings => new(Settings, Trail);
 
     public GetConnections GetConnections => new(Catalog, Connections);
 
-    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), new ConnectionDirectory(Rows), Time);
+    private static OutboundAddresses Outside { get; } = new(resolve: (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse("93.184.215.14")]));
 
-    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Time), new ConnectionDirectory(Rows), Time);
+    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Outside, Time), new ConnectionDirectory(Rows), Trail, Time);
+
+    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Outside, Time), new ConnectionDirectory(Rows), Trail, Time);
 
     public DeleteConnection DeleteConnection => new(
-        Catalog, Connections, new ConnectionSecrets(Secrets), new ConnectionDirectory(Rows), Active, Health, GateStates, new WebhookStateStore(Rows));
+        Catalog, Connections, new ConnectionSecrets(Secrets), new ConnectionDirectory(Rows), Active, Health, GateStates, new WebhookStateStore(Rows), new VendorAccess(Opener, Time), Trail);
 
     public TestConnection TestConnection => new(Connections, Probe);
 
-    public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, new WebhookStateStore(Rows), Time);
+    public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, new WebhookStateStore(Rows),
+        new InboxStore(Rows, Time), Active, Time);
 
     public RetryFailures RetryFailures => new(Failures, Launcher, Limit, Time);
 
-    public ApiKeys ApiKeys => new(new ApiKeyStore(Rows), Time);
+    public ApiKeys ApiKeys => new(new ApiKeyStore(Rows), Trail, Time);
+
+    public AuditTrail Trail => new(Audit, Time);
+
+    public AuditStore Audit => new(Rows, Time);
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -20,7 +20,7 @@ public sealed class ScheduleHouse(TestHouse house)
 
     public ScheduleStore Store => new(house.Rows, Due);
 
-    public EditSchedules Edit => new(Store, Routes, Time);
+    public EditSchedules Edit => new(Store, Routes, house.Trail, Time);
 
     public ListSchedules Schedules => new(Store);
 

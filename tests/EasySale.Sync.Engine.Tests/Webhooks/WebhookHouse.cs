@@ -4,7 +4,9 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Webhooks;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -66,7 +68,8 @@ public sealed class WebhookHouse
     public WatchInboxes Watcher => new(Pending, Inbox, House.Time);
 
     public ManageWebhooks Manage => new(
-        Connections, Catalog, Opener, WebhookSecrets, Directory, States, new PublicAddress(new Uri("https://sync.example.com")), House.Time);
+        Connections, Catalog, Opener, WebhookSecrets, Directory, States, new PublicAddress(new Uri("https://sync.example.com")),
+        new AuditTrail(new AuditStore(_rows, House.Time), House.Time), House.Time);
 
     public WatchSilence Silence => new(new RunStore(_rows, House.Time), Connections, States, Opener, WebhookSecrets, House.Time);
 

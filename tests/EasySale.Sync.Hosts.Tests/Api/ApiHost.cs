@@ -30,6 +30,7 @@ public sealed class ApiHost : IAsyncLifetime
             ConfigureServices = (services, configuration) => services
                 .AddSingleton<ICallerSource, ApiKeyHeader>()
                 .AddSync(configuration)
+                .AddSingleton(NoNames.Addresses)
                 .AddSingleton<IRowStore>(provider => new MemoryRowStore(provider.GetRequiredService<StorageMeter>()))
                 .AddSingleton<IBlobStore>(provider => new MemoryBlobStore(provider.GetRequiredService<StorageMeter>()))
                 .AddSingleton<ISecretStore, ForgettingSecrets>(),
@@ -47,6 +48,15 @@ public sealed class ApiHost : IAsyncLifetime
     {
         _http.Dispose();
         if (_host is not null) await _host.DisposeAsync();
+    }
+
+    /// <summary>Fetches a file.</summary>
+    public async Task<(HttpResponseMessage Response, byte[] Content)> File(string path, Role role = Role.Admin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _host!.BaseUrl + path);
+        request.Headers.Add(ApiKeyHeader.Header, _keys[role]);
+        var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return (response, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     public async Task<(HttpResponseMessage Response, JsonNode? Body)> Send(

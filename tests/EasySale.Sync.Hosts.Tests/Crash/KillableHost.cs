@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using EasySale.Sync.Azure.Storage;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Access;
+using EasySale.Sync.Engine.Operations.Audit;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Functions.Callers;
@@ -83,7 +85,7 @@ internal sealed class KillableHost(string storage) : IAsyncDisposable
     {
         var rows = new TableRowStore(StorageClients.Of(storage, new StorageMeter()));
         await new TenantSettingsStore(rows).Change(Tenant, settings => settings with { StartsAreConfirmed = true }, cancellation);
-        var keys = new ApiKeys(new ApiKeyStore(rows), TimeProvider.System);
+        var keys = new ApiKeys(new ApiKeyStore(rows), new AuditTrail(new AuditStore(rows, TimeProvider.System), TimeProvider.System), TimeProvider.System);
         var key = (await keys.Create(Caller.System.For(Tenant), "tester", [Role.Admin], cancellation)).Key.Reveal();
         _http.DefaultRequestHeaders.Remove(ApiKeyHeader.Header);
         _http.DefaultRequestHeaders.Add(ApiKeyHeader.Header, key);

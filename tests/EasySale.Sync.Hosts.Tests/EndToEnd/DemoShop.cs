@@ -108,6 +108,10 @@ internal sealed class DemoShop : IAsyncDisposable
 
     public Task<JsonObject> Get(string path) => Send(HttpMethod.Get, path, null);
 
+    /// <summary>An answer that is an array of objects.</summary>
+    public async Task<IReadOnlyList<JsonObject>> Rows(string path) =>
+        [.. JsonNode.Parse(await _http.GetStringAsync(BaseUrl + path, TestContext.Current.CancellationToken))!.AsArray().Select(row => row!.AsObject())];
+
     public Task<JsonObject> Post(string path, JsonObject? body) => Send(HttpMethod.Post, path, body);
 
     public async Task<T> Query<T>(string sql)

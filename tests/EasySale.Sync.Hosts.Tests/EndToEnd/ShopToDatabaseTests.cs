@@ -32,6 +32,30 @@ public sealed class ShopToDatabaseTests(AzuriteFixture azurite, DatabaseFixture 
     }
 
     [Fact]
+    public async Task The_reconciliation_is_what_the_database_says_day_by_day_to_the_cent()
+    {
+        await using var shop = await DemoShop.Start(azurite, await database.Started());
+        var status = await shop.Sync("all", "full");
+
+        var days = (await shop.Rows("/api/reports/reconciliation?from=2025-12-01&to=2026-12-31")).Where(day => Text(day["entity"]) == "orders").ToList();
+
+        Assert.NotEmpty(days);
+        foreach (var day in days)
+        {
+            var those = $"from orders where connection_id = $connection and currency = '{Text(day["currency"])}' and (date_created at time zone 'UTC')::date = '{Text(day["day"])}'";
+            Assert.Equal(await shop.Query<long>($"select count(*) {those}"), day["targetCount"]!.GetValue<long>());
+            Assert.Equal(await shop.Query<decimal>($"select sum(total) {those}"), Amount(day["targetGross"]));
+            Assert.Equal(await shop.Query<decimal>($"select sum(total_tax) {those}"), Amount(day["sourceTax"]));
+            Assert.Equal(await shop.Query<decimal>($"select sum(discount_total) {those}"), Amount(day["discount"]));
+            Assert.Equal(0m, Amount(day["difference"]));
+        }
+
+        foreach (var (currency, sums) in Step(status, "orders")["totals"]!.AsObject())
+            Assert.Equal(Amount(sums!["source"]), days.Where(day => Text(day["currency"]) == currency).Sum(day => Amount(day["sourceGross"])));
+        Assert.Equal(Orders, (await shop.Get("/api/sync/metrics"))["byEntity"]!["orders"]!["count"]!.GetValue<long>());
+    }
+
+    [Fact]
     public async Task A_second_run_over_an_unchanged_shop_writes_nothing()
     {
         await using var shop = await DemoShop.Start(azurite, await database.Started());

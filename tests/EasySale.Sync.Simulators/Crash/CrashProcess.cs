@@ -8,6 +8,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -34,12 +35,12 @@ public sealed class CrashProcess
         var rows = new MortalRows(house.Rows, life, house.LinkPartitions);
         var blobs = new MortalBlobs(house.Blobs, life);
         var time = house.Time;
-        var catalog = new ConnectorCatalog([new WooCommerceConnector(), house.Target.Connector]);
+        var catalog = new ConnectorCatalog(((Connector[])[new WooCommerceConnector(), house.Target.Connector]).DistinctBy(connector => connector.Platform));
         var stores = new RunStores(
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time),
             new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, time), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new PlanStore(blobs));
+            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new PlanStore(blobs), new MappingStore(rows));
         var opener = new ConnectionOpener(
             catalog, new MortalSecrets(house.Secrets, life), blobs, new LeaseStore(rows, time), new HttpClient(new MortalCalls(house.Calls, life)), time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));

@@ -13,6 +13,8 @@ public sealed record CrashScene(string Name, IReadOnlyList<RecordKind> Kinds, Fu
     private static readonly RecordKind[] Everything = [RecordKind.Customers, RecordKind.Products, RecordKind.Orders, RecordKind.Refunds];
     private static readonly RecordKind[] Sales = [RecordKind.Orders, RecordKind.Refunds];
 
+    private static readonly RecordKind[] Goods = [RecordKind.Customers, RecordKind.Products];
+
     /// <summary>The shop was synced whole a day before; this run takes what happened since.</summary>
     public bool AfterChanges { get; init; }
 
@@ -30,5 +32,14 @@ public sealed record CrashScene(string Name, IReadOnlyList<RecordKind> Kinds, Fu
         new($"{route}: sales, which bring along what they refer to", Sales, target),
         new($"{route}: what happened in a day", Everything, target) { AfterChanges = true },
         new($"{route}: sales, one of them edited meanwhile", Sales, target) { EditedMeanwhile = true },
+    ];
+
+    /// <summary>The scenes of a route that takes customers and products only.</summary>
+    /// <param name="route">How the route is listed.</param>
+    /// <param name="target">Makes its target.</param>
+    public static IReadOnlyList<CrashScene> OfGoods(string route, Func<JumpingTime, Task<CrashTarget>> target) =>
+    [
+        new($"{route}: customers and products, for the first time", Goods, target),
+        new($"{route}: what happened to them in a day", Goods, target) { AfterChanges = true },
     ];
 }

@@ -44,6 +44,13 @@ public sealed class Shop
 
     public JsonObject Customer(int id) => Do(() => _customers.Find(id).Copy());
 
+    public IReadOnlyList<JsonObject> AllOrders() => Do(() => Copies(State.Orders));
+
+    /// <summary>Products, and their variations after them; the trash included.</summary>
+    public IReadOnlyList<JsonObject> AllProducts() => Do<IReadOnlyList<JsonObject>>(() => [.. Copies(State.Products), .. Copies(State.Variations)]);
+
+    public IReadOnlyList<JsonObject> AllCustomers() => Do(() => Copies(State.Customers));
+
     /// <summary>A new order, as a POST to /orders makes it; its id.</summary>
     public int AddOrder(JsonObject body) => Do(() => _orders.Create(body).Id);
 
@@ -111,6 +118,8 @@ public sealed class Shop
         foreach (var table in new[] { State.Orders, State.Refunds, State.Products, State.Variations, State.Customers, State.Coupons })
             foreach (var id in table.Rows.Select(row => row.Id).ToArray()) table.Remove(id);
     });
+
+    private static IReadOnlyList<JsonObject> Copies(Table table) => [.. table.Rows.OrderBy(row => row.Id).Select(row => row.Copy())];
 
     internal T Do<T>(Func<T> action)
     {

@@ -21,6 +21,9 @@ internal sealed record CompanyProfile
     /// <summary>Document numbers are ours to set.</summary>
     public bool CustomTxnNumbers { get; init; }
 
+    /// <summary>Custom fields of sales forms that are switched on: definition id (1, 2 or 3) → name.</summary>
+    public IReadOnlyDictionary<string, string> SalesFields { get; init; } = new Dictionary<string, string>();
+
     public bool AllowDiscount { get; init; }
 
     public bool AllowShipping { get; init; }

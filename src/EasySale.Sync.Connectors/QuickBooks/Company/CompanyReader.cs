@@ -71,6 +71,7 @@ internal sealed class CompanyReader(QuickBooksClient client, QuickBooksSettings 
             TaxModel = Tax(country, preferences.Part("TaxPrefs")),
             TimeZone = company.Text("DefaultTimeZone") ?? "UTC",
             CustomTxnNumbers = sales.Flag("CustomTxnNumbers"),
+            SalesFields = SalesFields.Of(sales),
             AllowDiscount = sales.Flag("AllowDiscount"),
             AllowShipping = shipping,
             TracksQuantity = preferences.Part("ProductAndServicesPrefs").Flag("QuantityOnHand"),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EasySale.Sync.Engine.Commerce;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Directory;
 
@@ -12,6 +13,9 @@ namespace EasySale.Sync.Connectors.QuickBooks.Directory;
 /// <param name="Active">False once made inactive.</param>
 internal sealed record KnownEntry(string Id, string Version, string? Key, string Name, string? Currency, bool Active)
 {
+    /// <summary>The record it was made from, where its mark says so.</summary>
+    public RecordOrigin? Origin { get; init; }
+
     private const int Digits = 16;
 
     /// <summary>16 hex digits that stand for a text, whatever its case; null for none.</summary>

@@ -21,6 +21,7 @@ internal static class RefundDocument
             if (entity == Entities.RefundReceipt) MoneyBack(body, order, plan);
             body.Note(
                 Marker.Of(refund.Key, plan.Context.SourceConnectionId), $"Refund {refund.Id} of order {order.Number}", refund.Reason, PaymentReferences.Note(order.TransactionId));
+            CustomFields.Write(body, refund, plan);
             form.WriteTo(body);
         });
     }

@@ -27,7 +27,7 @@ internal static class SalesDocument
             body.Note(Marker.Of(order.Key, plan.Context.SourceConnectionId), Told(order));
             Memo(body, order, plan);
             Shipping(body, order);
-            CustomFields.Write(body, order, plan.Settings);
+            CustomFields.Write(body, order, plan);
             form.WriteTo(body);
         });
     }

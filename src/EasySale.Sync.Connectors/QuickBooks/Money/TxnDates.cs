@@ -13,5 +13,14 @@ internal static class TxnDates
     public static string Text(DateTimeOffset instant, string timeZone) =>
         Day(instant, timeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>When a day began in the company's zone; UTC.</summary>
+    public static DateTimeOffset Beginning(DateOnly day, string timeZone)
+    {
+        var (zone, start) = (Zone(timeZone), day.ToDateTime(TimeOnly.MinValue));
+        // Some zones put their clocks forward at midnight: then the day begins an hour later.
+        if (zone.IsInvalidTime(start)) start = start.AddHours(1);
+        return new DateTimeOffset(start, zone.GetUtcOffset(start)).ToUniversalTime();
+    }
+
     private static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 }

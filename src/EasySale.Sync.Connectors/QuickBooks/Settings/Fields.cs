@@ -12,21 +12,22 @@ internal static class Fields
         "realmId", "The company id: in QuickBooks under Settings → Account and settings → Billing & subscription, or shown beside the refresh token.")
     { Example = "9341452000000001", Form = Forms.Id() };
 
-    public static readonly SettingField ClientId = new("clientId", "Client ID from the Intuit developer portal → your app → Keys & credentials.");
+    public static readonly SettingField ClientId = new("clientId", "Client ID from the Intuit developer portal → your app → Keys & credentials. Not needed where this installation has an app of its own.")
+    { Required = false };
 
     public static readonly SettingField ClientSecret = new(
         "clientSecret", "Client Secret from the Intuit developer portal → your app → Keys & credentials.")
-    { IsSecret = true };
+    { IsSecret = true, Required = false };
 
     public static readonly SettingField RefreshToken = new(
-        "refreshToken", "A refresh token of this company from Intuit's OAuth 2.0 playground. It is renewed by itself from then on.")
+        "refreshToken", "A refresh token of this company: GET /api/integrations/quickbooks/authorize brings it, or Intuit's OAuth 2.0 playground. It is renewed by itself from then on.")
     { IsSecret = true };
 
     public static readonly SettingField ApiUrl = new("apiUrl", "Another address of the accounting API. Only for tests.")
-    { Required = false, Form = Forms.WebAddress() };
+    { Required = false, Form = Forms.WebAddress(), IsAddress = true };
 
     public static readonly SettingField OAuthUrl = new("oauthUrl", "Another address of the token endpoint. Only for tests.")
-    { Required = false, Form = Forms.WebAddress() };
+    { Required = false, Form = Forms.WebAddress(), IsAddress = true };
 
     public static readonly SettingField AllowHttp = new("allowHttp", "Allow plain http addresses. Only for tests.")
     { Required = false, Default = "false", Allowed = ["true", "false"] };

@@ -9,7 +9,6 @@ internal static class SettingsReader
 {
     private const string Production = "https://quickbooks.api.intuit.com";
     private const string Sandbox = "https://sandbox-quickbooks.api.intuit.com";
-    private const string TokenEndpoint = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer";
 
     /// <exception cref="SyncException">A setting is wrong or missing (<see cref="FailureCause.FixSettings"/>).</exception>
     public static QuickBooksSettings Read(ConnectionContext context)
@@ -19,7 +18,7 @@ internal static class SettingsReader
         return new QuickBooksSettings
         {
             ApiUrl = (context.Setting(Fields.ApiUrl) ?? (context.Required(Fields.Environment) == "sandbox" ? Sandbox : Production)).TrimEnd('/'),
-            OAuthUrl = context.Setting(Fields.OAuthUrl) ?? TokenEndpoint,
+            OAuthUrl = context.Setting(Fields.OAuthUrl) ?? AppKeys.IntuitToken,
             RealmId = context.Required(Fields.RealmId),
             ClientId = context.Required(Fields.ClientId).Trim(),
             ClientSecret = Trimmed(context.Secret(Fields.ClientSecret)),

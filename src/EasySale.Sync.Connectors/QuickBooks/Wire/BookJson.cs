@@ -35,7 +35,7 @@ internal static class BookJson
 
     /// <summary>The id a reference names, or null.</summary>
     public static string? Reference(this JsonElement entity, string name) =>
-        entity.TryGetProperty(name, out var reference) ? reference.Text("value") : null;
+        entity.Part(name).Text("value");
 
     /// <summary>A flag; false where it is not told.</summary>
     public static bool Flag(this JsonElement entity, string name) =>

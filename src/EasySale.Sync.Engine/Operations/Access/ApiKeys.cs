@@ -3,13 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Access;
 
 /// <summary>Makes API keys and tells whose one is. A key is <c>es_{tenant}_{43 random characters}</c>; only its hash is kept.</summary>
-public sealed class ApiKeys(ApiKeyStore keys, TimeProvider time)
+public sealed class ApiKeys(ApiKeyStore keys, AuditTrail trail, TimeProvider time)
 {
     private const int RandomBytes = 32;
     private const int LongestKey = 128;
@@ -28,6 +30,7 @@ public sealed class ApiKeys(ApiKeyStore keys, TimeProvider time)
             Roles = roles,
             CreatedAt = time.GetUtcNow(),
         };
+        await trail.Note(caller, AuditActions.ApiKeyCreated, key.Id, [new AuditChange("roles", null, string.Join(", ", roles).ToLowerInvariant())], cancellation);
         await keys.Add(key, cancellation);
         return new NewApiKey(key.Id, new Secret(text));
     }
@@ -47,6 +50,7 @@ public sealed class ApiKeys(ApiKeyStore keys, TimeProvider time)
     {
         caller.Demand(Role.Admin);
         var key = await keys.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(KnownProblems.NotFound($"There is no API key \"{id}\"."));
+        await trail.Note(caller, AuditActions.ApiKeyRevoked, id, [], cancellation);
         await keys.Delete(key, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 
@@ -21,6 +22,9 @@ public sealed partial record ConnectionInput
 
     /// <summary>Fields of <c>settings</c> and <c>secrets</c> together; a null value takes a setting away.</summary>
     public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>When the account's owner let us in, where that is what changes the connection; never read from a body.</summary>
+    internal ConsentDates? Consent { get; init; }
 
     /// <summary>Reads the body of a creation or change.</summary>
     /// <exception cref="ProblemException">A field is wrong (400).</exception>
@@ -57,6 +61,7 @@ public sealed partial record ConnectionInput
     {
         fields.Has("createdAt");
         fields.Has("updatedAt");
+        fields.Has("consent");
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$")]

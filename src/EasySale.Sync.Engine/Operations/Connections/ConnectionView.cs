@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
@@ -26,6 +27,9 @@ public sealed class ConnectionView(Connection connection, Connector? connector)
 
     /// <summary>Field → <c>set</c>.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; } = connection.SecretNames.ToDictionary(secret => secret.Key, _ => SecretIsSet);
+
+    /// <summary>When the account's owner let us in, until when, and from when a person is reminded; null where keys were entered.</summary>
+    public ConsentDates? Consent { get; } = connection.Consent;
 
     public DateTimeOffset CreatedAt { get; } = connection.CreatedAt;
 

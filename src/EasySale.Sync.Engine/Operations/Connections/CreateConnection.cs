@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
 
@@ -10,7 +12,7 @@ namespace EasySale.Sync.Engine.Operations.Connections;
 /// <summary>Connects a system.</summary>
 public sealed class CreateConnection(
     ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, ConnectionDirectory directory,
-    TimeProvider time)
+    AuditTrail trail, TimeProvider time)
 {
     /// <exception cref="ProblemException">A field is wrong (400), or the id is taken (409).</exception>
     public async Task<ConnectionView> Create(Caller caller, ConnectionInput input, CancellationToken cancellation)
@@ -31,6 +33,7 @@ public sealed class CreateConnection(
             IsSandbox = input.Sandbox ?? false,
             Settings = fields.Settings,
             SecretNames = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation),
+            Consent = input.Consent,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -38,8 +41,11 @@ public sealed class CreateConnection(
         {
             await SeparateWorlds.Check(connections, connector, connection, cancellation);
             await saved.Check(connector, connection, cancellation);
+            if (await connections.Find(caller.Tenant, id, cancellation) is not null) throw new ProblemException(KnownProblems.ConnectionExists(id));
+            var view = new ConnectionView(connection, connector);
+            await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionCreated : AuditActions.AccountConnected, id, SettingChanges.Of(null, view), cancellation);
             await directory.Enter(connection, connector.Webhooks, cancellation);
-            if (await connections.Add(connection, cancellation)) return new ConnectionView(connection, connector);
+            if (await connections.Add(connection, cancellation)) return view;
             throw new ProblemException(KnownProblems.ConnectionExists(id));
         }
         catch (ProblemException)

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 
@@ -9,7 +10,7 @@ namespace EasySale.Sync.Engine.Operations.Connections;
 /// Holds settings about to be saved against the real system. A system that cannot be asked now does not keep anybody from saving:
 /// testing the connection says what is the matter.
 /// </summary>
-public sealed class SavedSettingsCheck(ConnectionOpener opener, TimeProvider time)
+public sealed class SavedSettingsCheck(ConnectionOpener opener, OutboundAddresses addresses, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -20,6 +21,10 @@ public sealed class SavedSettingsCheck(ConnectionOpener opener, TimeProvider tim
     internal async Task Check(Connector connector, Connection connection, CancellationToken cancellation)
     {
         var errors = new InputErrors();
+        foreach (var field in connector.Settings.Where(field => field.IsAddress))
+            if (connection.Settings.GetValueOrDefault(field.Name) is { } address && await addresses.Problem(address, cancellation) is { } problem)
+                errors.Add(ConnectionFields.Path(connector, field.Name), problem);
+        errors.ThrowIfAny();
         foreach (var (name, message) in await Problems(connection, cancellation)) errors.Add(ConnectionFields.Path(connector, name), message);
         errors.ThrowIfAny();
     }

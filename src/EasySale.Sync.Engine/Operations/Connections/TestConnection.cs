@@ -13,6 +13,6 @@ public sealed class TestConnection(ConnectionStore connections, ConnectionProbe 
         caller.Demand(Role.Operator);
         var connection = await connections.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(GetConnections.Unknown(id));
         var check = await probe.Check(connection, cancellation);
-        return new ConnectionTest(connection.Id, check.Checks.All(one => one.Ok), check.At, check.Checks);
+        return new ConnectionTest(connection.Id, check.Checks.All(one => one.Passes), check.At, check.Checks);
     }
 }

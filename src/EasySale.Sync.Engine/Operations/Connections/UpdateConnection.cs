@@ -1,6 +1,8 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
 
@@ -9,7 +11,7 @@ namespace EasySale.Sync.Engine.Operations.Connections;
 /// <summary>Changes a connection: what is sent is changed, a null takes a setting away, what is left out stays.</summary>
 public sealed class UpdateConnection(
     ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, ConnectionDirectory directory,
-    TimeProvider time)
+    AuditTrail trail, TimeProvider time)
 {
     /// <exception cref="ProblemException">There is no such connection (404), or a field is wrong (400).</exception>
     public async Task<ConnectionView> Update(Caller caller, string id, ConnectionInput input, CancellationToken cancellation)
@@ -21,7 +23,11 @@ public sealed class UpdateConnection(
         var fields = ConnectionFields.Check(connector, before, input.Fields);
         var added = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation);
         var replaced = new List<string>();
-        if (input.Fields.Count > 0) await CheckSaved(connector, Changed(before, input, fields, added, []), added.Values, cancellation);
+        var planned = Changed(before, input, fields, added, []);
+        if (input.Fields.Count > 0) await CheckSaved(connector, planned, added.Values, cancellation);
+        IReadOnlyList<AuditChange> changes =
+            [.. SettingChanges.Of(new ConnectionView(before, connector), new ConnectionView(planned, connector)), .. SettingChanges.OfSecrets(added.Keys, before.SecretNames.Keys)];
+        await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionChanged : AuditActions.AccountConnected, id, changes, cancellation);
         var after = await connections.Change(caller.Tenant, id, now => Changed(now, input, ConnectionFields.Check(connector, now, input.Fields), added, replaced), cancellation)
             ?? throw new ProblemException(GetConnections.Unknown(id));
         await directory.Enter(after, connector.Webhooks, cancellation);
@@ -56,6 +62,7 @@ public sealed class UpdateConnection(
             Enabled = input.Enabled ?? now.Enabled,
             Settings = fields.Settings,
             SecretNames = names,
+            Consent = input.Consent ?? now.Consent,
             UpdatedAt = time.GetUtcNow(),
         };
     }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Answers;
+using EasySale.Sync.Engine.Operations.Export;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Failures;
@@ -17,17 +19,34 @@ public sealed class ListFailures(FailureStore failures)
     public async Task<Listing<FailureView>> List(Caller caller, ListInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Viewer);
-        var filter = new FailureFilter
-        {
-            Entity = input.Choice("entity", FailureFilter.Entities),
-            Cause = input.Choice<FailureCause>("cause"),
-            Source = input.Text("source"),
-            Target = input.Text("target"),
-            SyncId = input.Text("syncId"),
-        };
+        var filter = Read(input);
         input.ThrowIfWrong();
         var page = await ListScan.Page(
             failures.List(caller.Tenant, input.Cursor, cancellation), failure => failure.Id, filter.Matches, input.Limit, cancellation);
         return new Listing<FailureView>([.. page.Items.Select(failure => new FailureView(failure))], page.NextCursor);
     }
+
+    /// <summary>All open failures the filters let through, as CSV or JSON.</summary>
+    /// <exception cref="ProblemException">A query value is wrong (400).</exception>
+    public ExportFile Export(Caller caller, ListInput input)
+    {
+        caller.Demand(Role.Viewer);
+        var (filter, wanted) = (Read(input), ExportInput.ReadTable(input));
+        input.ThrowIfWrong();
+        return new ExportTable<FailureView>("sync-failures", FailureColumns.Of(isMasked: !caller.Has(Role.Operator)), All(caller.Tenant, filter)).As(wanted);
+    }
+
+    private async IAsyncEnumerable<FailureView> All(TenantId tenant, FailureFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var failure in failures.List(tenant, null, cancellation).Where(filter.Matches)) yield return new FailureView(failure);
+    }
+
+    private static FailureFilter Read(ListInput input) => new()
+    {
+        Entity = input.Choice("entity", FailureFilter.Entities),
+        Cause = input.Choice<FailureCause>("cause"),
+        Source = input.Text("source"),
+        Target = input.Text("target"),
+        SyncId = input.Text("syncId"),
+    };
 }

@@ -19,5 +19,8 @@ internal static class PersonalData
         _ => node?.DeepClone(),
     };
 
+    /// <summary>A record's id as a caller may see it: sources use a guest's address as one.</summary>
+    public static string Id(string id, bool isMasked) => isMasked && id.Contains('@', StringComparison.Ordinal) ? AuditText.Mask(id) : id;
+
     private static string Masked(string text) => Placeholder.IsOne(text) && !text.Contains('@', StringComparison.Ordinal) ? text : AuditText.Mask(text);
 }

@@ -11,6 +11,9 @@ namespace EasySale.Sync.Engine.Operations.Health;
 /// <param name="AgeSeconds">How long ago.</param>
 /// <param name="Checks">Capability by capability.</param>
 /// <param name="LastRun">The newest of the recent runs with it, or null.</param>
+/// <param name="LastSyncAt">When the newest of the recent runs with it ended well, or null.</param>
+/// <param name="OpenFailures">Open failures of records on its routes, counted up to a thousand of the tenant.</param>
+/// <param name="Backlog">What waits for it.</param>
 /// <param name="Gate">What holds it back.</param>
 /// <param name="MeteredCalls">What its calls cost this month.</param>
 /// <param name="Webhooks">How its webhooks are doing; null when none are registered.</param>
@@ -23,6 +26,9 @@ public sealed record ConnectionHealth(
     double? AgeSeconds,
     IReadOnlyList<ProbeCheck> Checks,
     Runs.RunView? LastRun,
+    DateTimeOffset? LastSyncAt,
+    OpenFailureCount OpenFailures,
+    BacklogHealth Backlog,
     GateHealth Gate,
     MeteredHealth MeteredCalls,
     WebhookHealth? Webhooks);

@@ -17,11 +17,12 @@ namespace EasySale.Sync.Engine.Operations.Health;
 /// </summary>
 public sealed class GetHealth(
     ConnectionStore connections, HealthStore health, ConnectionProbe probe, RunStore runs, FailureStore failures,
-    GateStore gates, MeteredCallStore metered, TenantSettingsStore settings, WebhookStateStore webhooks, TimeProvider time)
+    GateStore gates, MeteredCallStore metered, TenantSettingsStore settings, WebhookStateStore webhooks, InboxStore inbox,
+    ActiveRunStore active, TimeProvider time)
 {
     private const int ChecksAtOnce = 4;
     private const int RunsLookedAt = 100;
-    private const int FailuresCounted = 1000;
+    private const int Counted = 1000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(1);
 
@@ -31,15 +32,17 @@ public sealed class GetHealth(
         var all = await connections.List(caller.Tenant, cancellation).ToListAsync(cancellation);
         var checks = await Checks(caller.Tenant, all, cancellation);
         var recent = await runs.List(caller.Tenant, null, cancellation).Take(RunsLookedAt).ToListAsync(cancellation);
-        var open = await failures.List(caller.Tenant, null, cancellation).Take(FailuresCounted + 1).CountAsync(cancellation);
+        var open = await failures.List(caller.Tenant, null, cancellation).Take(Counted + 1).ToListAsync(cancellation);
         var limits = await Limits(caller.Tenant, cancellation);
         var states = await webhooks.All(caller.Tenant, cancellation);
+        var backlogs = await Backlogs(caller.Tenant, all, cancellation);
         var views = all.Select(connection => View(
-            connection, checks.GetValueOrDefault(connection.Id), recent, limits(connection.Id), states.GetValueOrDefault(connection.Id))).ToList();
-        var attention = open > 0 || views.Any(NeedsAttention);
+            connection, checks.GetValueOrDefault(connection.Id), recent, limits(connection.Id), states.GetValueOrDefault(connection.Id),
+            open, backlogs[connection.Id])).ToList();
+        var attention = open.Count > 0 || views.Any(StatusRules.NeedsAttention);
         return new HealthReport(
             attention ? "attention" : "ok", ServiceVersion.Service, ServiceVersion.Version, time.GetUtcNow(),
-            views, new OpenFailureCount(Math.Min(open, FailuresCounted), open > FailuresCounted));
+            views, Count(open, _ => true));
     }
 
     private async Task<Dictionary<string, HealthCheck>> Checks(TenantId tenant, IReadOnlyList<Connection> all, CancellationToken cancellation)
@@ -79,24 +82,36 @@ public sealed class GetHealth(
             MeteredHealth.Of(months.GetValueOrDefault(id, new MonthOfCalls()), warning, now));
     }
 
-    private static bool NeedsAttention(ConnectionHealth view) =>
-        view.Status == ConnectionStatus.Failing || view.Gate.Breaker != BreakerState.Closed || view.MeteredCalls.IsHigh || view.Webhooks?.SilentSince is not null;
-
-    private ConnectionHealth View(
-        Connection connection, HealthCheck? check, List<Run> recent, (GateHealth Gate, MeteredHealth Metered) limits, WebhookState? state)
+    private async Task<Dictionary<string, BacklogHealth>> Backlogs(TenantId tenant, IReadOnlyList<Connection> all, CancellationToken cancellation)
     {
-        var lastRun = recent.FirstOrDefault(run => run.Source == connection.Id || run.Target == connection.Id);
-        return new ConnectionHealth(
-            connection.Id, connection.Platform, connection.Name, StatusOf(connection, check), check?.At,
-            check?.At is { } at ? Math.Round((time.GetUtcNow() - at).TotalSeconds, 1) : null,
-            check?.Checks ?? [], lastRun is null ? null : new RunView(lastRun), limits.Gate, limits.Metered,
-            state?.Address is null ? null : new WebhookHealth(state.LastHintAt, state.SilentSince, state.Problem));
+        var waiting = (await active.List(tenant, cancellation)).Where(run => run.Queued).ToList();
+        var backlogs = new Dictionary<string, BacklogHealth>();
+        foreach (var id in all.Select(connection => connection.Id))
+        {
+            var hints = await inbox.List(new InboxKey(tenant, id), Counted + 1, cancellation).CountAsync(cancellation);
+            backlogs[id] = new BacklogHealth(Math.Min(hints, Counted), hints > Counted, waiting.Count(run => run.Source == id || run.Target == id));
+        }
+
+        return backlogs;
     }
 
-    private static ConnectionStatus StatusOf(Connection connection, HealthCheck? check)
+    private static OpenFailureCount Count(List<FailedRecord> open, Func<FailedRecord, bool> isIts)
     {
-        if (!connection.Enabled) return ConnectionStatus.Disabled;
-        if (check?.At is null) return ConnectionStatus.Unknown;
-        return check.Checks.All(one => one.Ok) ? ConnectionStatus.Ok : ConnectionStatus.Failing;
+        var count = open.Take(Counted).Count(isIts);
+        return new OpenFailureCount(count, open.Count > Counted);
+    }
+
+    private ConnectionHealth View(
+        Connection connection, HealthCheck? check, List<Run> recent, (GateHealth Gate, MeteredHealth Metered) limits, WebhookState? state,
+        List<FailedRecord> open, BacklogHealth backlog)
+    {
+        var runs = recent.Where(run => run.Source == connection.Id || run.Target == connection.Id).ToList();
+        return new ConnectionHealth(
+            connection.Id, connection.Platform, connection.Name, StatusRules.Of(connection, check, limits.Gate), check?.At,
+            check?.At is { } at ? Math.Round((time.GetUtcNow() - at).TotalSeconds, 1) : null,
+            check?.Checks ?? [], runs.Count == 0 ? null : new RunView(runs[0]),
+            runs.Where(run => run.Status is RunStatus.Completed or RunStatus.Partial).Max(run => run.FinishedAt),
+            Count(open, failure => failure.Source == connection.Id || failure.Target == connection.Id), backlog, limits.Gate, limits.Metered,
+            state?.Address is null ? null : new WebhookHealth(state.LastHintAt, state.SilentSince, state.Problem));
     }
 }

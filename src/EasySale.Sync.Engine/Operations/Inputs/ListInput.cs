@@ -41,6 +41,17 @@ public sealed class ListInput
         return Choice(name, names) is { } text ? Enum.Parse<T>(text, ignoreCase: true) : null;
     }
 
+    /// <summary>A date or an instant, or null.</summary>
+    /// <param name="name">Name in the query.</param>
+    /// <param name="endOfDay">A date alone means the end of that day.</param>
+    public DateTimeOffset? Instant(string name, bool endOfDay)
+    {
+        if (_query(name) is not { } text) return null;
+        if (InstantText.Parse(text, endOfDay) is { } instant) return instant;
+        _errors.Add(name, InstantText.Allowed);
+        return null;
+    }
+
     public void Wrong(string name, string message) => _errors.Add(name, message);
 
     /// <exception cref="Problems.ProblemException">A value is wrong (400, all of them named).</exception>

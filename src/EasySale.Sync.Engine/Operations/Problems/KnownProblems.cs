@@ -124,6 +124,15 @@ public static class KnownProblems
     public static Problem TooManySchedules(int most) => new(
         "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");
 
+    public static Problem MappingExists(string id, int version) => new Problem(
+        "mapping-exists", "There is a mapping already", 409, $"\"{id}\" has a mapping, version {version}. Change it with PUT /api/sync/mappings/{id}.")
+        .With("id", id).With("version", version);
+
+    public static Problem MappingChanged(string id, int version) => new Problem(
+        "mapping-changed", "The mapping was changed meanwhile", 409,
+        $"\"{id}\" is at version {version} now. Look at it with GET /api/sync/mappings/{id}, bring your changes together with it and send them with that version.")
+        .With("id", id).With("version", version);
+
     public static Problem ConnectionExists(string id) => new(
         "connection-exists", "The id is taken", 409, $"A connection with the id \"{id}\" exists already. Choose another id, or change that one with PUT.");
 

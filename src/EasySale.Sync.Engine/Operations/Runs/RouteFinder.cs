@@ -72,7 +72,7 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
     public IReadOnlyList<RecordKind> Kinds(Connection source, Connection target)
     {
         var read = connectors.Find(source.Platform) is { } reader ? reader.Reads.Except(reader.ReadsIfAsked).ToList() : [];
-        var written = connectors.Find(target.Platform)?.Writes ?? [];
+        var written = connectors.Find(target.Platform) is { } writer ? writer.Writes.Except(writer.WritesIfAsked).ToList() : [];
         return [.. RecordKinds.ParentsFirst.Where(kind => read.Contains(kind) && written.Contains(kind))];
     }
 }

@@ -22,5 +22,8 @@ public sealed record RunLinks(string Status, string Failures)
         Apply = run.Status == RunStatus.AwaitingConfirmation ? $"/api/sync/plans/{run.SyncId}/apply" : null,
     };
 
+    /// <summary>What it did, record by record.</summary>
+    public static string LogOf(string syncId) => $"/api/sync/runs/{syncId}/log";
+
     public static RunLinks Of(string syncId) => new($"/api/sync/status/{syncId}", $"/api/sync/failures?syncId={syncId}");
 }

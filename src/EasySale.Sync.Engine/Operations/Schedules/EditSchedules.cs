@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Schedules;
 
 namespace EasySale.Sync.Engine.Operations.Schedules;
 
 /// <summary>Makes, changes and deletes a tenant's schedules.</summary>
-public sealed class EditSchedules(ScheduleStore schedules, ScheduleRoutes routes, TimeProvider time)
+public sealed class EditSchedules(ScheduleStore schedules, ScheduleRoutes routes, AuditTrail trail, TimeProvider time)
 {
     /// <exception cref="ProblemException">The connection or the route does not exist (400), or there are too many schedules (409).</exception>
     public async Task<CreatedSchedule> Create(Caller caller, ScheduleInput input, CancellationToken cancellation)
@@ -17,6 +19,7 @@ public sealed class EditSchedules(ScheduleStore schedules, ScheduleRoutes routes
             throw new ProblemException(KnownProblems.TooManySchedules(ScheduleDefaults.PerTenant));
         var now = time.GetUtcNow();
         var schedule = await Checked(Merged(New(caller, input, now), input, now), input, cancellation);
+        await trail.Note(caller, AuditActions.ScheduleCreated, schedule.Id, SettingChanges.Of(null, new ScheduleView(schedule)), cancellation);
         await schedules.Add(schedule, cancellation);
         return new CreatedSchedule(schedule.Id, Sentence(schedule));
     }
@@ -29,6 +32,7 @@ public sealed class EditSchedules(ScheduleStore schedules, ScheduleRoutes routes
         var before = await schedules.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(ListSchedules.Unknown(id));
         var now = time.GetUtcNow();
         var valid = await Checked(Merged(before.Value, input, now), input, cancellation);
+        await trail.Note(caller, AuditActions.ScheduleChanged, id, SettingChanges.Of(new ScheduleView(before.Value), new ScheduleView(valid)), cancellation);
         var after = await schedules.Change(caller.Tenant, id, current => Merged(current, input, now) with { Platform = valid.Platform }, cancellation);
         return new ScheduleView(after ?? throw new ProblemException(ListSchedules.Unknown(id)));
     }
@@ -37,7 +41,8 @@ public sealed class EditSchedules(ScheduleStore schedules, ScheduleRoutes routes
     public async Task Delete(Caller caller, string id, CancellationToken cancellation)
     {
         caller.Demand(Role.Operator);
-        if (await schedules.Find(caller.Tenant, id, cancellation) is null) throw new ProblemException(ListSchedules.Unknown(id));
+        var before = await schedules.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(ListSchedules.Unknown(id));
+        await trail.Note(caller, AuditActions.ScheduleDeleted, id, SettingChanges.Of(new ScheduleView(before.Value), null), cancellation);
         await schedules.Delete(caller.Tenant, id, cancellation);
     }
 

@@ -21,10 +21,14 @@ public sealed class ScheduleRoutes(ConnectionStore connections, ConnectorCatalog
 
     /// <summary>Checks what a caller said against the connections there are. Returns the source's platform.</summary>
     /// <exception cref="ProblemException">It does not fit (400, every field named).</exception>
-    public async Task<string> Check(Schedule schedule, ScheduleInput input, CancellationToken cancellation)
+    public async Task<string> Check(Schedule schedule, ScheduleInput input, CancellationToken cancellation) =>
+        Check(schedule, input, await connections.List(schedule.Tenant, cancellation).ToListAsync(cancellation));
+
+    /// <summary>The same against these connections.</summary>
+    /// <exception cref="ProblemException">It does not fit (400, every field named).</exception>
+    public string Check(Schedule schedule, ScheduleInput input, IReadOnlyList<Connection> all)
     {
         var errors = new InputErrors();
-        var all = await connections.List(schedule.Tenant, cancellation).ToListAsync(cancellation);
         var source = all.FirstOrDefault(connection => connection.Id == schedule.ConnectionId);
         if (source is null) errors.Add("credentialId", $"There is no connection \"{schedule.ConnectionId}\". Allowed: {string.Join(", ", all.Select(each => each.Id))}.");
         if (source is not null && input.Platform is { } platform && platform != source.Platform)

@@ -1,10 +1,12 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Audit;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Settings;
 
 /// <summary>Shows and changes what a tenant chooses for itself.</summary>
-public sealed class ManageSettings(TenantSettingsStore settings)
+public sealed class ManageSettings(TenantSettingsStore settings, AuditTrail trail)
 {
     public async Task<TenantSettingsView> Get(Caller caller, CancellationToken cancellation)
     {
@@ -15,6 +17,9 @@ public sealed class ManageSettings(TenantSettingsStore settings)
     public async Task<TenantSettingsView> Change(Caller caller, TenantSettingsInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Admin);
+        var before = await settings.Get(caller.Tenant, cancellation);
+        var changes = SettingChanges.Of(new TenantSettingsView(before), new TenantSettingsView(input.Apply(before)));
+        await trail.Note(caller, AuditActions.SettingsChanged, "settings", changes, cancellation);
         return new TenantSettingsView(await settings.Change(caller.Tenant, input.Apply, cancellation));
     }
 }

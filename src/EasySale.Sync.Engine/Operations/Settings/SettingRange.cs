@@ -41,5 +41,11 @@ public sealed record SettingRange(
             settings => settings.InboxKeptDays, (settings, value) => settings with { InboxKeptDays = value }),
         new("meteredCallsWarning", 1, 1_000_000_000, "Metered calls of one connection in a calendar month (UTC) from which health warns.",
             settings => settings.MeteredCallsWarning, (settings, value) => settings with { MeteredCallsWarning = value }),
+        new("storagePriceMicroUsd", 0, 1_000_000_000, "What 10,000 storage transactions cost, in millionths of a US dollar; for estimates.",
+            settings => settings.StoragePriceMicroUsd, (settings, value) => settings with { StoragePriceMicroUsd = value }),
+        new("computePriceMicroUsd", 0, 1_000_000_000, "What 1,000 GB-seconds of work cost, in millionths of a US dollar; for estimates.",
+            settings => settings.ComputePriceMicroUsd, (settings, value) => settings with { ComputePriceMicroUsd = value }),
+        new("meteredPriceMicroUsd", 0, 1_000_000_000, "What 1,000 metered calls cost beyond a vendor's plan, in millionths of a US dollar; for estimates. 0 within a free plan.",
+            settings => settings.MeteredPriceMicroUsd, (settings, value) => settings with { MeteredPriceMicroUsd = value }),
     ];
 }

@@ -1,7 +1,9 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
 
@@ -10,7 +12,7 @@ namespace EasySale.Sync.Engine.Operations.Webhooks;
 /// <summary>Registers a connection's webhooks at its vendor, shows them, takes them away.</summary>
 public sealed class ManageWebhooks(
     ConnectionStore connections, ConnectorCatalog connectors, ConnectionOpener opener, WebhookSecrets secrets, ConnectionDirectory directory,
-    WebhookStateStore states, PublicAddress here, TimeProvider time)
+    WebhookStateStore states, PublicAddress here, AuditTrail trail, TimeProvider time)
 {
     /// <summary>Makes what is missing, enables what the vendor disabled; repeating it changes nothing.</summary>
     /// <exception cref="ProblemException">There is no such connection (404), its system sends no webhooks, or the address is not known (400).</exception>
@@ -20,6 +22,7 @@ public sealed class ManageWebhooks(
         var (connection, reader) = await Find(caller, id, cancellation);
         var root = input.Url ?? here.Root ?? throw new ProblemException(KnownProblems.BadInput(
             "url", "Is missing, and the setting PUBLIC_URL is not set. Send the address this service is reached at from outside. Example: https://sync.example.com"));
+        await trail.Note(caller, AuditActions.WebhooksRegistered, id, [new AuditChange("url", null, root.AbsoluteUri), new AuditChange("newSecret", null, input.NewSecret ? "true" : "false")], cancellation);
         await directory.Enter(connection, reader, cancellation);
         var address = PublicAddress.Of(root, connection.Platform, reader.AccountSetting is null ? connection.Id : null);
         return reader.AccountSetting is null
@@ -44,6 +47,7 @@ public sealed class ManageWebhooks(
         caller.Demand(Role.Admin);
         var (connection, _) = await Find(caller, id, cancellation);
         var state = await states.Find(caller.Tenant, id, cancellation);
+        await trail.Note(caller, AuditActions.WebhooksRemoved, id, [new AuditChange("url", state.Address, null)], cancellation);
         if (state.Address is { } address && (await opener.Open(connection with { Enabled = true }, cancellation)).System.Webhooks is { } there)
             await there.Remove(new Uri(address), cancellation);
         await states.Delete(caller.Tenant, id, cancellation);

@@ -29,7 +29,7 @@ internal sealed class PlanReader(StepSession session, SourceStream source, RunSt
         var own = plan.Items.Where(item => !item.IsBroughtAlong).Select(item => (item.Id, Item: PlannedItems.Item(item))).ToList();
         var asked = own.Where(one => one.Item is null).Select(one => one.Id).ToList();
         if (asked.Count == 0) return [.. own.Select(one => one.Item!)];
-        var found = (await source.ReadByIds(asked, cancellation)).ToDictionary(item => item.Id);
+        var found = session.Mappings.Apply(await source.ReadByIds(asked, cancellation)).ToDictionary(item => item.Id);
         return [.. own.Select(one => one.Item ?? found.GetValueOrDefault(one.Id) ?? SourceItem.Gone(one.Id))];
     }
 }

@@ -85,7 +85,7 @@ internal sealed class Recording(StepSession session, PlanIndex index, JournalPos
         if (!item.Sent.Any()) return;
         _totals += PlannedItems.Totals(item, record.Record?.Total);
         var presence = new PlannedPresence(
-            position.Step, position.Group, record.ContentHash, target.MappingVersion, PlannedLinks.Of(item, record.Record?.Total?.Amount));
+            position.Step, position.Group, record.ContentHash, target.WholeMappingVersion, PlannedLinks.Of(item, record.Record?.Total?.Amount));
         await index.Set(record.Key, presence, cancellation);
     }
 

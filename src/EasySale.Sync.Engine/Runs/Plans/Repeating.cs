@@ -84,7 +84,7 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, RecordKind 
         // What another record carries, its source does not know by itself.
         var asked = items.Where(item => !item.IsCarried && stale.Contains(new RecordKey(kind, item.Id))).Select(item => item.Id).ToList();
         if (asked.Count == 0) return items;
-        var found = (await session.Source(kind).ReadByIds(asked, cancellation)).ToDictionary(item => item.Id);
+        var found = session.Mappings.Apply(await session.Source(kind).ReadByIds(asked, cancellation)).ToDictionary(item => item.Id);
         var gone = asked.ToHashSet();
         return [.. items.Select(item => gone.Contains(item.Id) ? found.GetValueOrDefault(item.Id) ?? SourceItem.Gone(item.Id) : item)];
     }

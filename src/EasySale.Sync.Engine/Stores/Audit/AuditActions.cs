@@ -16,6 +16,33 @@ public static class AuditActions
     /// <summary>A person corrected what was planned for a failed record.</summary>
     public const string PayloadEdited = "payload.edited";
 
+    public const string ConnectionCreated = "connection.created";
+    public const string ConnectionChanged = "connection.changed";
+    public const string ConnectionDeleted = "connection.deleted";
+
+    /// <summary>An account's owner let us in on the vendor's page.</summary>
+    public const string AccountConnected = "connection.consented";
+
+    /// <summary>A person accepted that a source tells its records otherwise than before.</summary>
+    public const string ShapeAccepted = "connection.shape-accepted";
+
+    public const string WebhooksRegistered = "webhooks.registered";
+    public const string WebhooksRemoved = "webhooks.removed";
+    public const string SettingsChanged = "settings.changed";
+    public const string ScheduleCreated = "schedule.created";
+    public const string ScheduleChanged = "schedule.changed";
+    public const string ScheduleDeleted = "schedule.deleted";
+    public const string ApiKeyCreated = "api-key.created";
+    public const string ApiKeyRevoked = "api-key.revoked";
+    /// <summary>A person saved a version of a mapping.</summary>
+    public const string MappingSaved = "mapping.saved";
+
+    /// <summary>A person took a mapping away: the built-in one holds again.</summary>
+    public const string MappingDeleted = "mapping.deleted";
+
     /// <summary>A correction was dropped, because the source has other content now.</summary>
     public const string PayloadSuperseded = "payload.superseded";
+
+    /// <summary>A configuration was imported.</summary>
+    public const string ConfigurationImported = "configuration.imported";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Engine.Stores.Links;
@@ -54,7 +55,13 @@ public sealed record Link
 
     public decimal? SourceAmount { get; init; }
 
+    /// <summary>What the source's amount is made of, also of a record that failed or was skipped; only on purpose <c>record</c>.</summary>
+    public AmountParts? Parts { get; init; }
+
     public decimal? TargetAmount { get; init; }
+
+    /// <summary>The tax in the target's amount; null where its answer did not say.</summary>
+    public decimal? TargetTax { get; init; }
 
     public string? Currency { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record JournalEntry
     /// <summary>The vendor's request id: operation key and generation.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The vendor's own id of the exchange, where it gives one.</summary>
+    public string? VendorTrace { get; init; }
+
     public string? MappingVersion { get; init; }
 
     public string? TargetId { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Links;
@@ -26,6 +28,15 @@ public sealed class JournalStore(IBlobStore blobs)
         if (packed is null) return [];
         var lines = Compression.Unpack(packed.Value);
         return [.. Lines(lines).Select(line => StoredJson.Read<JournalEntry>(line.Span))];
+    }
+
+    /// <summary>Where a run has told anything, step by step, group by group.</summary>
+    public async IAsyncEnumerable<JournalPosition> Positions(TenantId tenant, string syncId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var folder = Keys.Journals(syncId);
+        await foreach (var name in blobs.List(tenant, folder, cancellation))
+            if (name[folder.Length..].Split('/', '.') is [var step, var group, ..])
+                yield return new JournalPosition(syncId, int.Parse(step, CultureInfo.InvariantCulture), long.Parse(group, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Removes a run's journals; how many.</summary>

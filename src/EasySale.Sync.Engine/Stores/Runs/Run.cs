@@ -67,5 +67,8 @@ public sealed record Run
 
     public RunError? Error { get; init; }
 
+    /// <summary>Over all its steps, once it is over; null before, and for runs of earlier releases.</summary>
+    public RunCounts? Counts { get; init; }
+
     public bool IsOver => RunTransitions.IsOver(Status);
 }

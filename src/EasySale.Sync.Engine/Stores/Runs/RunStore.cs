@@ -50,6 +50,21 @@ public sealed class RunStore(IRowStore rows, TimeProvider time)
         }
     }
 
+    /// <summary>Runs asked for at or after <paramref name="from"/> and before <paramref name="to"/> (null: no such end), newest first, beginning behind <paramref name="after"/>.</summary>
+    public async IAsyncEnumerable<Run> Newest(
+        TenantId tenant, DateTimeOffset? from, DateTimeOffset? to, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var oldest = Latest(from ?? DateTimeOffset.MinValue, now.AddMonths(-MonthsKept));
+        var newest = after is not null ? SyncIds.Instant(after) : to < now ? to.Value.AddTicks(-1) : now;
+        var first = to is null ? null : SyncIds.Prefix(to.Value.AddTicks(-1));
+        if (after is not null && string.CompareOrdinal(first, after) < 0) first = RowRange.Behind(after).From;
+        var range = new RowRange(first, RowKey.After(SyncIds.Prefix(oldest)));
+        for (var month = newest; month >= SyncIds.MonthStart(oldest); month = SyncIds.MonthStart(month).AddTicks(-1))
+            await foreach (var row in rows.Query(Table.Runs, Keys.Runs(tenant, SyncIds.Month(month)), range, null, cancellation))
+                yield return RowBody.Read<Run>(row);
+    }
+
     /// <summary>Runs asked for after <paramref name="from"/> (null: as long as runs are kept at all) and before <paramref name="to"/>, oldest month first.</summary>
     public async IAsyncEnumerable<Run> Between(TenantId tenant, DateTimeOffset? from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -103,6 +118,8 @@ public sealed class RunStore(IRowStore rows, TimeProvider time)
         var write = await rows.Write(Table.Runs, Keys.Steps(tenant, step.SyncId), [row], cancellation);
         return write.Applied ? new Stored<RunStep>(step, write.Versions[0]) : null;
     }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static Dictionary<string, object> Body(Run run) =>
         RowBody.Of(run, ("Status", run.Status.ToString()), ("Entity", run.Entity), ("CreatedAt", run.CreatedAt));

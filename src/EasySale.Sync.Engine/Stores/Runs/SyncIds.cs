@@ -33,6 +33,9 @@ public static partial class SyncIds
 
     public static string Month(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
+    /// <summary>The first instant of an instant's month.</summary>
+    public static DateTimeOffset MonthStart(DateTimeOffset instant) => new(instant.UtcDateTime.Year, instant.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
+
     [GeneratedRegex("^[0-2][0-9a-f]{23}$")]
     private static partial Regex Form();
 }

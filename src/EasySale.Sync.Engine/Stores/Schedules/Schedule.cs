@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Engine.Stores.Schedules;
 
 /// <summary>When a connection's records travel by themselves.</summary>
-public sealed record Schedule
+public sealed partial record Schedule
 {
     public required TenantId Tenant { get; init; }
 
@@ -47,4 +48,10 @@ public sealed record Schedule
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Whether a text has the form of a schedule's id.</summary>
+    public static bool IsId(string text) => IdForm().IsMatch(text);
+
+    [GeneratedRegex("^sch-[0-9a-f]{1,40}$")]
+    private static partial Regex IdForm();
 }

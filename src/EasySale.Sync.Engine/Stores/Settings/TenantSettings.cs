@@ -21,6 +21,10 @@ public sealed record TenantSettings
     [JsonIgnore]
     public int? ChosenBatchSize => BatchSize == Defaults.BatchSize ? null : BatchSize;
 
+    /// <summary>The tenant has saved a mapping at some time: runs look for theirs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasMappings { get; init; }
+
     /// <summary>Milliseconds between two batches.</summary>
     public int InterBatchDelayMs { get; init; }
 
@@ -56,4 +60,13 @@ public sealed record TenantSettings
 
     /// <summary>Metered calls of one connection in a calendar month (UTC) from which health warns.</summary>
     public int MeteredCallsWarning { get; init; } = 400_000;
+
+    /// <summary>What 10,000 storage transactions cost, in millionths of a US dollar; docs/operate.md has the sources of prices.</summary>
+    public int StoragePriceMicroUsd { get; init; } = 360;
+
+    /// <summary>What 1,000 GB-seconds of work cost, in millionths of a US dollar.</summary>
+    public int ComputePriceMicroUsd { get; init; } = 16_000;
+
+    /// <summary>What 1,000 metered calls cost beyond what the vendor's plan includes, in millionths of a US dollar.</summary>
+    public int MeteredPriceMicroUsd { get; init; } = 3_500_000;
 }

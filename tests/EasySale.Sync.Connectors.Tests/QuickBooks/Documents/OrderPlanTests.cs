@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Documents;
 using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Engine.Commerce;
@@ -105,6 +106,32 @@ public sealed class OrderPlanTests
         Assert.Equal(("2", "1050"), ((string?)field!["DefinitionId"], (string?)field["StringValue"]));
         Assert.Equal(SettingMaps.FieldSources.Order(), CustomFields.Sources.Keys.Order());
     }
+
+    [Fact]
+    public void Custom_fields_of_the_mapping_go_by_number_or_name_and_count_more_than_the_settings()
+    {
+        _books.Settings = _books.Settings with { CustomFields = new Dictionary<string, string> { ["1"] = "number", ["2"] = "number" } };
+        _books.Company = _books.Company with { SalesFields = new Dictionary<string, string> { ["1"] = "P.O. Number", ["3"] = "Sales Rep" } };
+        var order = Sold.Order with { Custom = Fields("""{"p.o. number":"PO-77","3":12.50}""") };
+
+        var fields = Books.Body(_books.Plan(order).Drafts[0])["CustomField"]!.AsArray();
+
+        Assert.Equal([("1", "PO-77"), ("2", "1050"), ("3", "12.50")], fields.Select(field => ((string?)field!["DefinitionId"], (string?)field["StringValue"])));
+        Assert.All(fields, field => Assert.Equal("StringType", (string?)field!["Type"]));
+    }
+
+    [Fact]
+    public void A_custom_field_the_company_does_not_have_is_named_with_those_it_has()
+    {
+        _books.Company = _books.Company with { SalesFields = new Dictionary<string, string> { ["1"] = "P.O. Number" } };
+
+        var failure = Assert.Throws<SyncException>(() => _books.Plan(Sold.Order with { Custom = Fields("""{"Sales Rep":"Ann"}""") }));
+
+        Assert.Equal((FailureCause.FixSettings, "quickbooks.custom_field_unknown"), (failure.Cause, failure.Code));
+        Assert.Contains("1 (P.O. Number)", failure.MerchantMessage, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, JsonElement> Fields(string json) => JsonElement.Parse(json).EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
 
     [Fact]
     public void A_company_of_one_currency_refuses_another()

@@ -37,6 +37,44 @@ public sealed class RecordedShopTests
     }
 
     [Fact]
+    public async Task The_reconciliation_is_the_shops_sums_and_the_books_day_by_day()
+    {
+        await using var house = await ShopToBooks.Start();
+        var steps = await house.Sync(SyncMode.Full, Sales);
+        var sold = RecordedRow.Orders().Select(OrderMap.From).Where(order => !NeverSold.Contains(order.Status)).ToList();
+        var documents = Sold(house);
+
+        var days = (await house.Reconciliation()).Where(day => day.Entity == "orders").ToList();
+
+        Assert.Equal(
+            sold.GroupBy(order => (order.Currency, Day: DateOnly.FromDateTime(order.CreatedAt.UtcDateTime))).OrderBy(day => day.Key.Currency, StringComparer.Ordinal).ThenBy(day => day.Key.Day)
+                .Select(day => (day.Key.Currency, (DateOnly?)day.Key.Day, (long)day.Count(), day.Sum(order => order.GrandTotal), day.Sum(order => order.TotalTax), day.Sum(order => order.DiscountTotal))),
+            days.Where(day => day.SourceCount > 0).Select(day => (day.Currency, day.Day, day.SourceCount, day.SourceGross, day.SourceTax, day.Discount)));
+        Assert.All(days, day => Assert.Equal((day.SourceCount, 0m), (day.TargetCount, day.Difference)));
+        Assert.Equal(sold.Sum(order => order.GrandTotal), days.Sum(day => day.TargetGross));
+        Assert.Equal(documents.Sum(document => LiveBooks.Number(document["TotalAmt"])), days.Sum(day => day.TargetGross));
+        Assert.Equal(steps[0].Totals.Values.Sum(totals => totals.Source), days.Sum(day => day.SourceGross));
+        Assert.Equal(documents.Sum(document => document["TxnTaxDetail"]?["TotalTax"] is { } tax ? LiveBooks.Number(tax) : 0), days.Sum(day => day.TargetTax ?? 0));
+        Assert.Equal(0m, (await house.Reconciliation()).Sum(day => Math.Abs(day.Difference)));
+    }
+
+    [Fact]
+    public async Task The_journal_keeps_the_vendors_own_id_of_each_exchange()
+    {
+        await using var house = await ShopToBooks.Start();
+        var steps = await house.Sync(SyncMode.Full, RecordKind.Customers);
+
+        var written = (await house.Journal(steps[0].SyncId)).Where(entry => entry is { Result: "written", Action: OperationAction.Create }).ToList();
+
+        Assert.NotEmpty(written);
+        Assert.All(written, entry => Assert.False(string.IsNullOrEmpty(entry.VendorTrace)));
+        Assert.Equal(written.Count, written.Select(entry => entry.VendorTrace).Distinct().Count());
+    }
+
+    private static List<JsonObject> Sold(ShopToBooks house) => [.. new[] { "SalesReceipt", "Invoice" }
+        .SelectMany(entity => house.Documents(entity)).Where(documents => documents.Key.StartsWith("EasySale.Sync order ", StringComparison.Ordinal)).SelectMany(document => document)];
+
+    [Fact]
     public async Task A_second_run_writes_nothing_and_an_edit_writes_itself()
     {
         await using var house = await ShopToBooks.Start();

@@ -7,6 +7,8 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Drift;
@@ -14,6 +16,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -96,6 +99,18 @@ internal sealed class ShopToBooks : IAsyncDisposable
         Shop.Clock.Advance(by);
     }
 
+    /// <summary>Both sides compared over the year.</summary>
+    public async Task<IReadOnlyList<DayOfMoney>> Reconciliation() => await new MoneyWalk(Stores.Connections, Stores.Links)
+        .Days(Tenant, new DayInput(new DateOnly(2020, 1, 1), new DateOnly(2030, 1, 1)), null, Cancellation).ToListAsync(Cancellation);
+
+    /// <summary>What the journal tells of a run's writes.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> Journal(string syncId)
+    {
+        var entries = new List<JournalEntry>();
+        await foreach (var position in Stores.Journal.Positions(Tenant, syncId, Cancellation)) entries.AddRange(await Stores.Journal.Read(Tenant, position, Cancellation));
+        return entries;
+    }
+
     public async Task<IReadOnlyList<FailedRecord>> Failures() => await Stores.Failures.List(Tenant, null, Cancellation).ToListAsync(Cancellation);
 
     /// <summary>The documents with a marker, by it.</summary>
@@ -116,7 +131,7 @@ internal sealed class ShopToBooks : IAsyncDisposable
         new RunStore(_rows, _clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
         new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, _clock),
         new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, _clock), new TenantSettingsStore(_rows),
-        new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs));
+        new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs), new MappingStore(_rows));
 
     private async Task Finish(string syncId)
     {

@@ -12,6 +12,12 @@ public sealed record CompanySwitches
     /// <summary>Whether a record changed exactly at <c>changedSince</c> is among the changes.</summary>
     public bool ChangesIncludeBoundary { get; init; } = true;
 
+    /// <summary>Whether a payment is a change of the invoices it pays (token and stamp move), or moves their balance only.</summary>
+    public bool PaymentsStampInvoices { get; init; } = true;
+
+    /// <summary>Whether a sale is a change of the inventory items sold (token and stamp move), or moves their quantity only.</summary>
+    public bool SalesStampItems { get; init; } = true;
+
     /// <summary>Fault code for a <c>changedSince</c> older than 30 days.</summary>
     public string ChangesTooOldCode { get; init; } = "500";
 

@@ -81,6 +81,12 @@ internal sealed class Products(ShopState shop)
         body["backorders_allowed"] = body["backorders"]?.ToString() is "yes" or "notify";
     }
 
+    /// <summary>A tax class the shop does not have becomes the standard one without a word.</summary>
+    public static void DropUnknownTaxClass(ShopState shop, JsonObject product)
+    {
+        if (shop.TaxClasses.All(known => known["slug"]!.ToString() != product["tax_class"]?.ToString()) && product["tax_class"]?.ToString() != "parent") product["tax_class"] = "";
+    }
+
     private void Trash(Row row)
     {
         row.StatusBeforeTrash = row.Status;
@@ -123,6 +129,7 @@ internal sealed class Products(ShopState shop)
         foreach (var (name, value) in sent)
             if (product.ContainsKey(name) && !ReadOnly.Contains(name)) product[name] = Stored(product[name], value);
         if (!Statuses.Contains(product["status"]!.ToString())) product["status"] = "draft";
+        DropUnknownTaxClass(shop, product);
         if (sent["categories"] is JsonArray categories) product["categories"] = Categories(categories);
         if (sent["attributes"] is JsonArray attributes) product["attributes"] = Attributes(attributes);
         MetaData.Merge(product, sent["meta_data"], shop.NextMeta);

@@ -61,20 +61,22 @@ internal sealed class Variations(ShopState shop, Products products)
         variation["name"] = string.Join(", ", variation["attributes"]!.AsArray().Select(a => a!["option"]!.ToString()));
         variation["permalink"] = Permalink(variation, parent);
         MetaData.Merge(variation, sent["meta_data"], shop.NextMeta);
+        Products.DropUnknownTaxClass(shop, variation);
         Products.DerivePrice(variation, sent);
     }
 
-    private static JsonArray Attributes(JsonArray sent, JsonObject parent) => new([.. sent.Select(a =>
-    {
-        var known = parent["attributes"]!.AsArray().FirstOrDefault(p => p!["name"]!.ToString() == a!["name"]?.ToString());
-        return (JsonNode)new JsonObject
+    // Only what the product offers for variations is kept; anything else is dropped without a word.
+    private static JsonArray Attributes(JsonArray sent, JsonObject parent) => new([..
+        from attribute in sent
+        let known = parent["attributes"]!.AsArray().FirstOrDefault(p => p!["name"]!.ToString() == attribute!["name"]?.ToString() && p["variation"]!.GetValue<bool>())
+        where known is not null
+        select (JsonNode)new JsonObject
         {
-            ["id"] = known?["id"]?.DeepClone() ?? 0,
-            ["name"] = a!["name"]?.ToString() ?? "",
-            ["slug"] = (known?["slug"]?.ToString() ?? a["name"]?.ToString() ?? "").ToLowerInvariant(),
-            ["option"] = a["option"]?.ToString() ?? "",
-        };
-    })]);
+            ["id"] = known["id"]!.DeepClone(),
+            ["name"] = attribute["name"]!.ToString(),
+            ["slug"] = known["slug"]!.ToString().ToLowerInvariant(),
+            ["option"] = attribute["option"]?.ToString() ?? "",
+        }]);
 
     private static string Permalink(JsonObject variation, JsonObject parent)
     {

@@ -4,7 +4,7 @@ using EasySale.Sync.Simulators.QuickBooks.Books.State;
 namespace EasySale.Sync.Simulators.QuickBooks.Books.Records;
 
 /// <summary>Open amounts, always computed from the documents: what payments left of invoices and credits, and what a customer owes.</summary>
-internal sealed class Balances(Ledger ledger)
+internal sealed class Balances(Ledger ledger, bool stampsInvoices)
 {
     /// <summary>What payments have applied to a document.</summary>
     public decimal Applied(string entity, string id, string? exceptPayment = null) => ledger.All("Payment")
@@ -43,7 +43,9 @@ internal sealed class Balances(Ledger ledger)
         if (type == "CreditMemo") row["RemainingCredit"] = Money.Json(balance);
         row["LinkedTxn"] = new JsonArray([.. ledger.All("Payment").Where(payment => Links(payment, type, row.Id()))
             .Select(payment => (JsonNode)new JsonObject { ["TxnId"] = payment.Id(), ["TxnType"] = "Payment" })]);
-        if (!JsonNode.DeepEquals(row, document)) ledger.Change(type, row);
+        if (JsonNode.DeepEquals(row, document)) return;
+        if (stampsInvoices || type != "Invoice") ledger.Change(type, row);
+        else ledger.Put(type, row);
     }
 
     private static bool Links(JsonObject payment, string type, string id) => payment.Rows("Line").SelectMany(line => line.Rows("LinkedTxn"))

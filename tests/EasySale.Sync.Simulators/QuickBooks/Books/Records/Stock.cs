@@ -4,8 +4,8 @@ using EasySale.Sync.Simulators.QuickBooks.Books.State;
 
 namespace EasySale.Sync.Simulators.QuickBooks.Books.Records;
 
-/// <summary>Quantities of inventory items: documents move them, and moving one counts as a change of the item.</summary>
-internal sealed class Stock(Ledger ledger)
+/// <summary>Quantities of inventory items: documents move them, and moving one counts as a change of the item or does not.</summary>
+internal sealed class Stock(Ledger ledger, bool stampsItems)
 {
     public void Sale(string entity, JsonObject? before, JsonObject? after)
     {
@@ -33,7 +33,8 @@ internal sealed class Stock(Ledger ledger)
             if (quantity == 0m) continue;
             var row = item.Copy();
             row["QtyOnHand"] = Money.Json((row.Number("QtyOnHand") ?? 0m) + quantity);
-            ledger.Change("Item", row);
+            if (stampsItems) ledger.Change("Item", row);
+            else ledger.Put("Item", row);
         }
     }
 }

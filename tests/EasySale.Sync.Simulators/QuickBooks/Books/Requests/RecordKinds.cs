@@ -13,7 +13,7 @@ internal sealed class RecordKinds
     public RecordKinds(Office office)
     {
         var (names, hierarchy, currencies) = (new NameRules(office), new Hierarchy(office.Ledger), new CurrencyRules(office));
-        var (balances, stock) = (new Balances(office.Ledger), new Stock(office.Ledger));
+        var (balances, stock) = (new Balances(office.Ledger, office.Switches.PaymentsStampInvoices), new Stock(office.Ledger, office.Switches.SalesStampItems));
         _lists = new Lists(office, names, hierarchy);
         Add(new People(office, names, currencies, hierarchy), "Customer", "Vendor", "Employee");
         Add(new Items(office, names, hierarchy), "Item");

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Commerce;
+
+namespace EasySale.Sync.Connectors.WooCommerce.Writing;
+
+/// <summary>A customer as it is sent. What the record does not say is not sent; an address is told whole, so that no part of an old one stays in it.</summary>
+internal static class CustomerBody
+{
+    public static ReadOnlyMemory<byte> Of(Customer customer) => StoreBody.Object(json =>
+    {
+        json.Told("email", customer.Email);
+        json.Told("first_name", customer.FirstName);
+        json.Told("last_name", customer.LastName);
+        var billing = customer.Billing ?? new Address();
+        Address(json, "billing", billing with { Company = billing.Company ?? customer.Company, Phone = billing.Phone ?? customer.Phone }, hasEmail: true);
+        Address(json, "shipping", customer.Shipping ?? new Address(), hasEmail: false);
+    });
+
+    private static void Address(Utf8JsonWriter json, string name, Address address, bool hasEmail)
+    {
+        if (address == new Address()) return;
+        json.WriteStartObject(name);
+        json.Told("first_name", address.FirstName);
+        json.Told("last_name", address.LastName);
+        json.Told("company", address.Company);
+        if (hasEmail) json.Told("email", address.Email);
+        json.Told("phone", address.Phone);
+        if (IsPlace(address)) Place(json, address);
+        json.WriteEndObject();
+    }
+
+    private static bool IsPlace(Address address) => (address.Line1 ?? address.Line2 ?? address.City ?? address.Region ?? address.PostalCode ?? address.Country) is not null;
+
+    private static void Place(Utf8JsonWriter json, Address address)
+    {
+        json.Exactly("address_1", address.Line1 ?? "");
+        json.Exactly("address_2", address.Line2 ?? "");
+        json.Exactly("city", address.City ?? "");
+        json.Exactly("state", address.Region ?? "");
+        json.Exactly("postcode", address.PostalCode ?? "");
+        json.Exactly("country", address.Country ?? "");
+    }
+}

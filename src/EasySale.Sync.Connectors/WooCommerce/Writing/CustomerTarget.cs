@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+
+namespace EasySale.Sync.Connectors.WooCommerce.Writing;
+
+/// <summary>Customer accounts. Their e-mail address is unique in the store, so a second account is never made by mistake.</summary>
+internal sealed partial class CustomerTarget(WooCommerceClient client, WooCommerceSettings settings, TimeProvider time)
+    : StoreTarget(client, new Customers(client, settings), time)
+{
+    private const string Collection = "customers";
+
+    private readonly CustomerMatches _matches = new(client);
+    private readonly RecentRows _recent = new(client, time);
+
+    public override RecordKind Kind => RecordKind.Customers;
+
+    public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
+    {
+        if (settings.Writing.MatchesEmail)
+            await _matches.Find([.. unlinked.OfType<Customer>().Select(customer => customer.Email).OfType<string>()], cancellation);
+    }
+
+    public override RecordPlan Plan(CommerceRecord record, PlanContext context)
+    {
+        var customer = (Customer)record;
+        var made = context.Made(record.Key);
+        if (customer.IsDeleted) return made is null ? RecordPlan.Skip("It was deleted before the shop had it.") : PlanGone(record.Key, context);
+        if (made is null && customer.Email is null) return RecordPlan.Skip("An account in the shop needs an e-mail address, and this customer has none.");
+        if (customer.Email is { } email && !Email().IsMatch(email)) throw WriteFailures.Record(
+            "invalid_email", "The customer's e-mail address is not valid, so the shop would not take it. Correct it.");
+        return RecordPlan.Of(Drafted(customer, made));
+    }
+
+    public override RecordPlan PlanGone(RecordKey record, PlanContext context) => settings.Writing.Gone == GoneResources.Ask
+        ? base.PlanGone(record, context)
+        : RecordPlan.Skip("It is gone from the source. The shop has no trash for accounts, so the customer keeps theirs.");
+
+    protected override string PathOf(Operation operation, Held? held) => Collection;
+
+    protected override Task<IReadOnlyDictionary<string, Row>> Marked(IReadOnlyList<Operation> creations, CancellationToken cancellation) =>
+        _recent.Customers(Collection, creations, cancellation);
+
+    protected override async Task<Held?> Holder(Operation creation, BatchItem refused, CancellationToken cancellation) =>
+        await _matches.Ask(BodyOf(creation).GetProperty("email").GetString()!, cancellation) is { } row
+            ? (await Read([row.RequiredId], cancellation)).GetValueOrDefault(row.RequiredId)
+            : null;
+
+    private Draft Drafted(Customer customer, TargetReference? made)
+    {
+        if (made is not null)
+            return new Draft(OperationAction.Update, CustomerBody.Of(customer)) { Entity = Collection, TargetId = made.Id, ExpectedVersion = made.Version };
+        return _matches.Of(customer.Email) is { } found
+            ? new Draft(OperationAction.Adopt, StoreBody.Object(_ => { })) { Entity = Collection, TargetId = found.RequiredId, ExpectedVersion = found.Version }
+            : new Draft(OperationAction.Create, CustomerBody.Of(customer)) { Entity = Collection };
+    }
+
+    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
+    private static partial Regex Email();
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
+
+namespace EasySale.Sync.Engine.Operations.Configuration;
+
+/// <summary>
+/// Connections without their secrets. One that is there keeps its own; a new one that needs any is made switched off, until
+/// somebody enters them.
+/// </summary>
+public sealed class ConnectionSection(
+    ConnectionStore connections, ConnectorCatalog connectors, ConnectionDirectory directory, TimeProvider time) : ConfigurationSection
+{
+    private const string Needs = "needsSecrets";
+
+    public override string Name => "connections";
+
+    public override int Order => 10;
+
+    public override async Task<object> Export(TenantId tenant, CancellationToken cancellation) =>
+        await connections.List(tenant, cancellation).Select(Shown).ToListAsync(cancellation);
+
+    public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)
+    {
+        var changes = new List<PlannedChange>();
+        var seen = new HashSet<string>();
+        foreach (var (path, item) in import.Items(Name, content))
+        {
+            var input = import.Read(path, () => ConnectionInput.Read(ConfigurationImport.Without(item, Needs, "secrets"), connectors));
+            if (input is null) continue;
+            if (input.Id is not { } id || !seen.Add(id)) import.Errors.Add($"{path}.id", "Must be there, and once.");
+            else if (Planned(import, path, id, input) is { } change) changes.Add(change);
+        }
+
+        return await Task.FromResult(changes);
+    }
+
+    private PlannedChange? Planned(ConfigurationImport import, string path, string id, ConnectionInput input)
+    {
+        var before = import.Connections.GetValueOrDefault(id);
+        if (connectors.Find(input.Platform ?? before?.Platform ?? "") is not { } connector || (before is not null && before.Platform != connector.Platform))
+        {
+            import.Errors.Add($"{path}.platform", before is null ? "Is missing." : $"\"{id}\" is of the platform {before.Platform} here.");
+            return null;
+        }
+
+        var fields = import.Read(path, () => ConnectionFields.Check(connector, AllSecretsSet(import.Tenant, id, connector), input.Fields));
+        if (fields is null) return null;
+        var after = After(before, import.Tenant, id, connector, input, fields);
+        import.Connections[id] = after;
+        return before is not null && IsSame(before, after) ? null : Change(before, after, connector);
+    }
+
+    private Connection After(Connection? before, TenantId tenant, string id, Connector connector, ConnectionInput input, ConnectionFields fields)
+    {
+        var now = time.GetUtcNow();
+        var isReady = before is not null || !NeededSecrets(connector).Any();
+        return (before ?? new Connection { Tenant = tenant, Id = id, Platform = connector.Platform, Name = connector.DisplayName, CreatedAt = now }) with
+        {
+            Name = input.Name ?? before?.Name ?? connector.DisplayName,
+            Enabled = isReady && (input.Enabled ?? before?.Enabled ?? true),
+            Settings = fields.Settings,
+            UpdatedAt = now,
+        };
+    }
+
+    private PlannedChange Change(Connection? before, Connection after, Connector connector)
+    {
+        var needed = before is null ? string.Join(", ", NeededSecrets(connector)) : "";
+        var note = needed.Length == 0 ? null : $"It is switched off until its secrets are entered: {needed}.";
+        return new PlannedChange(
+            new ChangeView(Name, after.Id, before is null ? "create" : "update", note),
+            async stop =>
+            {
+                await directory.Enter(after, connector.Webhooks, stop);
+                if (before is null) await connections.Save(after, stop);
+                else await connections.Change(after.Tenant, after.Id, now => after with { SecretNames = now.SecretNames }, stop);
+            },
+            async stop =>
+            {
+                if (before is null) await connections.Delete(after.Tenant, after.Id, stop);
+                else await connections.Change(after.Tenant, after.Id, now => before with { SecretNames = now.SecretNames }, stop);
+                await directory.Leave(after, connector.Webhooks, stop);
+                if (before is not null) await directory.Enter(before, connector.Webhooks, stop);
+            });
+    }
+
+    // Secrets are never part of a document, so they are not to be missed in it.
+    private static Connection AllSecretsSet(TenantId tenant, string id, Connector connector) => new()
+    {
+        Tenant = tenant,
+        Id = id,
+        Platform = connector.Platform,
+        Name = id,
+        SecretNames = connector.Settings.Where(field => field.IsSecret).ToDictionary(field => field.Name, _ => ""),
+    };
+
+    private static IEnumerable<string> NeededSecrets(Connector connector) => connector.Settings.Where(field => field is { IsSecret: true, Required: true }).Select(field => field.Name);
+
+    private static bool IsSame(Connection before, Connection after) =>
+        (before.Name, before.Enabled) == (after.Name, after.Enabled)
+        && before.Settings.Count == after.Settings.Count && before.Settings.All(setting => after.Settings.GetValueOrDefault(setting.Key) == setting.Value);
+
+    private object Shown(Connection connection)
+    {
+        var view = new ConnectionView(connection, connectors.Find(connection.Platform));
+        return new { view.Id, view.Platform, view.Name, view.Enabled, view.Settings, NeedsSecrets = view.Secrets.Keys };
+    }
+}

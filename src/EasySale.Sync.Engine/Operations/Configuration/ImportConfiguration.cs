@@ -1,0 +1,95 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Configuration;
+
+/// <summary>
+/// Imports a tenant's configuration, all of it or nothing: everything is checked before anything is changed, and what was changed
+/// is taken back should a change fail. What the document does not name stays.
+/// </summary>
+public sealed class ImportConfiguration(
+    IEnumerable<ConfigurationSection> sections, ConnectionStore connections, IBlobStore blobs, AuditStore audit, TimeProvider time)
+{
+    /// <param name="caller">Who asks; an admin.</param>
+    /// <param name="body"><c>configuration</c> (a document) or <c>path</c> (of a stored one), and <c>dryRun</c>.</param>
+    /// <param name="cancellation">Stops the call before it changes anything.</param>
+    /// <exception cref="ProblemException">Something in it is wrong (400, all of it named), or nothing is stored there (404).</exception>
+    public async Task<ImportAnswer> Import(Caller caller, JsonElement? body, CancellationToken cancellation)
+    {
+        caller.Demand(Role.Admin);
+        var errors = new InputErrors();
+        var fields = new JsonInput(body, errors);
+        var (path, isDry, isGiven) = (ConfigurationPath.Read(fields), fields.Flag("dryRun") ?? false, fields.Has("configuration"));
+        if (isGiven == (path is not null) && !errors.Any) fields.Wrong("configuration", "Send either a configuration or the path of a stored one.");
+        fields.Close();
+        errors.ThrowIfAny();
+        var changes = await Plan(caller.Tenant, isGiven ? body!.Value.GetProperty("configuration") : await Stored(caller.Tenant, path!, cancellation), cancellation);
+        if (!isDry) await Apply(caller, changes);
+        return new ImportAnswer(isDry, [.. changes.Select(change => change.Shown)]);
+    }
+
+    private async Task<List<PlannedChange>> Plan(TenantId tenant, JsonElement document, CancellationToken cancellation)
+    {
+        var import = new ConfigurationImport(tenant, await connections.List(tenant, cancellation).ToListAsync(cancellation));
+        var contents = Contents(document, import.Errors);
+        var changes = new List<PlannedChange>();
+        foreach (var section in sections.OrderBy(section => section.Order))
+            if (contents.TryGetValue(section.Name, out var content)) changes.AddRange(await section.Plan(import, content, cancellation));
+        import.Errors.ThrowIfAny();
+        return changes;
+    }
+
+    private Dictionary<string, JsonElement> Contents(JsonElement document, InputErrors errors)
+    {
+        var fields = new JsonInput(document, errors, "configuration");
+        fields.Choice("format", [ConfigurationDocument.FormatName]);
+        if (!fields.Has("format")) fields.Wrong("format", $"Must be \"{ConfigurationDocument.FormatName}\".");
+        if (fields.Number("version", 1, ConfigurationDocument.CurrentVersion) is null && !fields.Has("version")) fields.Wrong("version", "Is missing.");
+        fields.Has("exportedAt");
+        var contents = fields.Object("sections").Fields.ToDictionary(section => section.Name, section => section.Value);
+        fields.Close();
+        var known = sections.OrderBy(section => section.Order).Select(section => section.Name).ToList();
+        foreach (var name in contents.Keys.Except(known)) errors.Add($"sections.{name}", $"Unknown section. Known: {string.Join(", ", known)}.");
+        return contents;
+    }
+
+    private async Task<JsonElement> Stored(TenantId tenant, string path, CancellationToken cancellation) =>
+        await blobs.Get(tenant, ConfigurationPath.Blob(path), cancellation) is { } stored
+            ? JsonBody.Parse(stored) ?? throw new ProblemException(KnownProblems.BadJson($"What is stored at \"{path}\" is empty."))
+            : throw new ProblemException(KnownProblems.NotFound($"No configuration is stored at \"{path}\". POST /api/sync/configuration/export stores one."));
+
+    // Once begun it is seen through, whether or not the caller still waits.
+    private async Task Apply(Caller caller, List<PlannedChange> changes)
+    {
+        var begun = new Stack<PlannedChange>();
+        try
+        {
+            foreach (var change in changes)
+            {
+                begun.Push(change);
+                await change.Apply(CancellationToken.None);
+            }
+        }
+        catch
+        {
+            foreach (var change in begun) await change.Undo(CancellationToken.None);
+            throw;
+        }
+
+        if (changes.Count > 0) await audit.Add(caller.Tenant, Entry(caller, changes), CancellationToken.None);
+    }
+
+    private AuditEntry Entry(Caller caller, List<PlannedChange> changes) => new()
+    {
+        At = time.GetUtcNow(),
+        By = caller.UserId,
+        Action = AuditActions.ConfigurationImported,
+        Subject = "configuration",
+        Changes = [.. changes.Select(change => new AuditChange($"{change.Shown.Section}/{change.Shown.Id}", null, change.Shown.Action))],
+    };
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
+using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Consent;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Consent;
+
+/// <summary>Makes a connection of what an owner granted, or renews the one of the same account.</summary>
+public sealed class ConnectAccount(
+    ConnectionStore connections, CreateConnection creation, UpdateConnection change, ConnectionProbe probe, ISecretStore secrets, TimeProvider time)
+{
+    /// <exception cref="ProblemException">The connection that was to be renewed is another account's (409), or gone (404).</exception>
+    internal async Task<ConnectionView> Connect(Connector connector, PendingConsent pending, ConsentGrant grant, CancellationToken cancellation)
+    {
+        // Only an admin could ask.
+        var caller = new Caller(pending.Tenant, pending.UserId, [Role.Admin]);
+        var before = await Before(connector, pending, grant, cancellation);
+        var id = before?.Id ?? $"{connector.ShortName}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        // The tokens before the connection: nobody renews with the first of them before the newest is there.
+        foreach (var (name, secret) in grant.Rotating) await secrets.Set(pending.Tenant, RotatingSecrets.NameOf(id, name), secret, cancellation);
+        var input = new ConnectionInput
+        {
+            Id = id,
+            Platform = connector.Platform,
+            Fields = Fields(pending, grant),
+            Consent = new ConsentDates(time.GetUtcNow(), pending.UserId, grant.EndsAt),
+        };
+        var view = before is null ? await Create(caller, input, grant, cancellation) : await change.Update(caller, id, input, cancellation);
+        // Real calls at once: whoever connects wants to see that it works, and what the account is.
+        if (await connections.Find(pending.Tenant, id, cancellation) is { } made) await probe.Check(made, cancellation);
+        return view;
+    }
+
+    private async Task<ConnectionView> Create(Caller caller, ConnectionInput input, ConsentGrant grant, CancellationToken cancellation)
+    {
+        try
+        {
+            return await creation.Create(caller, input, cancellation);
+        }
+        catch (ProblemException)
+        {
+            foreach (var name in grant.Rotating.Keys) await secrets.Delete(caller.Tenant, RotatingSecrets.NameOf(input.Id!, name), cancellation);
+            throw;
+        }
+    }
+
+    private async Task<Connection?> Before(Connector connector, PendingConsent pending, ConsentGrant grant, CancellationToken cancellation)
+    {
+        var field = connector.Consent!.Account.Name;
+        var account = grant.Settings.GetValueOrDefault(field) ?? pending.Settings.GetValueOrDefault(field);
+        if (pending.ConnectionId is { } id)
+        {
+            var asked = await connections.Find(pending.Tenant, id, cancellation) ?? throw new ProblemException(GetConnections.Unknown(id));
+            return asked.Settings.GetValueOrDefault(field) is not { } own || Same(own, account) ? asked : throw new ProblemException(ConsentProblems.OtherAccount(id));
+        }
+
+        return await connections.List(pending.Tenant, cancellation)
+            .FirstOrDefaultAsync(one => one.Platform == connector.Platform && Same(one.Settings.GetValueOrDefault(field), account), cancellation);
+    }
+
+    private static bool Same(string? one, string? other) =>
+        one is not null && other is not null && string.Equals(one.TrimEnd('/'), other.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
+    private static Dictionary<string, JsonElement> Fields(PendingConsent pending, ConsentGrant grant) => pending.Settings
+        .Concat(grant.Settings)
+        .Concat(grant.Secrets.Select(secret => KeyValuePair.Create(secret.Key, secret.Value.Reveal())))
+        .GroupBy(field => field.Key)
+        .ToDictionary(field => field.Key, field => JsonSerializer.SerializeToElement(field.Last().Value));
+}

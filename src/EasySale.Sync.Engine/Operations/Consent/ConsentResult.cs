@@ -1,0 +1,15 @@
+using EasySale.Sync.Engine.Operations.Problems;
+
+namespace EasySale.Sync.Engine.Operations.Consent;
+
+/// <summary>What became of an answer: a connection, a word for the owner, or a problem.</summary>
+/// <param name="ConnectionId">The connection that was made or renewed; null when there is none.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Problem">Why nothing was connected.</param>
+public sealed record ConsentResult(string? ConnectionId, string? Name, Problem? Problem)
+{
+    /// <summary>The browser is back; what was granted came another way.</summary>
+    public static readonly ConsentResult Returned = new(null, null, null);
+
+    public static ConsentResult Of(Problem problem) => new(null, null, problem);
+}

@@ -1,0 +1,58 @@
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Consent;
+
+namespace EasySale.Sync.Engine.Operations.Consent;
+
+/// <summary>Takes an owner's answer. Nobody is known before its state has proved itself; then it is the user's who asked.</summary>
+public sealed class TakeConsent(
+    ConnectorCatalog connectors, ConsentStore consents, AskConsent ask, ConnectAccount account, HttpClient client, TimeProvider time)
+{
+    /// <param name="platform">Whose answer it is, by its address.</param>
+    /// <param name="answer">What came.</param>
+    /// <param name="bearer">Who brings it.</param>
+    /// <param name="cancellation">Stops the calls.</param>
+    /// <returns>What became of it; a problem is not thrown, since a person may be reading.</returns>
+    public async Task<ConsentResult> Take(string platform, ConsentAnswer answer, ConsentBearer bearer, CancellationToken cancellation)
+    {
+        if (connectors.Find(platform) is not { Consent: { } consent } connector) return ConsentResult.Of(ConsentProblems.Unknown);
+        var outcome = consent.Outcome(answer);
+        if (outcome == ConsentOutcome.Returned) return ConsentResult.Returned;
+        if (outcome == ConsentOutcome.Unreadable || consent.StateOf(answer) is not { } state) return ConsentResult.Of(ConsentProblems.Unknown);
+        var pending = await consents.Take(OneTimeSecret.Hash(state), cancellation);
+        if (Problem(pending, platform, outcome, bearer) is { } problem) return ConsentResult.Of(problem);
+        return await Connect(connector, pending!, ask.Question(connector, pending!, new Secret(state)), answer, cancellation);
+    }
+
+    private Problem? Problem(PendingConsent? pending, string platform, ConsentOutcome outcome, ConsentBearer bearer)
+    {
+        if (pending?.Platform != platform) return ConsentProblems.Unknown;
+        if (bearer.Caller is { } caller && (caller.Tenant != pending.Tenant || caller.UserId != pending.UserId)) return ConsentProblems.Foreign;
+        if (pending.BrowserHash is { } hash && !OneTimeSecret.Fits(bearer.Browser?.Reveal(), hash)) return ConsentProblems.Foreign;
+        if (pending.ExpiresAt <= time.GetUtcNow()) return ConsentProblems.Expired;
+        return outcome == ConsentOutcome.Denied ? ConsentProblems.Denied : null;
+    }
+
+    private async Task<ConsentResult> Connect(
+        Connector connector, PendingConsent pending, ConsentQuestion question, ConsentAnswer answer, CancellationToken cancellation)
+    {
+        try
+        {
+            var http = new VendorHttp(client, RetryPolicy.Create(time), new VendorMeter(), time: time);
+            var grant = await connector.Consent!.Accept(question, answer, http, time, cancellation);
+            var view = await account.Connect(connector, pending, grant, cancellation);
+            return new ConsentResult(view.Id, view.Name, null);
+        }
+        catch (SyncException failure) when (failure.Cause != FailureCause.OurBug)
+        {
+            return ConsentResult.Of(KnownProblems.Of(failure));
+        }
+        catch (ProblemException known)
+        {
+            return ConsentResult.Of(known.Problem);
+        }
+    }
+}

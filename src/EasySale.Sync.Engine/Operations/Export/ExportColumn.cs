@@ -1,0 +1,10 @@
+namespace EasySale.Sync.Engine.Operations.Export;
+
+/// <summary>A column of an exported table.</summary>
+/// <param name="Name">Its camelCase name: CSV header and JSON field.</param>
+/// <param name="Value">A text, number, instant, enum or null. Only texts are made safe for spreadsheets, so an amount must be a number.</param>
+public sealed record ExportColumn<T>(string Name, Func<T, object?> Value)
+{
+    /// <summary>Characters of a PDF line it may take; longer texts are cut there.</summary>
+    public int Width { get; init; } = 12;
+}

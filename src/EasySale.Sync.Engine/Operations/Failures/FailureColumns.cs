@@ -1,0 +1,25 @@
+using EasySale.Sync.Engine.Operations.Export;
+
+namespace EasySale.Sync.Engine.Operations.Failures;
+
+/// <summary>What an export of failures holds.</summary>
+internal static class FailureColumns
+{
+    public static IReadOnlyList<ExportColumn<FailureView>> Of(bool isMasked) =>
+    [
+        new("lastAt", failure => failure.LastAt) { Width = 24 },
+        new("source", failure => failure.Source) { Width = 14 },
+        new("target", failure => failure.Target) { Width = 14 },
+        new("entity", failure => failure.Entity) { Width = 10 },
+        new("sourceId", failure => PersonalData.Id(failure.SourceId, isMasked)) { Width = 14 },
+        new("cause", failure => failure.Cause) { Width = 12 },
+        new("code", failure => failure.Code) { Width = 30 },
+        new("message", failure => failure.Message) { Width = 80 },
+        new("attempts", failure => failure.Attempts) { Width = 8 },
+        new("firstAt", failure => failure.FirstAt) { Width = 24 },
+        new("nextTryAt", failure => failure.NextTryAt) { Width = 24 },
+        new("detail", failure => failure.Detail) { Width = 30 },
+        new("syncId", failure => failure.SyncId) { Width = 24 },
+        new("id", failure => failure.Id) { Width = 16 },
+    ];
+}

@@ -1,0 +1,72 @@
+using EasySale.Sync.Engine.Operations.Export;
+
+namespace EasySale.Sync.Engine.Operations.Reports;
+
+/// <summary>What both sides have of one stream's records of one day, in one currency.</summary>
+public sealed record DayOfMoney
+{
+    public static readonly IReadOnlyList<ExportColumn<DayOfMoney>> Columns =
+    [
+        new("day", row => row.Day) { Width = 10 },
+        new("entity", row => row.Entity) { Width = 9 },
+        new("source", row => row.Source) { Width = 13 },
+        new("target", row => row.Target) { Width = 13 },
+        new("currency", row => row.Currency) { Width = 8 },
+        new("sourceCount", row => row.SourceCount) { Width = 11 },
+        new("targetCount", row => row.TargetCount) { Width = 11 },
+        new("sourceGross", row => row.SourceGross) { Width = 13 },
+        new("targetGross", row => row.TargetGross) { Width = 13 },
+        new("difference", row => row.Difference) { Width = 11 },
+        new("sourceTax", row => row.SourceTax) { Width = 11 },
+        new("targetTax", row => row.TargetTax) { Width = 11 },
+        new("taxDifference", row => row.TaxDifference) { Width = 13 },
+        new("discount", row => row.Discount) { Width = 10 },
+        new("fees", row => row.Fees) { Width = 10 },
+        new("failed", row => row.Failed) { Width = 6 },
+        new("skipped", row => row.Skipped) { Width = 7 },
+    ];
+
+    /// <summary>The day (UTC) of the sale, payment or refund; null where the source does not say, or an older release handled it.</summary>
+    public required DateOnly? Day { get; init; }
+
+    public required string Entity { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Target { get; init; }
+
+    public required string Currency { get; init; }
+
+    /// <summary>Records the target should have: all but those skipped.</summary>
+    public long SourceCount { get; init; }
+
+    /// <summary>Of those, the ones it has.</summary>
+    public long TargetCount { get; init; }
+
+    /// <summary>Tax included.</summary>
+    public decimal SourceGross { get; init; }
+
+    public decimal TargetGross { get; init; }
+
+    /// <summary>Source minus target; anything but zero is money one side does not have.</summary>
+    public decimal Difference => SourceGross - TargetGross;
+
+    public decimal SourceTax { get; init; }
+
+    /// <summary>Null where the target does not say for every record it has.</summary>
+    public decimal? TargetTax { get; init; }
+
+    public decimal? TaxDifference => SourceTax - TargetTax;
+
+    /// <summary>Taken off by the source, without tax.</summary>
+    public decimal Discount { get; init; }
+
+    /// <summary>Fee lines of the source, without tax.</summary>
+    public decimal Fees { get; init; }
+
+    /// <summary>Records with an open failure; they are in <see cref="SourceCount"/>.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>Records the target rightly does not have.</summary>
+    public long Skipped { get; init; }
+}

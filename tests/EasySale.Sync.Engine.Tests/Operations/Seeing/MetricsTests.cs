@@ -1,0 +1,123 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Operations.Retention;
+using EasySale.Sync.Engine.Stores.Limits;
+using EasySale.Sync.Engine.Stores.Metrics;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Tests.Runs;
+
+namespace EasySale.Sync.Engine.Tests.Operations.Seeing;
+
+public sealed class MetricsTests
+{
+    private readonly SyncHouse _house = new();
+
+    private MetricsStore Store => new(_house.Rows);
+
+    private CountRun Counting => new(new RunStore(_house.Rows, _house.Time), Store);
+
+    [Fact]
+    public async Task Metrics_are_the_sums_of_the_runs_that_ended()
+    {
+        for (var id = 1; id <= 9; id++) _house.Shop.Order(id);
+        _house.Ledger.Refuses = operation => operation.Record.Id == "4" ? new SyncException(FailureCause.FixRecord, "ledger.bad", "Bad.") : null;
+        var first = await Counted();
+        var second = await Counted();
+
+        var metrics = await Metrics();
+
+        Assert.Equal((18, 2, second.Run.FinishedAt), (metrics.TotalRecordsProcessed, metrics.TotalErrors, metrics.LastRunAt));
+        Assert.Equal(Math.Round(100.0 * 16 / 18, 3), metrics.SuccessRate);
+        Assert.Equal(first.Steps[0].StorageTransactions + second.Steps[0].StorageTransactions, metrics.StorageTransactions);
+        Assert.Equal(first.Steps[0].VendorCalls + second.Steps[0].VendorCalls, metrics.VendorCalls);
+        Assert.Equal((RunStatus.Partial, 2L), (metrics.Runs.Single().Key, metrics.Runs.Single().Value));
+        Assert.Equal((18, 2), (metrics.ByEntity["orders"].Count, metrics.ByEntity["orders"].Errors));
+        Assert.Equal(["ledger-1", "shop-1"], metrics.ByConnection.Keys);
+        Assert.Equal(18, metrics.ByConnection["shop-1"].Count);
+    }
+
+    [Fact]
+    public async Task A_run_is_counted_once_however_often_it_is_finished_and_by_whomever()
+    {
+        _house.Shop.Order(1);
+        var run = await _house.Sync();
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Counting.AfterRun(Caller.System, SyncHouse.Tenant, run.Run.SyncId, SyncHouse.Cancellation)));
+
+        Assert.Equal(1, (await Metrics()).TotalRecordsProcessed);
+    }
+
+    [Fact]
+    public async Task Metrics_cost_the_same_however_many_runs_there_were()
+    {
+        _house.Shop.Order(1);
+        for (var run = 0; run < 3; run++) await Counted();
+        var before = await CostOfAsking();
+        for (var run = 0; run < 20; run++) await Counted();
+
+        Assert.Equal(before, await CostOfAsking());
+        Assert.Equal(23, (await Metrics()).TotalRecordsProcessed);
+    }
+
+    [Fact]
+    public async Task Days_and_connections_can_be_chosen()
+    {
+        _house.Shop.Order(1);
+        await Counted();
+        _house.Time.Advance(TimeSpan.FromDays(40));
+        var late = await Counted();
+
+        Assert.Equal(1, (await Metrics()).TotalRecordsProcessed);
+        Assert.Equal(2, (await Metrics($"from={late.Run.FinishedAt!.Value.AddDays(-60):yyyy-MM-dd}")).TotalRecordsProcessed);
+        Assert.Equal(0, (await Metrics("connection=other")).TotalRecordsProcessed);
+        Assert.Equal(400, (await TestHouse.Refused(() => Metrics("from=2026-02-01&to=2026-01-01"))).Status);
+    }
+
+    [Fact]
+    public void Cost_is_what_the_prices_say()
+    {
+        var figures = new Figures { Counts = new RunCounts { Read = 100_000 }, StorageTransactions = 3000, Seconds = 1000, MeteredCalls = 500 };
+
+        var cost = CostView.Of(figures, TenantSettings.Defaults);
+
+        Assert.Equal((0.000108m, 0.008m, 1.75m), (cost.Storage, cost.Compute, cost.Metered));
+        Assert.Equal(0.017581m, cost.PerThousandRecords);
+    }
+
+    [Fact]
+    public async Task Marks_are_swept_after_a_month_and_sums_after_fourteen()
+    {
+        _house.Shop.Order(1);
+        await Counted();
+        var sweep = new SweepMetrics(Store, _house.Time);
+
+        Assert.Equal(0, await Sweep(sweep));
+        _house.Time.Advance(TimeSpan.FromDays(40));
+        Assert.Equal(1, await Sweep(sweep));
+        Assert.Equal(1, (await Metrics($"from={_house.Time.GetUtcNow().AddDays(-60):yyyy-MM-dd}")).TotalRecordsProcessed);
+        _house.Time.Advance(TimeSpan.FromDays(420));
+        Assert.Equal(1, await Sweep(sweep));
+    }
+
+    private static Task<int> Sweep(SweepMetrics sweep) => sweep.Remove(SyncHouse.Tenant, TenantSettings.Defaults, 100, SyncHouse.Cancellation);
+
+    private async Task<RunReport> Counted()
+    {
+        var run = await _house.Sync();
+        await Counting.AfterRun(Caller.System, SyncHouse.Tenant, run.Run.SyncId, SyncHouse.Cancellation);
+        return run;
+    }
+
+    private Task<MetricsReport> Metrics(string query = "") =>
+        new GetMetrics(Store, new MeteredCallStore(_house.Rows, _house.Time), new TenantSettingsStore(_house.Rows), _house.Time)
+            .Get(TestHouse.Viewer, Query.Of(query), SyncHouse.Cancellation);
+
+    private async Task<long> CostOfAsking()
+    {
+        using var measured = _house.Meter.Measure();
+        await Metrics();
+        return measured.Transactions;
+    }
+}

@@ -1,0 +1,12 @@
+namespace EasySale.Sync.Hosts.Tests.Access;
+
+/// <summary>What has an id of a tenant's own.</summary>
+public enum Thing
+{
+    Connection,
+    Failure,
+    Mapping,
+    Record,
+    Run,
+    Schedule,
+}

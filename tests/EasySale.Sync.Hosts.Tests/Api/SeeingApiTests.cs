@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text;
+using EasySale.Sync.Engine.Callers;
+
+namespace EasySale.Sync.Hosts.Tests.Api;
+
+public class SeeingApiTests(ApiHost api)
+{
+    [Theory]
+    [InlineData("/api/sync/history", Role.Viewer)]
+    [InlineData("/api/sync/metrics", Role.Viewer)]
+    [InlineData("/api/health/ready", Role.Viewer)]
+    [InlineData("/api/reports/reconciliation", Role.Viewer)]
+    [InlineData("/api/sync/configuration/export", Role.Admin)]
+    public async Task What_can_be_seen_is_answered(string path, Role role)
+    {
+        var (response, _) = await api.Send("GET", path, role: role);
+
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory]
+    [InlineData("/api/sync/history/export", "text/csv", "sync-history.csv")]
+    [InlineData("/api/sync/failures/export?format=json", "application/json", "sync-failures.json")]
+    [InlineData("/api/audit/export", "text/csv", "audit.csv")]
+    [InlineData("/api/reports/cost?format=pdf", "application/pdf", "cost.pdf")]
+    [InlineData("/api/reports/failures?format=csv", "text/csv", "failures.csv")]
+    public async Task A_file_is_sent_as_it_is_made(string path, string type, string name)
+    {
+        var (response, content) = await api.File(path);
+
+        Assert.Equal((HttpStatusCode.OK, type, name), (response.StatusCode, response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentDisposition!.FileName!.Trim('"')));
+        Assert.True(response.Headers.TransferEncodingChunked);
+        Assert.Equal(type switch { "text/csv" => "\uFEFF"[0], "application/pdf" => '%', _ => '[' }, Encoding.UTF8.GetString(content)[0]);
+    }
+
+    [Theory]
+    [InlineData("/api/sync/history?status=great", HttpStatusCode.BadRequest)]
+    [InlineData("/api/reports/weather", HttpStatusCode.NotFound)]
+    [InlineData("/api/sync/runs/22eae0d08344ffff069d12b8/log", HttpStatusCode.NotFound)]
+    [InlineData("/api/sync/records/orders/77", HttpStatusCode.NotFound)]
+    public async Task What_cannot_be_told_is_a_problem(string path, HttpStatusCode status)
+    {
+        var (response, _) = await api.Send("GET", path);
+
+        Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/audit/export")]
+    [InlineData("GET", "/api/sync/configuration/export")]
+    [InlineData("POST", "/api/sync/configuration/export")]
+    [InlineData("POST", "/api/sync/configuration/import")]
+    public async Task What_only_admins_may_take_away_others_may_not(string method, string path)
+    {
+        var (response, _) = await api.Send(method, path, method == "POST" ? "{}" : null, role: Role.Operator);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+}
