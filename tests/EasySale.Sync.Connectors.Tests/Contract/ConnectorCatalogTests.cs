@@ -33,7 +33,8 @@ public sealed class ConnectorCatalogTests
     [Fact]
     public void Only_the_ways_out_of_the_shop_are_open_unless_a_tenant_asks()
     {
-        var finder = new RouteFinder(new ConnectionStore(new MemoryRowStore(new StorageMeter())), Catalog);
+        var rows = new MemoryRowStore(new StorageMeter());
+        var finder = new RouteFinder(new ConnectionStore(rows), Catalog, new TenantSettingsStore(rows));
         var open = from source in Catalog.All
                    from target in Catalog.All
                    where finder.Kinds(Of(source), Of(target)).Count > 0
