@@ -16,15 +16,18 @@ using EasySale.Sync.Engine.Operations.Records;
 using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Operations.Older;
+using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Confirmations;
 using EasySale.Sync.Engine.Stores.Consent;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
@@ -35,6 +38,7 @@ using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -57,6 +61,7 @@ internal static class EngineServices
         typeof(ApiKeyStore),
         typeof(AuditStore),
         typeof(ConflictStore),
+        typeof(ConfirmationStore),
         typeof(ConnectionDirectory),
         typeof(ConnectionStore),
         typeof(ConsentStore),
@@ -77,6 +82,7 @@ internal static class EngineServices
         typeof(MetricsStore),
         typeof(PayloadStore),
         typeof(PendingInboxStore),
+        typeof(PlanStore),
         typeof(RecentStartStore),
         typeof(RetentionStore),
         typeof(RouteStore),
@@ -104,6 +110,8 @@ internal static class EngineServices
     [
         typeof(AcceptShape),
         typeof(ApiKeys),
+        typeof(ApplyPlan),
+        typeof(ConfirmationTokens),
         typeof(AskConsent),
         typeof(AuditTrail),
         typeof(ConnectAccount),
@@ -125,6 +133,7 @@ internal static class EngineServices
         typeof(GetConnections),
         typeof(GetFailure),
         typeof(GetHealth),
+        typeof(GetPlan),
         typeof(GetLineage),
         typeof(GetMetrics),
         typeof(GetRunStatus),
@@ -139,6 +148,7 @@ internal static class EngineServices
         typeof(ListMappings),
         typeof(ListRuns),
         typeof(ListSchedules),
+        typeof(ManageSandbox),
         typeof(MakeReport),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
@@ -151,6 +161,9 @@ internal static class EngineServices
         typeof(ManageWebhooks),
         typeof(OlderStart),
         typeof(Orchestrate),
+        typeof(PlanFinder),
+        typeof(PlanStart),
+        typeof(PlannedChanges),
         typeof(PreviewSchedule),
         typeof(ReadRunLog),
         typeof(ReceiveWebhook),
@@ -187,12 +200,14 @@ internal static class EngineServices
     private static readonly Type[] Sweeps =
     [
         typeof(SweepComparisons),
+        typeof(SweepConfirmations),
         typeof(SweepConsents),
         typeof(SweepConflicts),
         typeof(SweepIdempotency),
         typeof(SweepInbox),
         typeof(SweepIntentBodies),
         typeof(SweepJournals),
+        typeof(SweepPlans),
         typeof(SweepMetrics),
         typeof(SweepRuns),
     ];

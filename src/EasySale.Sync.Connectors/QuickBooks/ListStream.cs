@@ -20,6 +20,8 @@ internal abstract class ListStream(
 
     public override int BatchSize => EntityWriter.Most;
 
+    public override EstimatedCalls Estimate(int operations) => writer.Estimate(operations);
+
     protected CompanyReader Company { get; } = company;
 
     public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation)

@@ -29,6 +29,14 @@ public sealed class QuickBooksConnector : Connector
 
     public override WebhookReader Webhooks { get; } = new QuickBooksWebhooks();
 
+    // A company behind an address of one's own is no company of Intuit's.
+    public override IReadOnlyDictionary<string, string> CheckSandbox(IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(Fields.Environment.Name) == "sandbox" || settings.ContainsKey(Fields.ApiUrl.Name)
+            ? new Dictionary<string, string>()
+            : new Dictionary<string, string> { [Fields.Environment.Name] = "Must be sandbox: a sandbox connection leads to one of Intuit's test companies." };
+
+    public override string? SystemOf(IReadOnlyDictionary<string, string> settings) => settings.GetValueOrDefault(Fields.RealmId.Name);
+
     public override AccountConsent Consent { get; } = new CompanyConsent();
 
     public override IReadOnlyList<string> Rotating { get; } = [Tokens.Name];

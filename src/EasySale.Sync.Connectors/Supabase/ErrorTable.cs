@@ -27,7 +27,7 @@ internal static class ErrorTable
         new(null, "42883", FixSettings, "schema_missing", Schema),
         new(null, "PGRST20?", FixSettings, "schema_missing", Schema),
         new(null, "PGRST106", FixSettings, "schema_closed",
-            "The schema public is not served. Add it under Project Settings → Data API → Exposed schemas."),
+            "The schema of this connection is not served. Add it under Project Settings → Data API → Exposed schemas."),
 
         new(null, "PGRST30?", FixSettings, "reconnect", Key),
         new(null, "22023", FixSettings, "reconnect", Key),

@@ -38,11 +38,12 @@ internal sealed class SupabaseClient(VendorHttp http, SupabaseSettings settings,
         return prefer.EndsWith(Nothing, StringComparison.Ordinal) ? default : Read(request, answer);
     }
 
-    // The database tells our writes from people's by this header.
-    private static Dictionary<string, string> Headers(HttpMethod method, string prefer)
+    // The database tells our writes from people's by the last of these.
+    private Dictionary<string, string> Headers(HttpMethod method, string prefer)
     {
         var headers = new Dictionary<string, string>();
         if (prefer.Length > 0) headers["Prefer"] = prefer;
+        if (settings.Schema != SupabaseSettings.DefaultSchema) headers[method == HttpMethod.Get ? "Accept-Profile" : "Content-Profile"] = settings.Schema;
         if (method != HttpMethod.Get) headers["X-EasySale-Sync"] = "write";
         return headers;
     }

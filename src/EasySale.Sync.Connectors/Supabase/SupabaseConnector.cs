@@ -25,6 +25,8 @@ public sealed class SupabaseConnector : Connector
 
     public override WebhookReader Webhooks { get; } = new SupabaseWebhooks();
 
+    public override string? SystemOf(IReadOnlyDictionary<string, string> settings) => SupabaseSettings.SystemOf(settings);
+
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SupabaseSettings.Check(settings);
 
     public override ConnectedSystem Open(ConnectionContext context)

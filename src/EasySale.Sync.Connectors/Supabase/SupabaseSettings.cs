@@ -9,8 +9,12 @@ namespace EasySale.Sync.Connectors.Supabase;
 /// <param name="ServiceKey">A secret key, or the legacy service_role key.</param>
 /// <param name="Deleted">What becomes of rows whose record is gone: mark, delete or keep.</param>
 /// <param name="RowsReadOf">The shop whose rows are read; null for the only one.</param>
-internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted, string? RowsReadOf)
+/// <param name="Schema">Where the tables are.</param>
+internal sealed partial record SupabaseSettings(string Project, Secret ServiceKey, string Deleted, string? RowsReadOf, string Schema)
 {
+    /// <summary>What the Data API uses where nothing is said.</summary>
+    public const string DefaultSchema = "public";
+
     public static readonly SettingField ProjectUrl = new(
         "projectUrl", "The project's address from Supabase → Project Settings → Data API.")
     {
@@ -31,6 +35,15 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = [GoneRows.Mark, GoneRows.Delete, GoneRows.Keep],
     };
 
+    public static readonly SettingField TableSchema = new(
+        "schema", "The database schema that holds the tables, which the Data API must expose. A sandbox has one of its own.")
+    {
+        Required = false,
+        Default = DefaultSchema,
+        Example = "sandbox",
+        Form = Name(),
+    };
+
     public static readonly SettingField RowsOf = new(
         "rowsOf", "When people edit the database and that is read: the shop whose rows are meant, as the table stores names it in connection_id. Needed when there are several.")
     {
@@ -44,7 +57,7 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, RowsOf, AllowHttp, .. WebhookFields.All];
+    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, RowsOf, TableSchema, AllowHttp, .. WebhookFields.All];
 
     public bool IsTls => Project.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -55,7 +68,8 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         var key = context.Secret(Key).Reveal().Trim();
         if (key.StartsWith("sb_publishable_", StringComparison.Ordinal))
             throw Wrong(context, $"{Key.Name}: This is the publishable key, which may not write. Enter a secret key (sb_secret_…).");
-        return new SupabaseSettings(context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows), context.Setting(RowsOf));
+        return new SupabaseSettings(
+            context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows), context.Setting(RowsOf), context.Required(TableSchema));
     }
 
     public static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings)
@@ -65,6 +79,11 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
             problems[ProjectUrl.Name] = problem;
         return problems;
     }
+
+    public static string? SystemOf(IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(ProjectUrl.Name) is { } project
+            ? $"{project.TrimEnd('/').ToLowerInvariant()} {settings.GetValueOrDefault(TableSchema.Name, DefaultSchema)}"
+            : null;
 
     private static string? Problem(string project, IReadOnlyDictionary<string, string> settings)
     {
@@ -83,6 +102,9 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         SupabaseErrors.Prefix + "wrong_setting",
         $"The connection \"{context.Connection.Name}\" has a wrong setting. {problem}",
         $"connection {context.Connection.Id}");
+
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$")]
+    private static partial Regex Name();
 
     [GeneratedRegex("^https?://[^\\s]+$", RegexOptions.IgnoreCase)]
     private static partial Regex WebAddress();

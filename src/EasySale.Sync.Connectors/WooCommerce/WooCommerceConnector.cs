@@ -31,6 +31,9 @@ public sealed class WooCommerceConnector : Connector
 
     public override WebhookReader Webhooks { get; } = new WooCommerceWebhooks();
 
+    public override string? SystemOf(IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault(WooCommerceSettings.StoreUrl.Name)?.TrimEnd('/').ToLowerInvariant();
+
     public override AccountConsent Consent { get; } = new StoreConsent();
 
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => WooCommerceSettings.Check(settings);

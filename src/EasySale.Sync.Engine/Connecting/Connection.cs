@@ -22,6 +22,9 @@ public sealed record Connection
 
     public bool Enabled { get; init; } = true;
 
+    /// <summary>It leads to a system made for trying things, and never meets one that is not. Fixed when it is created.</summary>
+    public bool IsSandbox { get; init; }
+
     /// <summary>Values of the connector's fields that are no secrets; defaults are not stored.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

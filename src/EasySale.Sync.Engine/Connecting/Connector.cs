@@ -56,6 +56,12 @@ public abstract class Connector
     public virtual IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) =>
         new Dictionary<string, string>();
 
+    /// <summary>Tells of settings that lead to a real system although they are for trying things. Field name → what to do.</summary>
+    public virtual IReadOnlyDictionary<string, string> CheckSandbox(IReadOnlyDictionary<string, string> settings) => new Dictionary<string, string>();
+
+    /// <summary>Which system a connection reaches, as one text; connections of the same text share its records. Null where that cannot be told.</summary>
+    public virtual string? SystemOf(IReadOnlyDictionary<string, string> settings) => null;
+
     /// <summary>Opens a connection. No call is made before the first read, write or probe.</summary>
     /// <exception cref="Failures.SyncException">A setting or secret is missing (<see cref="Failures.FailureCause.FixSettings"/>).</exception>
     public abstract ConnectedSystem Open(ConnectionContext context);

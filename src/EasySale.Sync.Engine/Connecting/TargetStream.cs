@@ -26,6 +26,9 @@ public abstract class TargetStream
     /// <summary>The most operations one <see cref="Write"/> takes.</summary>
     public virtual int BatchSize => 100;
 
+    /// <summary>What sending so many operations takes. By default a call for each full <see cref="BatchSize"/>, not charged.</summary>
+    public virtual EstimatedCalls Estimate(int operations) => new((operations + BatchSize - 1) / BatchSize, 0);
+
     /// <summary>Records this one refers to in the target, of kinds in <see cref="Needs"/>. Pure.</summary>
     public virtual IEnumerable<RecordKey> References(CommerceRecord record) => [];
 

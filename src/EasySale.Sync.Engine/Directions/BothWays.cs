@@ -19,9 +19,10 @@ internal sealed class BothWays(StepSession session)
         var first = weighed.Select(record => record.Decided is null ? Echo(route, record, sheet.Find(record.Key.Id), mappingVersion) : record with { IsTwoWay = true }).ToList();
         var there = await Theirs(kind, first, sheet, cancellation);
         var pairs = new Pairs(session, route, sheet, mappingVersion);
+        var theyAreRight = !route.IsOurs(route.Settings.SourceOfTruth);
         var compared = new List<PlannedRecord>(first.Count);
         foreach (var record in first)
-            compared.Add(record.Decided is null && !record.IsCarried ? await pairs.Compare(record, there, cancellation) : record);
+            compared.Add(record.Decided is null && !record.IsCarried ? await pairs.Compare(record, there, cancellation) with { OverwritesTruth = theyAreRight } : record);
         return compared;
     }
 

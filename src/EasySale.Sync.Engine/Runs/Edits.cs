@@ -28,6 +28,7 @@ internal sealed class Edits(StepSession session)
         var id = FailedRecord.IdOf(run.Source, run.Target, record.Key);
         if (await payloads.FindEdit(run.Tenant, id, cancellation) is not { } edit) return record;
         if (edit.ContentHash == record.ContentHash) return record with { Edits = edit.Bodies };
+        if (session.IsPlan) return record;
         // Told first and at the run's own instant: begun again after a crash, it is the same entry.
         await session.Stores.Audit.Add(run.Tenant, Entry(record, id), cancellation);
         await payloads.RemoveEdit(run.Tenant, id, cancellation);

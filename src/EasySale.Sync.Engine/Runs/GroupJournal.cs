@@ -77,6 +77,24 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
         }));
     }
 
+    /// <summary>Records that were not sent as planned, whichever attempt at the group found that.</summary>
+    public IReadOnlyList<RecordKey> Replanned =>
+        [.. _entries.Where(entry => entry.Result == JournalEntry.Replanned).Select(entry => new RecordKey(entry.Kind, entry.SourceId))];
+
+    /// <summary>Tells that records are not sent as planned; once each. Stored at once: what is sent instead must not be all that is known of them.</summary>
+    public Task PlannedAnew(IEnumerable<RecordKey> records, CancellationToken cancellation)
+    {
+        _entries.AddRange(records.Except(Replanned).Select(record => new JournalEntry
+        {
+            At = session.Now,
+            Kind = record.Kind,
+            SourceId = record.Id,
+            Result = JournalEntry.Replanned,
+            Reason = "It is not as it was when the plan was made, so it was read and planned anew.",
+        }));
+        return Save(cancellation);
+    }
+
     /// <summary>Tells an outcome that sent nothing. What is unchanged is not told.</summary>
     public void Add(PlannedRecord planned)
     {

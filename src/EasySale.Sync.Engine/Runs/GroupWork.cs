@@ -1,12 +1,13 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Directions;
+using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>The sentence for one group of records: links, settle, look up, plan, bring along, announce, send, confirm.</summary>
-internal sealed class GroupWork(StepSession session, GroupJournal journal)
+internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanUse use)
 {
     private readonly Sender _sender = new(session);
     private RecordKind _own;
@@ -29,6 +30,13 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         }
     }
 
+    /// <summary>Does what is to be done for records that a group of another kind, or of its own, needs first.</summary>
+    public Task<IReadOnlyList<Outcome>> BringAlong(RecordKind own, RecordKind kind, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
+    {
+        _own = own;
+        return DoAll(kind, items, cancellation);
+    }
+
     private async Task<IReadOnlyList<Outcome>> DoAll(RecordKind kind, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
     {
         var outcomes = await Do(kind, items, isLastTry: false, cancellation);
@@ -41,15 +49,18 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
     private async Task<IReadOnlyList<Outcome>> Do(RecordKind kind, IReadOnlyList<SourceItem> items, bool isLastTry, CancellationToken cancellation)
     {
         var target = await session.Target(kind, cancellation);
-        var parents = new Parents(session, (parentKind, records) => DoAll(parentKind, records, cancellation));
+        var parents = new Parents(session, use.Brought, (parentKind, records) => DoAll(parentKind, records, cancellation));
         var wayBack = new WayBack(session, journal, kind);
         while (true)
         {
             var links = await Links(target, items, cancellation);
-            await Settle(links[kind], items, cancellation);
-            if (InDoubt(links[kind], items).Count > 0 || await wayBack.Settle(items, links[kind], cancellation)) continue;
+            if (use.Sends && await AreSettled(wayBack, links[kind], items, cancellation)) continue;
             var (planned, filling) = await Plan(target, items, links, parents, cancellation);
             if (filling is null) continue;
+            if (!use.Sends) return await use.Take(target, planned, filling, cancellation);
+            (planned, var anew) = await use.Check(kind, planned, items, filling, cancellation);
+            items = anew ?? items;
+            if (anew is not null) continue;
             await wayBack.Enter(planned, cancellation);
             var announced = Announcement.Set(planned, links[kind], target.WholeMappingVersion, journal.Position, session.Now);
             if (!await TrySave(links[kind], cancellation)) continue;
@@ -81,8 +92,12 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
         return ([.. planned.Select(record => record.Missing.Count == 0 ? record : planner.WithParents(record, links, parents.Outcomes))], links);
     }
 
-    private Task Settle(LinkSheet sheet, IReadOnlyList<SourceItem> items, CancellationToken cancellation) =>
-        new Settling(session, _sender, journal).Settle(sheet, InDoubt(sheet, items), cancellation);
+    /// <returns>Whether something was in doubt: then links are to be read again.</returns>
+    private async Task<bool> AreSettled(WayBack wayBack, LinkSheet sheet, IReadOnlyList<SourceItem> items, CancellationToken cancellation)
+    {
+        await new Settling(session, _sender, journal).Settle(sheet, InDoubt(sheet, items), cancellation);
+        return InDoubt(sheet, items).Count > 0 || await wayBack.Settle(items, sheet, cancellation);
+    }
 
     private static List<Link> InDoubt(LinkSheet sheet, IReadOnlyList<SourceItem> items) =>
         [.. items.SelectMany(item => sheet.Of(item.Id)).Where(link => link.Intent is not null)];
@@ -94,9 +109,13 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal)
     {
         var sheets = new List<LinkSheet>();
         foreach (var kind in ids)
+        {
             sheets.Add(kind.Key == _own
                 ? await session.Stores.Links.Read(session.Scope(kind.Key), kind.Value, cancellation)
                 : await session.Known.Read(session.Scope(kind.Key), kind.Value, cancellation));
+            await use.See(sheets[^1], kind.Value, cancellation);
+        }
+
         return sheets;
     }
 

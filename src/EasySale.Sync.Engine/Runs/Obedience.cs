@@ -15,7 +15,7 @@ internal sealed class Obedience(RunStore runs)
     {
         if (run.Status is RunStatus.Pausing or RunStatus.Resuming) run = await runs.Change(run.Tenant, run.SyncId, Settled, cancellation);
         if (run.Status == RunStatus.Paused) return SliceState.Paused;
-        return run.Status == RunStatus.Cancelling || run.IsOver ? SliceState.Stopped : null;
+        return run.Status is RunStatus.Cancelling or RunStatus.AwaitingConfirmation || run.IsOver ? SliceState.Stopped : null;
     }
 
     private static Run Settled(Run run) => run.Status switch

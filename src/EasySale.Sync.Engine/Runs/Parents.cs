@@ -5,10 +5,12 @@ namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>Brings along what records of a group refer to and the target does not have: read from the source, or carried by them.</summary>
 /// <param name="session">The slice.</param>
+/// <param name="brought">What became of those brought before; they are not brought again.</param>
 /// <param name="write">Takes records of another kind the full way.</param>
-internal sealed class Parents(StepSession session, Func<RecordKind, IReadOnlyList<SourceItem>, Task<IReadOnlyList<Outcome>>> write)
+internal sealed class Parents(
+    StepSession session, IReadOnlyDictionary<RecordKey, Outcome> brought, Func<RecordKind, IReadOnlyList<SourceItem>, Task<IReadOnlyList<Outcome>>> write)
 {
-    private readonly Dictionary<RecordKey, Outcome> _outcomes = [];
+    private readonly Dictionary<RecordKey, Outcome> _outcomes = new(brought);
 
     /// <summary>What became of those brought so far.</summary>
     public IReadOnlyDictionary<RecordKey, Outcome> Outcomes => _outcomes;

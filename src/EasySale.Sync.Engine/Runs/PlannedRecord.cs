@@ -47,6 +47,9 @@ internal sealed record PlannedRecord(RecordKey Key)
     /// <summary>Its route goes both ways: what it wrote last says nothing about what the target has now.</summary>
     public bool IsTwoWay { get; init; }
 
+    /// <summary>Its target is the side that is right: an update of what is there overwrites it.</summary>
+    public bool OverwritesTruth { get; init; }
+
     /// <summary>What both sides agree on once this is done; null where that does not change.</summary>
     public Agreement? Agreed { get; init; }
 

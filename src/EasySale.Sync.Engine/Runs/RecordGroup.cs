@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Drift;
+using EasySale.Sync.Engine.Stores.Plans;
 
 namespace EasySale.Sync.Engine.Runs;
 
@@ -10,6 +11,9 @@ namespace EasySale.Sync.Engine.Runs;
 /// <param name="Expected">Records the whole walk is expected to bring; null where the source does not say.</param>
 internal sealed record RecordGroup(IReadOnlyList<SourceItem> Items, string? Next, string? Watermark, long? Expected = null)
 {
+    /// <summary>Runs that write a plan: what was planned of these records.</summary>
+    public PlanGroup? Plan { get; init; }
+
     /// <summary>Comparisons: what was found so far.</summary>
     public DriftCounts? Drift { get; init; }
 

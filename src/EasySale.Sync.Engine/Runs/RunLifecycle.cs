@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Routes;
@@ -19,7 +20,7 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var target = await stores.Connections.Find(tenant, run.Target, cancellation);
         if (target is null || connectors.Find(target.Platform) is not { } connector) return await GiveUp(run, cancellation);
         await stores.Runs.AddSteps(tenant, await Steps(run, cancellation), cancellation);
-        return new RunOutline([.. run.Kinds.Select((_, index) => new StepOutline(index, connector.WriteActivity))]);
+        return new RunOutline([.. PlannedSteps.Of(run).Select((_, index) => new StepOutline(index, connector.WriteActivity))]);
     }
 
     /// <summary>Marks the run as over, gives its place to the next. Returns what comes after it.</summary>
@@ -28,13 +29,18 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var steps = await stores.Runs.Steps(tenant, syncId, cancellation);
         // Before the run is over, so that a crash in between repeats it.
         var retryAt = MayHaveRetries(steps) ? await EnterRetries(tenant, syncId, cancellation) : null;
-        var counts = steps.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
-        await stores.Runs.Change(tenant, syncId, run => run.IsOver ? run : Over(run, steps) with { Counts = counts }, cancellation);
+        // What a plan would write is not written.
+        var counts = steps.Where(step => step.Aim != StepAim.Plan).Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
+        var run = await stores.Runs.Change(tenant, syncId, now => Waits(now) || now.IsOver ? now : Over(now, steps) with { Counts = counts }, cancellation);
+        // Repeated after somebody confirmed it: it keeps the place it has now.
+        if (run.Status == RunStatus.Queued) return new RunEnd([], null);
         await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);
         var next = await stores.ActiveRuns.Leave(
             tenant, syncId, async () => (await stores.Settings.Get(tenant, cancellation)).RunsAtOnce, cancellation);
         return new RunEnd(next, retryAt);
     }
+
+    private static bool Waits(Run run) => run.Status == RunStatus.AwaitingConfirmation || run is { Status: RunStatus.Queued, ConfirmedBy: not null };
 
     // A step that was stopped has not counted the group it was at.
     private static bool MayHaveRetries(IReadOnlyList<RunStep> steps) =>
@@ -50,19 +56,19 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
     }
 
     private Run Running(Run run) => run.Status == RunStatus.Queued
-        ? run.To(RunStatus.Running) with { StartedAt = time.GetUtcNow() }
+        ? run.To(RunStatus.Running) with { StartedAt = run.StartedAt ?? time.GetUtcNow() }
         : run;
 
     private async Task<List<RunStep>> Steps(Run run, CancellationToken cancellation)
     {
         var steps = new List<RunStep>();
         var routes = await Routes(run, cancellation);
-        foreach (var kind in run.Kinds)
+        foreach (var step in PlannedSteps.Of(run))
         {
-            var scope = new LinkScope(run.Tenant, run.Source, run.Target, kind);
+            var scope = new LinkScope(run.Tenant, run.Source, run.Target, step.Kind);
             var since = run.Mode == SyncMode.Incremental ? await stores.Watermarks.Find(scope, cancellation) : null;
             var parked = run.Mode == SyncMode.Compare ? await Parked(scope, cancellation) : null;
-            steps.Add(new RunStep { SyncId = run.SyncId, Index = steps.Count, Kind = kind, Since = since, Cursor = parked, Routes = routes });
+            steps.Add(step with { Since = since, Cursor = parked, Routes = routes });
         }
 
         return steps;

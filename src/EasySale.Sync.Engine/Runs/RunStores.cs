@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -32,6 +33,7 @@ public sealed record RunStores(
     DriftStore Drift,
     ShapeStore Shapes,
     RetentionStore Retention,
+    PlanStore Plans,
     MappingStore Mappings,
     TwoWayStores TwoWay)
 {

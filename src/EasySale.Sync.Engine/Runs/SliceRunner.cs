@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Runs.Comparing;
 using EasySale.Sync.Engine.Runs.Mapping;
+using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Runs.Shapes;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -21,6 +22,7 @@ public sealed partial class SliceRunner(
     RunStores stores, ConnectionOpener opener, StorageMeter meter, RetryDelay retryDelay, TimeProvider time, ILogger<SliceRunner> logger)
 {
     private readonly Obedience _obedience = new(stores.Runs);
+    private readonly PlanGate _gate = new(stores.Runs, stores.Settings);
 
     /// <returns>How the slice ended; keys and counts only.</returns>
     public async Task<SliceResult> Run(TenantId tenant, string syncId, int step, CancellationToken cancellation)
@@ -31,6 +33,7 @@ public sealed partial class SliceRunner(
         var run = await stores.Runs.Find(tenant, syncId, cancellation) ?? throw new InvalidOperationException($"Run {syncId} does not exist.");
         if (stored.Value.IsOver) return Over(stored.Value);
         if (await _obedience.Obey(run.Value, cancellation) is { } told) return new SliceResult(told, 0, 0);
+        if (await _gate.Holds(run.Value, stored.Value, cancellation)) return new SliceResult(SliceState.Stopped, 0, 0);
         var progress = new StepProgress(stores.Runs, tenant, stored, storage, time);
         try
         {
@@ -49,10 +52,11 @@ public sealed partial class SliceRunner(
 
     private async Task<SliceResult> Work(Run run, StepProgress progress, CancellationToken cancellation)
     {
-        var session = await Open(run, progress.Routes, cancellation);
+        var session = await Open(run, progress, cancellation);
         progress.Began(session);
         await new WayBackIndex(session).Build(cancellation);
-        var reader = Reader(session, progress);
+        var work = await StepWork.Open(session, progress.Step, cancellation);
+        var reader = Reader(session, progress, work);
         await Resume(session, progress, cancellation);
         var group = await reader.Read(progress.Cursor, cancellation);
         await progress.Announce(await Shards(session, progress.Kind, group, cancellation), cancellation);
@@ -60,11 +64,13 @@ public sealed partial class SliceRunner(
         {
             var more = group.Next is not null && progress.HasBudget(run, group.Items.Count);
             var next = more ? reader.Read(group.Next, cancellation) : null;
-            var (outcomes, broughtAlong) = await Do(session, progress, group, next, cancellation);
+            var journal = new GroupJournal(session, progress.Position);
+            var use = work.Use(group, progress.Kind, journal);
+            var outcomes = await Do(new GroupWork(session, journal, use), progress, (journal, use), group, next, cancellation);
             var following = next is null ? null : await next;
             if (following is null) await session.KeepMeteredCalls(cancellation);
-            if (group.Next is null) await End(session, progress, reader, group, outcomes, cancellation);
-            await progress.Finished(group, outcomes, broughtAlong, await Shards(session, progress.Kind, following, cancellation), cancellation);
+            if (group.Next is null) await End(session, progress, work, reader, group, outcomes, cancellation);
+            await progress.Finished(group, outcomes, use, journal.BroughtAlong(progress.Kind), await Shards(session, progress.Kind, following, cancellation), cancellation);
             if (group.Next is null) return await Close(reader, group, progress, cancellation);
             if (progress.IsCalled && await _obedience.Obey(run.Tenant, run.SyncId, cancellation) is { } told) return new SliceResult(told, 0, progress.ReadHere);
             if (following is null) return new SliceResult(SliceState.More, 0, progress.ReadHere);
@@ -72,16 +78,17 @@ public sealed partial class SliceRunner(
         }
     }
 
-    private static async Task<(IReadOnlyList<Outcome> Outcomes, long BroughtAlong)> Do(
-        StepSession session, StepProgress progress, RecordGroup group, Task<RecordGroup>? next, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Outcome>> Do(
+        GroupWork work, StepProgress progress, (GroupJournal Journal, PlanUse Use) group, RecordGroup records, Task<RecordGroup>? next, CancellationToken cancellation)
     {
         try
         {
-            var journal = new GroupJournal(session, progress.Position);
-            if (progress.IsResumed) await journal.Resume(cancellation);
-            journal.Found(progress.Kind, group.Findings);
-            var outcomes = await new GroupWork(session, journal).Do(progress.Kind, group.Items, cancellation);
-            return (outcomes, journal.BroughtAlong(progress.Kind));
+            if (progress.IsResumed) await group.Journal.Resume(cancellation);
+            group.Journal.Found(progress.Kind, records.Findings);
+            await group.Use.Begin(work, cancellation);
+            var outcomes = await work.Do(progress.Kind, records.Items, cancellation);
+            await group.Use.End(cancellation);
+            return outcomes;
         }
         catch when (next is not null)
         {
@@ -91,26 +98,34 @@ public sealed partial class SliceRunner(
         }
     }
 
-    private async Task<StepSession> Open(Run run, IReadOnlyList<RouteSettings> routes, CancellationToken cancellation)
+    private async Task<StepSession> Open(Run run, StepProgress progress, CancellationToken cancellation)
     {
         var connections = await stores.Connections.Find(run.Tenant, [run.Source, run.Target], cancellation);
-        var source = await opener.Open(Connection(connections, run.Source), cancellation);
-        var target = await opener.Open(Connection(connections, run.Target), cancellation);
+        var (from, to) = (Connection(connections, run.Source), Connection(connections, run.Target));
+        if (from.IsSandbox != to.IsSandbox) throw Mixed(from, to);
+        var source = await opener.Open(from, cancellation);
+        var target = await opener.Open(to, cancellation);
         var settings = await stores.Settings.Get(run.Tenant, cancellation);
         var mappings = await stores.MappingsOf(run, settings, target.Connector, cancellation);
-        return new StepSession(run, source, target, stores, run.Overrides?.Apply(settings) ?? settings, mappings, routes, retryDelay, time);
+        return new StepSession(run, source, target, stores, run.Overrides?.Apply(settings) ?? settings, mappings, progress.Routes, retryDelay, time)
+        {
+            IsPlan = progress.Aim == StepAim.Plan,
+        };
     }
 
     private static Connection Connection(IReadOnlyList<Connection> found, string id) =>
         found.FirstOrDefault(connection => connection.Id == id) ?? throw new SyncException(
             FailureCause.FixSettings, "connection.gone", $"The connection {id} was deleted. Start the sync with another one.");
 
+    private static SyncException Mixed(Connection from, Connection to) => new(
+        FailureCause.FixSettings, "route.mixed", $"One of {from.Id} and {to.Id} is a sandbox and the other is not. Nothing travels between them.");
+
     private static async Task Resume(StepSession session, StepProgress progress, CancellationToken cancellation)
     {
-        if (!progress.IsResumed) return;
+        if (!progress.IsResumed || session.IsPlan) return;
         var journal = new GroupJournal(session, progress.Position);
         await journal.Resume(cancellation);
-        await new GroupWork(session, journal).SettleShards(progress.Announcing, cancellation);
+        await new GroupWork(session, journal, PlanUse.Send).SettleShards(progress.Announcing, cancellation);
     }
 
     private static async Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<string>>> Shards(
@@ -120,10 +135,10 @@ public sealed partial class SliceRunner(
         return GroupShards.Of(await session.Target(kind, cancellation), group.Items);
     }
 
-    private static MappedSource Reader(StepSession session, StepProgress progress)
+    private static GroupSource Reader(StepSession session, StepProgress progress, StepWork work)
     {
         var source = session.Source(progress.Kind);
-        return new MappedSource(new WatchedSource(Groups(session, progress, source), source, session), session.Mappings);
+        return work.Groups(source, () => new MappedSource(new WatchedSource(Groups(session, progress, source), source, session), session.Mappings));
     }
 
     private static GroupSource Groups(StepSession session, StepProgress progress, SourceStream source) => session.Run.Mode == SyncMode.Compare
@@ -131,9 +146,9 @@ public sealed partial class SliceRunner(
         : new GroupReader(source, progress.Scope(session.Run), session.Run.Ids, Math.Min(SendingPace.Of(session.Settings).GroupSize, session.Run.BatchLimit));
 
     private async Task End(
-        StepSession session, StepProgress progress, GroupSource reader, RecordGroup last, IReadOnlyList<Outcome> outcomes, CancellationToken cancellation)
+        StepSession session, StepProgress progress, StepWork work, GroupSource reader, RecordGroup last, IReadOnlyList<Outcome> outcomes, CancellationToken cancellation)
     {
-        await KeepWatermark(session.Run, session, progress, last, cancellation);
+        if (await work.MovesWatermark(session.Scope(progress.Kind), cancellation)) await KeepWatermark(session.Run, session, progress, last, cancellation);
         await reader.End(last, progress.Counts + Tally.Counts(outcomes), cancellation);
     }
 

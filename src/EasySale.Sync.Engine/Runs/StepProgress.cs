@@ -2,7 +2,9 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -27,6 +29,11 @@ internal sealed class StepProgress
         (_before, _stored, _started) = (stored.Value, stored, time.GetTimestamp());
         IsResumed = stored.Value.Announcing.Count > 0;
     }
+
+    /// <summary>The step as the slice found it.</summary>
+    public RunStep Step => _before;
+
+    public StepAim Aim => _before.Aim;
 
     public RecordKind Kind => _before.Kind;
 
@@ -81,7 +88,7 @@ internal sealed class StepProgress
     /// done, in the same save: a crash between the two would read, and count, everything again.
     /// </summary>
     public async Task Finished(
-        RecordGroup group, IReadOnlyList<Outcome> outcomes, long broughtAlong,
+        RecordGroup group, IReadOnlyList<Outcome> outcomes, PlanUse use, long broughtAlong,
         IReadOnlyDictionary<RecordKind, IReadOnlyList<string>> announcing, CancellationToken cancellation)
     {
         IsResumed = false;
@@ -98,6 +105,8 @@ internal sealed class StepProgress
             WaitingSince = null,
             Counts = _stored.Value.Counts + Tally.Counts(outcomes) with { BroughtAlong = broughtAlong },
             Totals = Tally.Totals(_stored.Value.Totals, outcomes),
+            Plan = use.Totals is { } planned ? (_stored.Value.Plan ?? PlanTotals.None) + planned : _stored.Value.Plan,
+            Replanned = use.Replanned is { } anew ? (_stored.Value.Replanned ?? ReplannedRecords.None) + anew : _stored.Value.Replanned,
             Drift = group.Drift ?? _stored.Value.Drift,
             Error = null,
         }, cancellation);

@@ -21,6 +21,9 @@ internal sealed class StepSession(
 
     public Run Run => run;
 
+    /// <summary>Nothing but the plan is written.</summary>
+    public bool IsPlan { get; init; }
+
     public RunStores Stores => stores;
 
     public KnownLinks Known { get; } = new(stores.Links);
@@ -81,7 +84,7 @@ internal sealed class StepSession(
     {
         if (_prepared.TryGetValue(kind, out var ready)) return ready;
         var stream = target.System.Target(kind) ?? throw Unsupported(target, "write", kind);
-        await stream.Prepare(new SourceDescription(run.Source, source.Connection.Platform, source.System.Profile), cancellation);
+        await stream.Prepare(new SourceDescription(run.Source, source.Connection.Platform, source.System.Profile) { IsForPlan = IsPlan }, cancellation);
         stream.TenantMapping = mappings.Name(kind);
         return _prepared[kind] = stream;
     }

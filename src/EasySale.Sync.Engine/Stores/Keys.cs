@@ -1,5 +1,6 @@
 using System.Globalization;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Rows;
 
@@ -109,6 +110,9 @@ public static class Keys
     /// <summary>How the webhooks of a tenant's connections are doing.</summary>
     public static PartitionKey Webhooks(TenantId tenant) => PartitionKey.Of(tenant, "webhooks");
 
+    /// <summary>A row for each token with which a plan may be confirmed, named by its hash.</summary>
+    public static PartitionKey Confirmations(TenantId tenant) => PartitionKey.Of(tenant, "confirmations");
+
     public static PartitionKey Leases(TenantId tenant) => PartitionKey.Of(tenant, "leases");
 
     /// <summary>A row per connection: its breaker and the pauses its vendor asked for.</summary>
@@ -147,6 +151,15 @@ public static class Keys
     public static string Listed(LinkScope scope, string listing, int part) => $"{Comparison(scope, listing)}listed-{part:D6}.br";
 
     public static string Findings(LinkScope scope, string listing, int part) => $"{Comparison(scope, listing)}found-{part:D6}.br";
+
+    /// <summary>All plans.</summary>
+    public const string Plans = "plans/";
+
+    /// <summary>What was planned for one group of records.</summary>
+    public static string PlanGroup(string planId, int step, long group) => $"{Plans}{planId}/{step:D2}/{group:D8}.br";
+
+    /// <summary>Which records of a kind and a shard a plan writes.</summary>
+    public static string PlanIndex(string planId, RecordKind kind, string shard) => $"{Plans}{planId}/index/{kind}/{shard}.br";
 
     public const string Intents = "intents/";
 

@@ -9,7 +9,7 @@ internal static class Routes
     public const string Sync = "sync/{entity:regex(^(customers|products|inventory|orders|payments|refunds|all)$)}";
 
     /// <summary>Every other word but the literal routes below <c>sync/</c>.</summary>
-    public const string SyncUnknown = "sync/{entity:regex(^(?!(customers|products|inventory|orders|payments|refunds|all|retry|schedules|mappings)$).*$)}";
+    public const string SyncUnknown = "sync/{entity:regex(^(?!(customers|products|inventory|orders|payments|refunds|all|dry-run|retry|sandbox|schedules|mappings)$).*$)}";
 
     public const string Status = "sync/status";
     public const string StatusOfRun = "sync/status/{syncId}";
@@ -35,6 +35,11 @@ internal static class Routes
     public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
+    public const string DryRun = "sync/dry-run";
+    public const string Plan = "sync/plans/{planId}";
+    public const string ApplyPlan = "sync/plans/{planId}/apply";
+    public const string Confirm = "sync/confirm/{token}";
+    public const string Sandbox = "sync/sandbox";
     public const string PauseRun = "sync/runs/{syncId}/pause";
     public const string ResumeRun = "sync/runs/{syncId}/resume";
     public const string CancelRun = "sync/runs/{syncId}/cancel";

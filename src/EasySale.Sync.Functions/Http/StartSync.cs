@@ -21,6 +21,21 @@ public sealed class StartSync(StartRun runs, RunInstances instances)
         CancellationToken cancellation)
     {
         var input = StartRunInput.Read(entity, await request.ReadObject(cancellation), request.Headers[IdempotencyKey].FirstOrDefault());
+        return await Started(request, input, durable, cancellation);
+    }
+
+    [Function("StartDryRun")]
+    public async Task<IResult> Plan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.DryRun)] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var input = StartRunInput.ReadDryRun(await request.ReadObject(cancellation), request.Headers[IdempotencyKey].FirstOrDefault());
+        return await Started(request, input, durable, cancellation);
+    }
+
+    private async Task<IResult> Started(HttpRequest request, StartRunInput input, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var run = await runs.Start(request.Caller(), input, cancellation);
         if (run.MustBeScheduled) await instances.Start(durable, new RunKey(request.Caller().Tenant.Value, run.SyncId));
         return Answer.Accepted(run);

@@ -17,6 +17,10 @@ internal static class DemoTenant
     public static async Task<string> NewKey(LocalHost host, CancellationToken cancellation) =>
         (await host.Services.GetRequiredService<ApiKeys>().Create(Caller.System.For(Id), "demo", [Role.Admin], cancellation)).Key.Reveal();
 
+    /// <summary>Who starts the demo has confirmed it.</summary>
+    public static Task ConfirmStarts(LocalHost host, CancellationToken cancellation) =>
+        host.Services.GetRequiredService<TenantSettingsStore>().Change(Id, settings => settings with { StartsAreConfirmed = true }, cancellation);
+
     /// <summary>The shop's main currency, or null where it does not say.</summary>
     public static async Task<string?> Currency(LocalHost host, string connectionId, CancellationToken cancellation)
     {

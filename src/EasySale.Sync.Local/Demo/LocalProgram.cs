@@ -33,6 +33,7 @@ public static class LocalProgram
     private static async Task<bool> Sync(DemoOptions options, LocalHost host, DemoSystems systems, CancellationToken stop)
     {
         var key = await DemoTenant.NewKey(host, stop);
+        await DemoTenant.ConfirmStarts(host, stop);
         using var api = new DemoApi(host.BaseUrl, key);
         var sync = new DemoSync(api, TimeProvider.System);
         Console.WriteLine("Connecting the demo tenant:");

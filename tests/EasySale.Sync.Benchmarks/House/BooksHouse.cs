@@ -13,6 +13,7 @@ using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -49,7 +50,7 @@ internal sealed class BooksHouse : IAsyncDisposable
             new RunStore(rows, clock), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, clock),
             new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, clock), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new MappingStore(rows),
+            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new PlanStore(blobs), new MappingStore(rows),
             new TwoWayStores(new RouteStore(rows), new ConflictStore(rows), new UnderwayStore(rows, clock)));
         _lifecycle = new RunLifecycle(_stores, catalog, clock);
         var opener = new ConnectionOpener(catalog, _secrets, blobs, new LeaseStore(rows, clock), _client, clock,

@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Stores.LocalSecrets;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Functions;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Orchestrations;
@@ -73,6 +74,7 @@ internal sealed class WebhookShop : IAsyncDisposable
             ConfigureWorker = worker => worker.UseSyncMiddleware(),
             ConfigureLogging = logging => logging.ClearProviders(),
         });
+        await _host.Services.GetRequiredService<TenantSettingsStore>().Change(Tenant, settings => settings with { StartsAreConfirmed = true }, CancellationToken.None);
         var key = await _host.Services.GetRequiredService<ApiKeys>().Create(Caller.System.For(Tenant), "bench", [Role.Admin], CancellationToken.None);
         _http.DefaultRequestHeaders.Add(ApiKeyHeader.Header, key.Key.Reveal());
     }

@@ -12,11 +12,15 @@ using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Shapes;
+using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Simulators.WooCommerce;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -65,7 +69,8 @@ internal sealed class House : IAsyncDisposable
         new RunStore(_rows, Clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
         new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, Clock),
         new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, Clock), new TenantSettingsStore(_rows),
-            new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new MappingStore(_rows));
+            new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs), new MappingStore(_rows),
+            new TwoWayStores(new RouteStore(_rows), new ConflictStore(_rows), new UnderwayStore(_rows, Clock)));
 
     public static async Task<House> Start(Func<JumpingClock, Task<TargetSide>> open, int pageSize = 100, TimeSpan shopSkew = default)
     {

@@ -23,6 +23,19 @@ public sealed class SupabaseSetupTests(LocalSupabaseFixture fixture)
     }
 
     [Fact]
+    public async Task Another_schema_is_asked_for_by_name_on_every_call()
+    {
+        await using var tenant = await fixture.NewTenantAsync();
+        using var project = ConnectedProject.To(tenant, schema: "sandbox");
+
+        var report = await project.System.Probe(TestContext.Current.CancellationToken);
+        var write = await Assert.ThrowsAsync<SyncException>(() => project.Write(Customer("1"), Customer("2")));
+
+        Assert.All(report.Checks.Skip(1), check => Assert.Equal((false, "supabase.schema_closed"), (check.Ok, check.Code)));
+        Assert.Equal("supabase.schema_closed", write.Code);
+    }
+
+    [Fact]
     public async Task A_key_of_another_project_or_for_browsers_is_named_as_the_fault()
     {
         await using var tenant = await fixture.NewTenantAsync();

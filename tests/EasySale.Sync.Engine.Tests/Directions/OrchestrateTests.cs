@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Older;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Operations;
 using EasySale.Sync.Engine.Tests.Runs;
 
@@ -141,7 +142,7 @@ public sealed class OrchestrateTests
         var runs = new RunStore(house.House.Rows, house.House.Time);
         var active = new ActiveRunStore(house.House.Rows);
         var orchestrate = new Orchestrate(
-            new OlderStart(house.Connections, new RouteFinder(house.Connections, house.Catalog, house.Maps), api.Launcher, api.Limit, house.House.Time),
+            new OlderStart(house.Connections, new RouteFinder(house.Connections, house.Catalog, house.Maps, new TenantSettingsStore(house.House.Rows)), api.Launcher, api.Limit, new TenantSettingsStore(house.House.Rows), house.House.Time),
             new GetRunStatus(runs, active), new SteerRun(runs, active, api.Launcher, house.House.Time), api.Listing, api.Resolving);
         return orchestrate.Do(caller, action, syncId, TestHouse.Json(body), SyncHouse.Cancellation);
     }

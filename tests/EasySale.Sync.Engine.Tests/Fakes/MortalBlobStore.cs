@@ -4,14 +4,17 @@ using EasySale.Sync.Engine.Stores.Rows;
 namespace EasySale.Sync.Engine.Tests.Fakes;
 
 /// <summary>Blobs as one mortal process sees them.</summary>
-public sealed class MortalBlobStore(IBlobStore blobs, Lifeline life) : IBlobStore
+public sealed class MortalBlobStore(IBlobStore blobs, Lifeline life, ICollection<string>? written = null) : IBlobStore
 {
-    public Task Put(TenantId tenant, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
-        life.Effect(async () =>
+    public Task Put(TenantId tenant, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        written?.Add(name);
+        return life.Effect(async () =>
         {
             await blobs.Put(tenant, name, content, cancellation);
             return true;
         });
+    }
 
     public async Task<ReadOnlyMemory<byte>?> Get(TenantId tenant, string name, CancellationToken cancellation)
     {
@@ -21,10 +24,13 @@ public sealed class MortalBlobStore(IBlobStore blobs, Lifeline life) : IBlobStor
 
     public IAsyncEnumerable<string> List(TenantId tenant, string prefix, CancellationToken cancellation) => blobs.List(tenant, prefix, cancellation);
 
-    public Task Delete(TenantId tenant, string name, CancellationToken cancellation) =>
-        life.Effect(async () =>
+    public Task Delete(TenantId tenant, string name, CancellationToken cancellation)
+    {
+        written?.Add(name);
+        return life.Effect(async () =>
         {
             await blobs.Delete(tenant, name, cancellation);
             return true;
         });
+    }
 }

@@ -36,6 +36,11 @@ public sealed class ShopConnector : Connector
             ? new Dictionary<string, string> { ["flavour"] = "Sour needs https." }
             : new Dictionary<string, string>();
 
+    public override string? SystemOf(IReadOnlyDictionary<string, string> settings) => settings.GetValueOrDefault("url");
+
+    public override IReadOnlyDictionary<string, string> CheckSandbox(IReadOnlyDictionary<string, string> settings) =>
+        settings["url"].Contains("real", StringComparison.Ordinal) ? new Dictionary<string, string> { ["url"] = "Is a real shop." } : new Dictionary<string, string>();
+
     public override ConnectedSystem Open(ConnectionContext context) => new Opened(this, context);
 
     private sealed class Opened(ShopConnector shop, ConnectionContext context) : ConnectedSystem

@@ -39,8 +39,24 @@ public class StartRunInputTests
         Assert.Equal(["batchLimit", "mode", "source", "target"], Refused("""{"mode":1,"batchLimit":-1}""").Errors!.Keys.Order());
 
     [Fact]
-    public void A_dry_run_is_refused_by_its_own_problem_type() =>
-        Assert.Equal((400, "urn:easysale-sync:problem:dry-run-unavailable"), Refused("""{"dryRun":true}""") is var problem ? (problem.Status, problem.Type) : default);
+    public void A_dry_run_names_its_entity()
+    {
+        var input = StartRunInput.ReadDryRun(TestHouse.Json("""{"source":"shop-1","target":"books-1","entity":"orders","mode":"full"}"""), null);
+
+        Assert.Equal(("orders", SyncMode.Full, true), (input.Entity, input.Mode, input.DryRun));
+        Assert.True(Read($$"""{{{Route}},"dryRun":true}""").DryRun);
+    }
+
+    [Theory]
+    [InlineData("{\"source\":\"shop-1\",\"target\":\"books-1\"}", "entity", "Must be one of customers")]
+    [InlineData("{\"source\":\"shop-1\",\"target\":\"books-1\",\"entity\":\"widgets\"}", "entity", "Allowed: customers")]
+    [InlineData("{\"source\":\"shop-1\",\"target\":\"books-1\",\"entity\":\"orders\",\"mode\":\"compare\"}", "mode", "cannot be a dry run")]
+    public void A_dry_run_without_an_entity_or_of_a_comparison_is_refused(string body, string field, string message)
+    {
+        var problem = Assert.Throws<ProblemException>(() => StartRunInput.ReadDryRun(TestHouse.Json(body), null)).Problem;
+
+        Assert.Contains(message, Assert.Single(problem.Errors![field]), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("[1]")]

@@ -71,11 +71,13 @@ public sealed class TestHouse
 
     public RunLauncher Launcher => new(Runs, Active, Tenants, Settings);
 
-    public StartRun StartRun => new(new RouteFinder(Connections, Catalog, RouteMaps), Launcher, Runs, new IdempotencyStore(Rows), Limit, Time);
+    public StartRun StartRun => new(Routes, Launcher, Runs, new IdempotencyStore(Rows), Limit, Settings, Time);
 
-    public RouteStore Routes => new(Rows);
+    public RouteFinder Routes => new(Connections, Catalog, RouteMaps, Settings);
 
-    public RouteMaps RouteMaps => new(Catalog, Routes);
+    public RouteStore RouteSettings => new(Rows);
+
+    public RouteMaps RouteMaps => new(Catalog, RouteSettings);
 
     public WatchRuns WatchRuns => field ??= new(Tenants, Active, Runs, Launcher, Time);
 

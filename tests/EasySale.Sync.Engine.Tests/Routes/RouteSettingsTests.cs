@@ -23,7 +23,7 @@ public sealed class RouteSettingsTests
 
     private RouteMaps Maps => new(_catalog, Store);
 
-    private RouteFinder Finder => new(new ConnectionStore(_house.Rows), _catalog, Maps);
+    private RouteFinder Finder => new(new ConnectionStore(_house.Rows), _catalog, Maps, new TenantSettingsStore(_house.Rows));
 
     private AuditStore Audit => new(_house.Rows, _house.Time);
 

@@ -66,7 +66,7 @@ public sealed class CrashTests
         }
     }
 
-    private static SyncHouse Furnished()
+    internal static SyncHouse Furnished()
     {
         var house = new SyncHouse { Ledger = new FakeLedger { DemandsCustomers = true } };
         for (var id = 1; id <= 3; id++) house.Shop.Customer(id);
@@ -77,7 +77,7 @@ public sealed class CrashTests
         return house;
     }
 
-    private static async Task Change(SyncHouse house, Run run)
+    internal static async Task Change(SyncHouse house, Run run)
     {
         await house.Sync(run);
         house.Shop.Order(2, total: 200, customer: 3);
@@ -87,7 +87,7 @@ public sealed class CrashTests
         house.Shop.Unreadable.Clear();
     }
 
-    private static async Task<string> Picture(SyncHouse house, string syncId)
+    internal static async Task<string> Picture(SyncHouse house, string syncId)
     {
         var report = await house.Report(syncId);
         return string.Join('\n',

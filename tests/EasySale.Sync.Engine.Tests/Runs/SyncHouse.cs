@@ -14,6 +14,7 @@ using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -48,6 +49,11 @@ public sealed class SyncHouse
 
     public MemoryBlobStore Blobs => field ??= new MemoryBlobStore(Meter);
 
+    /// <summary>Where processes wrote: table and partition, or the blob's name.</summary>
+    public List<string> Written { get; } = [];
+
+    public PlanStore Plans => new(Blobs);
+
     public FailureStore Failures => new(Rows);
 
     public PayloadStore Payloads => new(Rows);
@@ -69,14 +75,14 @@ public sealed class SyncHouse
     public Process NewProcess(Lifeline? life = null)
     {
         life ??= new Lifeline();
-        var rows = new MortalRowStore(Rows, life);
-        var blobs = new MortalBlobStore(Blobs, life);
+        var rows = new MortalRowStore(Rows, life, Written);
+        var blobs = new MortalBlobStore(Blobs, life, Written);
         var catalog = new ConnectorCatalog([new FakeShopConnector(Shop), new FakeLedgerConnector(Ledger, life), .. Also(life)]);
         var stores = new RunStores(
             new RunStore(rows, Time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, Time),
             new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, Time), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new MappingStore(rows),
+            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new PlanStore(blobs), new MappingStore(rows),
             new TwoWayStores(new RouteStore(rows), new ConflictStore(rows), new UnderwayStore(rows, Time)));
         var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(new EmptyAnswers()), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));

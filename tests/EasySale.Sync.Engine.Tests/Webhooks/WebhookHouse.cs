@@ -87,7 +87,7 @@ public sealed class WebhookHouse
 
     private RunLauncher Launcher => new(new RunStore(_rows, House.Time), new ActiveRunStore(_rows), new ActiveTenantStore(_rows), new TenantSettingsStore(_rows));
 
-    private DrainInbox Drainer => new(Inbox, new RouteFinder(Connections, Catalog, new RouteMaps(Catalog, new RouteStore(_rows))), Launcher, new ActiveRunStore(_rows), States, House.Time);
+    private DrainInbox Drainer => new(Inbox, new RouteFinder(Connections, Catalog, new RouteMaps(Catalog, new RouteStore(_rows)), new TenantSettingsStore(_rows)), Launcher, new ActiveRunStore(_rows), States, House.Time);
 
     /// <summary>The shop with its secret, and the ledger, both connected.</summary>
     public static async Task<WebhookHouse> Furnished()

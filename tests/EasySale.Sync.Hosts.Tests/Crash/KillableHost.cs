@@ -98,6 +98,7 @@ internal sealed class KillableHost(string storage) : IAsyncDisposable
     private async Task Authorize(CancellationToken cancellation)
     {
         var rows = new TableRowStore(StorageClients.Of(storage, new StorageMeter()));
+        await new TenantSettingsStore(rows).Change(Tenant, settings => settings with { StartsAreConfirmed = true }, cancellation);
         var keys = new ApiKeys(new ApiKeyStore(rows), new AuditTrail(new AuditStore(rows, TimeProvider.System), TimeProvider.System), TimeProvider.System);
         var key = (await keys.Create(Caller.System.For(Tenant), "tester", [Role.Admin], cancellation)).Key.Reveal();
         _http.DefaultRequestHeaders.Remove(ApiKeyHeader.Header);

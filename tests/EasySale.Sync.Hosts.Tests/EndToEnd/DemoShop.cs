@@ -47,12 +47,16 @@ internal sealed class DemoShop : IAsyncDisposable
 
     public string Target => $"db-{_tenant}";
 
-    public static async Task<DemoShop> Start(AzuriteFixture azurite, LocalSupabase database)
+    /// <param name="azurite">Storage.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="startsAreConfirmed">What is started is written at once; otherwise as a tenant comes, who confirms what is much.</param>
+    public static async Task<DemoShop> Start(AzuriteFixture azurite, LocalSupabase database, bool startsAreConfirmed = true)
     {
         var store = await WooCommerceSimulator.StartAsync(new WooCommerceOptions { TreatAsTls = false });
         var shop = new DemoShop(azurite, database, store);
         await shop.StartHost();
         await shop.Connect();
+        if (startsAreConfirmed) await shop.Send(HttpMethod.Put, "/api/settings", new JsonObject { ["startsAreConfirmed"] = true });
         return shop;
     }
 
@@ -162,6 +166,13 @@ internal sealed class DemoShop : IAsyncDisposable
             ["settings"] = new JsonObject { ["projectUrl"] = Database.Url.ToString(), ["allowHttp"] = "true" },
             ["secrets"] = new JsonObject { ["serviceKey"] = Database.SecretKey },
         });
+    }
+
+    /// <summary>The problem a post is answered with, and its status.</summary>
+    public async Task<(int Status, JsonObject Problem)> Refused(string path)
+    {
+        using var response = await _http.PostAsync(new Uri(_host.BaseUrl + path), null, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject());
     }
 
     private async Task<JsonObject> Send(HttpMethod method, string path, JsonObject? body)

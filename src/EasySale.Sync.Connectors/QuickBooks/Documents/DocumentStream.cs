@@ -29,6 +29,8 @@ internal abstract class DocumentStream(
 
     public override int BatchSize => EntityWriter.Most;
 
+    public override EstimatedCalls Estimate(int operations) => writer.Estimate(operations);
+
     public override Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation) =>
         Write(operations, isAgain: false, cancellation);
 

@@ -18,6 +18,8 @@ public sealed partial record ConnectionInput
 
     public bool? Enabled { get; init; }
 
+    public bool? Sandbox { get; init; }
+
     /// <summary>Fields of <c>settings</c> and <c>secrets</c> together; a null value takes a setting away.</summary>
     public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = new Dictionary<string, JsonElement>();
 
@@ -36,6 +38,7 @@ public sealed partial record ConnectionInput
             Platform = fields.Choice("platform", [.. connectors.All.Select(connector => connector.Platform)]),
             Name = fields.Text("name", longest: 100),
             Enabled = fields.Flag("enabled"),
+            Sandbox = fields.Flag("sandbox"),
             Fields = Together(fields.Object("settings"), fields.Object("secrets")),
         };
         if (input.Id is not null && !IdForm().IsMatch(input.Id)) fields.Wrong("id", "Must be 1 to 40 of a-z, 0-9 and '-', beginning with a letter or digit.");

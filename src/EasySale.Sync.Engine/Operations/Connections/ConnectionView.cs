@@ -18,6 +18,9 @@ public sealed class ConnectionView(Connection connection, Connector? connector)
 
     public bool Enabled { get; } = connection.Enabled;
 
+    /// <summary>It leads to a system made for trying things.</summary>
+    public bool Sandbox { get; } = connection.IsSandbox;
+
     /// <summary>Field → value, a text or JSON; defaults are left out.</summary>
     public IReadOnlyDictionary<string, object> Settings { get; } =
         connection.Settings.ToDictionary(setting => setting.Key, setting => Shown(connector, setting.Key, setting.Value));

@@ -30,6 +30,7 @@ public sealed class CreateConnection(
             Platform = connector.Platform,
             Name = input.Name ?? connector.DisplayName,
             Enabled = input.Enabled ?? true,
+            IsSandbox = input.Sandbox ?? false,
             Settings = fields.Settings,
             SecretNames = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation),
             Consent = input.Consent,
@@ -38,6 +39,7 @@ public sealed class CreateConnection(
         };
         try
         {
+            await SeparateWorlds.Check(connections, connector, connection, cancellation);
             await saved.Check(connector, connection, cancellation);
             if (await connections.Find(caller.Tenant, id, cancellation) is not null) throw new ProblemException(KnownProblems.ConnectionExists(id));
             var view = new ConnectionView(connection, connector);

@@ -39,6 +39,7 @@ public sealed class UpdateConnection(
     {
         try
         {
+            await SeparateWorlds.Check(connections, connector, after, cancellation);
             await saved.Check(connector, after, cancellation);
         }
         catch (ProblemException)
@@ -70,6 +71,8 @@ public sealed class UpdateConnection(
     {
         if (input.Id is not null && input.Id != before.Id)
             throw new ProblemException(KnownProblems.BadInput("id", $"Cannot be changed. Leave it out or send \"{before.Id}\"."));
+        if (input.Sandbox is { } sandbox && sandbox != before.IsSandbox)
+            throw new ProblemException(KnownProblems.BadInput("sandbox", "Cannot be changed: what was tried must not meet what is real. Make another connection."));
         if (input.Platform is not null && input.Platform != before.Platform)
             throw new ProblemException(KnownProblems.BadInput("platform", $"Cannot be changed. Leave it out or send \"{before.Platform}\"; another system is another connection."));
     }

@@ -22,5 +22,5 @@ internal static class PersonalData
     /// <summary>A record's id as a caller may see it: sources use a guest's address as one.</summary>
     public static string Id(string id, bool isMasked) => isMasked && id.Contains('@', StringComparison.Ordinal) ? AuditText.Mask(id) : id;
 
-    private static string Masked(string text) => Placeholder.IsOne(text) ? text : AuditText.Mask(text);
+    private static string Masked(string text) => Placeholder.IsOne(text) && !text.Contains('@', StringComparison.Ordinal) ? text : AuditText.Mask(text);
 }

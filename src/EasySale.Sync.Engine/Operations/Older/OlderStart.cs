@@ -9,7 +9,7 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Older;
 
 /// <summary>Starts a run for clients of the older interface: one run for several kinds, by the same route, places and limits as every other.</summary>
-public sealed class OlderStart(ConnectionStore connections, RouteFinder routes, RunLauncher launcher, StartLimit limit, TimeProvider time)
+public sealed class OlderStart(ConnectionStore connections, RouteFinder routes, RunLauncher launcher, StartLimit limit, TenantSettingsStore settings, TimeProvider time)
 {
     /// <exception cref="ProblemException">There is no such system or route (400), the route is busy (409), or these were too many starts (429).</exception>
     public async Task<StartedRun> Start(Caller caller, OlderStartInput input, CancellationToken cancellation)
@@ -20,7 +20,8 @@ public sealed class OlderStart(ConnectionStore connections, RouteFinder routes, 
         var missing = input.Kinds.Except(route.Kinds).Select(kind => kind.Name()).ToList();
         if (missing.Count > 0) throw NoRoute(route, missing);
         await limit.Enter(caller.Tenant, input.StartsPerMinute, cancellation);
-        var run = Draft(caller, input, route);
+        var isConfirmed = (await settings.Get(caller.Tenant, cancellation)).StartsAreConfirmed;
+        var run = Draft(caller, input, route) with { Aim = isConfirmed ? RunAim.Sync : RunAim.Confirm };
         var launch = await launcher.Launch(run, cancellation);
         if (launch.KeptOutBy is { } other) throw new ProblemException(KnownProblems.AlreadyRunning(other));
         return StartedRun.Of(run, launch.Queued ? RunStatus.Queued : RunStatus.Running);

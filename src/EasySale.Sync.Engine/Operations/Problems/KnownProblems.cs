@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Plans;
 
 namespace EasySale.Sync.Engine.Operations.Problems;
 
@@ -44,12 +45,6 @@ public static class KnownProblems
         new Problem("unknown-entity", "Unknown entity", 404, $"\"{entity}\" is nothing that can be synchronized. Allowed: {string.Join(", ", allowed)}.")
             .With("allowed", allowed);
 
-    public static Problem DryRunUnavailable() => new Problem(
-        "dry-run-unavailable", "Dry runs are not available", 400, "This version cannot make dry runs. Leave out dryRun or send false; the run then writes to the target.")
-    {
-        Errors = new Dictionary<string, IReadOnlyList<string>> { ["dryRun"] = ["Only false is allowed."] },
-    };
-
     public static Problem AlreadyRunning(string syncId) => new Problem(
         "already-running", "This is running already", 409,
         $"Run {syncId} is synchronizing the same entity on the same route. Wait for it to end, or follow it at /api/sync/status/{syncId}.")
@@ -77,6 +72,57 @@ public static class KnownProblems
 
     public static Problem ConflictOver(string id) => new(
         "conflict-over", "The conflict is over", 409, $"Conflict \"{id}\" was resolved already. GET /api/sync/conflicts?state=resolved says how.");
+
+    public static readonly Problem UnknownConfirmation = new(
+        "not-found", "Not found", 404, "There is no such confirmation. POST /api/sync/plans/{id}/apply gives one to the user who is to confirm.");
+
+    public static readonly Problem PlanStillEnding = new(
+        "try-again", "Not possible right now", 503, "The run has just finished planning. Confirm it again in a moment.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
+    public static readonly Problem SandboxIncomplete = new(
+        "sandbox-incomplete", "There is nothing to try with", 409,
+        "Sandbox mode needs a source and a target made for trying. Add connections with \"sandbox\": true at POST /api/integrations/connections first.");
+
+    public static Problem ConfirmationUsed(string planId) => new Problem(
+        "confirmation-used", "The confirmation was used", 409, $"A confirmation holds once. Look at /api/sync/plans/{planId}; to confirm again, apply the plan anew.")
+        .With("planId", planId);
+
+    public static Problem ConfirmationExpired(string planId) => new Problem(
+        "confirmation-expired", "The confirmation has expired", 410, $"A confirmation holds five minutes. POST /api/sync/plans/{planId}/apply gives another one.")
+        .With("planId", planId);
+
+    /// <param name="planId">The plan.</param>
+    /// <param name="summary">What it comes to.</param>
+    /// <param name="destructive">The first changes that take something away.</param>
+    /// <param name="isSecond">It was confirmed once.</param>
+    /// <param name="token">What to confirm with; told here and never again.</param>
+    /// <param name="expiresAt">Until when.</param>
+    public static Problem ConfirmationRequired(
+        string planId, PlanTotalsView summary, IReadOnlyList<ChangeView> destructive, bool isSecond, string token, DateTimeOffset expiresAt) => new Problem(
+        isSecond ? "second-confirmation-required" : "confirmation-required",
+        "The plan must be confirmed",
+        409,
+        isSecond
+            ? $"{summary.Destructive} of the writes take something away. If that is meant, POST /api/sync/confirm/{{token}} once more, with this token."
+            : $"{summary.Records} records would be written. If that is meant, POST /api/sync/confirm/{{token}} within five minutes.")
+        .With("planId", planId).With("summary", summary).With("destructive", destructive).With("token", token).With("expiresAt", expiresAt);
+
+    public static Problem PlanExpired(string planId) => new Problem(
+        "plan-expired", "The plan has expired", 410, "The plan is too old to be applied. Make another one with POST /api/sync/dry-run.").With("planId", planId);
+
+    public static Problem PlanApplied(string planId, string syncId) => new Problem(
+        "plan-applied", "The plan was applied", 409, $"A plan is applied once; run {syncId} does it. Follow it at /api/sync/status/{syncId}.")
+        .With("planId", planId).With("syncId", syncId);
+
+    public static Problem PlanNotReady(string planId, PlanState state) => new Problem(
+        "plan-not-ready", "The plan cannot be applied", 409,
+        state == PlanState.Planning
+            ? $"The plan is still being made. Wait until /api/sync/status/{planId} is completed."
+            : $"The plan is not complete: its run is {state.ToString().ToLowerInvariant()}. Make another one with POST /api/sync/dry-run.")
+        .With("planId", planId).With("status", state);
 
     public static Problem TooManySchedules(int most) => new(
         "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");

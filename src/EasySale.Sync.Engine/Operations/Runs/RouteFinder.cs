@@ -8,17 +8,18 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Runs;
 
 /// <summary>Finds the two connections a caller means; names the candidates where it is not clear.</summary>
-public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog connectors, RouteMaps maps)
+public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog connectors, RouteMaps maps, TenantSettingsStore settings)
 {
     /// <exception cref="ProblemException">A connection is unknown, switched off or not the only one (400, with the candidates).</exception>
     public async Task<Route> Find(TenantId tenant, string? source, string? target, string? connectorId, CancellationToken cancellation)
     {
         var all = await connections.List(tenant, cancellation).ToListAsync(cancellation);
+        var world = (await settings.Get(tenant, cancellation)).IsInSandbox;
         var errors = new InputErrors();
         var platforms = connectorId is null ? (null, null) : Platforms(connectorId, errors);
         errors.ThrowIfAny();
-        var from = Choose(all, "source", source, platforms.Source, errors);
-        var to = Choose(all, "target", target, platforms.Target, errors);
+        var from = Choose(all, world, "source", source, platforms.Source, errors);
+        var to = Choose(all, world, "target", target, platforms.Target, errors);
         if (from is not null && from == to) errors.Add("target", "Must be another connection than the source.");
         errors.ThrowIfAny();
         return new Route(from!, to!, (await maps.Of(tenant, cancellation)).Kinds(from!, to!));
@@ -30,7 +31,7 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
         var enabled = await connections.List(tenant, cancellation).Where(connection => connection.Enabled).ToListAsync(cancellation);
         if (enabled.FirstOrDefault(connection => connection.Id == connectionId) is not { } source) return [];
         var map = await maps.Of(tenant, cancellation);
-        return [.. enabled.Where(target => target != source).Select(target => new Route(source, target, map.Kinds(source, target))).Where(route => route.Kinds.Count > 0)];
+        return [.. enabled.Where(target => target != source && target.IsSandbox == source.IsSandbox).Select(target => new Route(source, target, map.Kinds(source, target))).Where(route => route.Kinds.Count > 0)];
     }
 
     private (Connector? Source, Connector? Target) Platforms(string connectorId, InputErrors errors)
@@ -45,16 +46,16 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
 
     private Connector? ByShortName(string name) => connectors.All.FirstOrDefault(connector => connector.ShortName == name);
 
-    private static Connection? Choose(List<Connection> all, string field, string? id, Connector? platform, InputErrors errors)
+    private static Connection? Choose(List<Connection> all, bool inSandbox, string field, string? id, Connector? platform, InputErrors errors)
     {
-        var candidates = all.Where(connection => connection.Enabled && (platform is null || connection.Platform == platform.Platform)).ToList();
+        var candidates = all.Where(connection => connection.Enabled && connection.IsSandbox == inSandbox && (platform is null || connection.Platform == platform.Platform)).ToList();
         if (id is null && candidates.Count == 1) return candidates[0];
         if (id is not null && candidates.FirstOrDefault(connection => connection.Id == id) is { } chosen) return chosen;
-        errors.Add(field, Unclear(all, candidates, id, platform));
+        errors.Add(field, Unclear(all, candidates, inSandbox, id, platform));
         return null;
     }
 
-    private static string Unclear(List<Connection> all, List<Connection> candidates, string? id, Connector? platform)
+    private static string Unclear(List<Connection> all, List<Connection> candidates, bool inSandbox, string? id, Connector? platform)
     {
         var kind = platform is null ? "" : $"{platform.DisplayName} ";
         var choice = candidates.Count == 0
@@ -63,6 +64,8 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
         if (id is null) return candidates.Count == 0 ? choice : $"Several {kind}connections are enabled, name one. {choice}";
         var known = all.FirstOrDefault(connection => connection.Id == id);
         if (known is null) return $"There is no connection \"{id}\". {choice}";
+        if (known.IsSandbox != inSandbox)
+            return $"\"{id}\" is a {(inSandbox ? "production" : "sandbox")} connection, and sandbox mode is {(inSandbox ? "on" : "off")} (/api/sync/sandbox). {choice}";
         return known.Enabled ? $"\"{id}\" is no {kind}connection. {choice}" : $"The connection \"{id}\" is switched off. {choice}";
     }
 }

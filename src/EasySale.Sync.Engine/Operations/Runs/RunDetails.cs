@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using EasySale.Sync.Engine.Operations.Plans;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Runs;
@@ -8,11 +10,15 @@ public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(
 {
     /// <summary>Over all steps.</summary>
     [JsonPropertyOrder(1)]
-    public RunCounts Counts { get; } = steps.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
+    public RunCounts Counts { get; } = Counted(run, steps).Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
 
     /// <summary>Currency → sums over all steps.</summary>
     [JsonPropertyOrder(1)]
-    public IReadOnlyDictionary<string, AmountView> Totals { get; } = StepView.Sums(steps);
+    public IReadOnlyDictionary<string, AmountView> Totals { get; } = StepView.Sums(Counted(run, steps));
+
+    /// <summary>What it plans to write, for runs that plan first: what is to be confirmed while it waits for that.</summary>
+    [JsonPropertyOrder(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanTotalsView? Plan { get; } = PlanOf(steps);
 
     [JsonPropertyOrder(1)]
     public ProgressView Progress { get; } = ProgressOf(run, steps);
@@ -37,6 +43,18 @@ public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(
 
     [JsonPropertyOrder(1)]
     public IReadOnlyList<StepView> Steps { get; } = [.. steps.Select(StepView.Of)];
+
+    // What was planned first is counted when it is written.
+    private static IEnumerable<RunStep> Counted(Run run, IReadOnlyList<RunStep> steps) =>
+        run.Aim == RunAim.Confirm ? steps.Where(step => step.Aim != StepAim.Plan) : steps;
+
+    private static PlanTotalsView? PlanOf(IReadOnlyList<RunStep> steps)
+    {
+        var planning = steps.Where(step => step.Aim == StepAim.Plan).ToList();
+        if (planning.Count == 0) return null;
+        var counts = planning.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
+        return PlanTotalsView.Of(planning.Aggregate(PlanTotals.None, (sum, step) => sum + (step.Plan ?? PlanTotals.None)), counts);
+    }
 
     private static ProgressView ProgressOf(Run run, IReadOnlyList<RunStep> steps)
     {

@@ -20,7 +20,8 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
     /// <summary>Enters a stored run that never began; takes it back when another one keeps it out.</summary>
     public async Task<Launch> Enter(Run run, CancellationToken cancellation)
     {
-        var wanted = new ActiveRun(run.SyncId, run.Source, run.Target, run.Kinds, Queued: false);
+        // A dry run writes nothing, so it keeps nobody out and is kept out by nobody.
+        var wanted = new ActiveRun(run.SyncId, run.Source, run.Target, run.Aim == RunAim.Plan ? [] : run.Kinds, Queued: false);
         var (keptOutBy, entered) = await active.Enter(run.Tenant, wanted, await Places(run.Tenant, cancellation), cancellation);
         if (keptOutBy is not null)
         {
@@ -33,6 +34,15 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
         // The same request sent twice at once is one run for both: the one kept out may have taken away what the other entered.
         await runs.Add(run, cancellation);
         return new Launch(null, entered.Queued);
+    }
+
+    /// <summary>Enters a run that had left although it is not over; one that is kept out stays as it is.</summary>
+    public async Task<Launch> Reenter(Run run, CancellationToken cancellation)
+    {
+        await tenants.Announce(run.Tenant, cancellation);
+        var wanted = new ActiveRun(run.SyncId, run.Source, run.Target, run.Kinds, Queued: false);
+        var (keptOutBy, entered) = await active.Enter(run.Tenant, wanted, await Places(run.Tenant, cancellation), cancellation);
+        return new Launch(keptOutBy?.SyncId, entered.Queued);
     }
 
     /// <summary>The runs that may have places now that this one is over.</summary>

@@ -10,6 +10,9 @@ public class RunView(Run run)
 
     public RunStatus Status { get; } = run.Status;
 
+    /// <summary>Planned only: what it counts as written would be.</summary>
+    public bool DryRun { get; } = run.Aim == RunAim.Plan;
+
     public string Entity { get; } = run.Entity;
 
     public SyncMode Mode { get; } = run.Mode;
@@ -28,5 +31,5 @@ public class RunView(Run run)
 
     public DateTimeOffset? FinishedAt { get; } = run.FinishedAt;
 
-    public RunLinks Links { get; } = RunLinks.Of(run.SyncId);
+    public RunLinks Links { get; } = RunLinks.Of(run);
 }

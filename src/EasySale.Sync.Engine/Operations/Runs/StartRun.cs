@@ -1,13 +1,16 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Runs;
 
 /// <summary>Starts a run, or says which one already does the same.</summary>
 public sealed class StartRun(
-    RouteFinder routes, RunLauncher launcher, RunStore runs, IdempotencyStore idempotency, StartLimit limit, TimeProvider time)
+    RouteFinder routes, RunLauncher launcher, RunStore runs, IdempotencyStore idempotency, StartLimit limit,
+    TenantSettingsStore settings, TimeProvider time)
 {
     /// <exception cref="ProblemException">The input is wrong (400), the route is busy (409), the idempotency key was used for something else (422), or
     /// these were too many starts (429).</exception>
@@ -67,6 +70,7 @@ public sealed class StartRun(
             Tenant = caller.Tenant,
             SyncId = SyncIds.New(now),
             Entity = input.Entity,
+            Aim = await Aim(caller.Tenant, input, cancellation),
             Mode = input.Mode,
             Source = route.Source.Id,
             Target = route.Target.Id,
@@ -77,6 +81,13 @@ public sealed class StartRun(
             StartedBy = caller.UserId,
             CreatedAt = now,
         };
+    }
+
+    // A comparison has a bound of its own: the share of records it may find gone.
+    private async Task<RunAim> Aim(TenantId tenant, StartRunInput input, CancellationToken cancellation)
+    {
+        if (input.DryRun) return RunAim.Plan;
+        return input.Mode == SyncMode.Compare || (await settings.Get(tenant, cancellation)).StartsAreConfirmed ? RunAim.Sync : RunAim.Confirm;
     }
 
     private static IReadOnlyList<RecordKind> Kinds(string entity, Route route)

@@ -33,6 +33,9 @@ public sealed record StartRunInput
     /// <summary>Records per slice; nothing is cut off by it.</summary>
     public int BatchLimit { get; init; } = RunDefaults.BatchLimit;
 
+    /// <summary>It is planned and nothing is written.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>The same key starts one run, however often it is sent.</summary>
     public string? IdempotencyKey { get; init; }
 
@@ -45,8 +48,24 @@ public sealed record StartRunInput
     {
         if (!EntityNames.Allowed.Contains(entity)) throw new ProblemException(KnownProblems.UnknownEntity(entity, EntityNames.Allowed));
         var errors = new InputErrors();
+        return Read(entity, new JsonInput(body, errors), idempotencyHeader, errors);
+    }
+
+    /// <summary>Reads the body of a dry run: that of a start, and the entity in it.</summary>
+    /// <exception cref="ProblemException">A field is wrong (400, all of them named).</exception>
+    public static StartRunInput ReadDryRun(JsonElement? body, string? idempotencyHeader)
+    {
+        var errors = new InputErrors();
         var fields = new JsonInput(body, errors);
-        if (fields.Flag("dryRun") is true) throw new ProblemException(KnownProblems.DryRunUnavailable());
+        var entity = fields.Choice("entity", EntityNames.Allowed);
+        if (entity is null && !fields.Has("entity")) fields.Wrong("entity", $"Must be one of {string.Join(", ", EntityNames.Allowed)}.");
+        var input = Read(entity ?? EntityNames.All, fields, idempotencyHeader, errors) with { DryRun = true };
+        if (input.Mode == SyncMode.Compare) throw new ProblemException(KnownProblems.BadInput("mode", "A comparison cannot be a dry run. Allowed with it: full, incremental."));
+        return input;
+    }
+
+    private static StartRunInput Read(string entity, JsonInput fields, string? idempotencyHeader, InputErrors errors)
+    {
         var input = new StartRunInput
         {
             Entity = entity,
@@ -56,6 +75,7 @@ public sealed record StartRunInput
             ConnectorId = fields.Text("connectorId"),
             Filter = FilterInput.Read(fields.Object("filters"), entity),
             Ids = fields.Texts("ids", singleAllowed: false, numbersAllowed: true, RunDefaults.MostIds) ?? [],
+            DryRun = fields.Flag("dryRun") is true,
             BatchLimit = fields.Number("batchLimit", RunDefaults.SmallestBatchLimit, RunDefaults.LargestBatchLimit) ?? RunDefaults.BatchLimit,
             IdempotencyKey = IdempotencyKeyOf(fields, idempotencyHeader),
         };
@@ -82,6 +102,7 @@ public sealed record StartRunInput
     {
         if (Ids.Count > 0 && Entity == EntityNames.All) errors.Add("ids", "Ids belong to one entity. Start that entity instead of \"all\".");
         if (Mode == SyncMode.Compare && (Ids.Count > 0 || !Filter.IsEmpty)) errors.Add("mode", "A comparison is of all records. Send neither ids nor filters with it.");
+        if (Mode == SyncMode.Compare && DryRun) errors.Add("mode", "A comparison cannot be a dry run. Allowed with it: full, incremental.");
         if (Ids.Count > 0 && !Filter.IsEmpty) errors.Add("filters", "Chosen ids are not filtered. Send ids or filters, not both.");
         if (ConnectorId is not null || (Source is not null && Target is not null)) return;
         const string Either = "Name the connection, or send connectorId: two short names of GET /api/integrations/connectors joined by \"_to_\".";

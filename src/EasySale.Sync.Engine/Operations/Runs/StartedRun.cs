@@ -38,6 +38,6 @@ public sealed record StartedRun
         Source = run.Source,
         Target = run.Target,
         StartedAt = run.CreatedAt,
-        Links = RunLinks.Of(run.SyncId),
+        Links = RunLinks.Of(run),
     };
 }

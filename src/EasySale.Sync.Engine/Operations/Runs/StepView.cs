@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Drift;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Runs;
@@ -11,12 +13,19 @@ public sealed record StepView
 
     public required string Entity { get; init; }
 
+    /// <summary><c>sync</c>; or <c>plan</c> and <c>apply</c>, where it is planned first.</summary>
+    public required StepAim Aim { get; init; }
+
     public required StepState State { get; init; }
 
     public required RunCounts Counts { get; init; }
 
     /// <summary>What a comparison has found; null for other runs.</summary>
     public required DriftCounts? Drift { get; init; }
+
+    /// <summary>Records that were not written as planned but planned anew; null for steps that write no plan.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required ReplannedRecords? Replanned { get; init; }
 
     /// <summary>Currency → sums.</summary>
     public required IReadOnlyDictionary<string, AmountView> Totals { get; init; }
@@ -39,9 +48,11 @@ public sealed record StepView
     {
         Index = step.Index,
         Entity = step.Kind.Name(),
+        Aim = step.Aim,
         State = step.State,
         Counts = step.Counts,
         Drift = step.Drift,
+        Replanned = step.Replanned,
         Totals = Sums([step]),
         StartedAt = step.StartedAt,
         FinishedAt = step.FinishedAt,

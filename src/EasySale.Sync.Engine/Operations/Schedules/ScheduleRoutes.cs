@@ -18,7 +18,7 @@ public sealed class ScheduleRoutes(ConnectionStore connections, ConnectorCatalog
         var all = await connections.List(schedule.Tenant, cancellation).Where(connection => connection.Enabled).ToListAsync(cancellation);
         if (all.FirstOrDefault(connection => connection.Id == schedule.ConnectionId) is not { } source) return [];
         var map = await maps.Of(schedule.Tenant, cancellation);
-        return [.. all.Where(target => target != source && Fits(schedule, target)).Select(target => new Route(source, target, [.. map.Kinds(source, target).Where(kind => Asks(schedule, kind))])).Where(route => route.Kinds.Count > 0)];
+        return [.. all.Where(target => target != source && target.IsSandbox == source.IsSandbox && Fits(schedule, target)).Select(target => new Route(source, target, [.. map.Kinds(source, target).Where(kind => Asks(schedule, kind))])).Where(route => route.Kinds.Count > 0)];
     }
 
     /// <summary>Checks what a caller said against the connections there are. Returns the source's platform.</summary>

@@ -25,7 +25,7 @@ public sealed class SuggestSchedules(ConnectionStore connections, RouteMaps rout
         var source = all.FirstOrDefault(connection => connection.Id == credentialId) ?? throw new ProblemException(KnownProblems.BadInput(
             "credentialId", $"Must be the id of a connection. Allowed: {string.Join(", ", all.Select(connection => connection.Id))}."));
         var map = await routes.Of(caller.Tenant, cancellation);
-        var hasRoute = all.Any(target => target != source && map.Kinds(source, target).Count > 0);
+        var hasRoute = all.Any(target => target != source && target.IsSandbox == source.IsSandbox && map.Kinds(source, target).Count > 0);
         return new Listing<SuggestedSchedule>(hasRoute ? [Of(source, Daily, SyncMode.Full), Of(source, Hourly, SyncMode.Incremental), Of(source, Nightly, SyncMode.Compare)] : [], null);
     }
 

@@ -7,10 +7,15 @@ namespace EasySale.Sync.Engine.Operations.Settings;
 public sealed class TenantSettingsView(TenantSettings settings)
 {
     [JsonExtensionData]
-    public IDictionary<string, object?> Values { get; } = SettingRange.All.ToDictionary(setting => setting.Name, setting => (object?)setting.Of(settings));
+    public IDictionary<string, object?> Values { get; } = SettingRange.All.Select(setting => KeyValuePair.Create(setting.Name, (object?)setting.Of(settings)))
+        .Concat(SettingFlag.All.Select(setting => KeyValuePair.Create(setting.Name, (object?)setting.Of(settings)))).ToDictionary();
 
     /// <summary>Name → default, range and meaning.</summary>
-    public IReadOnlyDictionary<string, AllowedSetting> Allowed { get; } = SettingRange.All.ToDictionary(
-        setting => setting.Name,
-        setting => new AllowedSetting(setting.Of(TenantSettings.Defaults), setting.Least, setting.Most, setting.Description));
+    public IReadOnlyDictionary<string, object> Allowed { get; } = SettingRange.All.Select(setting => KeyValuePair.Create(setting.Name, Of(setting)))
+        .Concat(SettingFlag.All.Select(setting => KeyValuePair.Create(setting.Name, Of(setting)))).ToDictionary();
+
+    private static object Of(SettingRange setting) =>
+        new AllowedSetting(setting.Of(TenantSettings.Defaults), setting.Least, setting.Most, setting.Description);
+
+    private static object Of(SettingFlag setting) => new AllowedFlag(setting.Of(TenantSettings.Defaults), setting.Description);
 }

@@ -15,7 +15,7 @@ internal sealed class WatchedSource(GroupSource groups, SourceStream source, Ste
         var run = session.Run;
         _watch ??= new ShapeWatch(source, await session.Stores.Shapes.Get(run.Tenant, run.Source, source.Kind, cancellation));
         var items = _watch.Check(group.Items);
-        if (_watch.HasLearnt) await session.Stores.Shapes.Put(run.Tenant, run.Source, source.Kind, _watch.Shapes, cancellation);
+        if (_watch.HasLearnt && !session.IsPlan) await session.Stores.Shapes.Put(run.Tenant, run.Source, source.Kind, _watch.Shapes, cancellation);
         _watch.HasLearnt = false;
         return group with { Items = items };
     }

@@ -3,6 +3,19 @@ namespace EasySale.Sync.Engine.Stores.Audit;
 /// <summary>What audit entries tell of.</summary>
 public static class AuditActions
 {
+    public const string SandboxEntered = "sandbox.entered";
+
+    public const string SandboxLeft = "sandbox.left";
+
+    /// <summary>A plan that somebody applied deleted a record in the target.</summary>
+    public const string RecordDeleted = "record.deleted";
+
+    /// <summary>A plan that somebody applied voided a record in the target.</summary>
+    public const string RecordVoided = "record.voided";
+
+    /// <summary>The side that is right was overwritten.</summary>
+    public const string RecordOverwritten = "record.overwritten";
+
     /// <summary>A person corrected what was planned for a failed record.</summary>
     public const string PayloadEdited = "payload.edited";
 

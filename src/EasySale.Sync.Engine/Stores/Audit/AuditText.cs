@@ -9,7 +9,10 @@ public static class AuditText
 
     /// <summary>A record on its route, such as <c>orders/1042, shop-1 to books-1</c>. An id that is an address stays out.</summary>
     public static string About(RecordKey record, string source, string target) =>
-        $"{(record.Id.Contains('@', StringComparison.Ordinal) ? record with { Id = Masked } : record)}, {source} to {target}";
+        $"{record with { Id = Id(record.Id) }}, {source} to {target}";
+
+    /// <summary>A record's id; one that is an address is masked.</summary>
+    public static string Id(string id) => id.Contains('@', StringComparison.Ordinal) ? Masked : id;
 
     /// <summary>A kind on its route, such as <c>orders, shop-1 to books-1</c>.</summary>
     public static string About(RecordKind kind, string source, string target) => $"{kind.Name()}, {source} to {target}";

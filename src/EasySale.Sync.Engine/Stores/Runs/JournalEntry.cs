@@ -9,13 +9,16 @@ public sealed record JournalEntry
     /// <summary>The result of what a comparison found; what was done about it is told apart.</summary>
     public const string Found = "found";
 
+    /// <summary>The result of a record that a plan could not be kept for; what was sent instead is told apart.</summary>
+    public const string Replanned = "replanned";
+
     public required DateTimeOffset At { get; init; }
 
     public required RecordKind Kind { get; init; }
 
     public required string SourceId { get; init; }
 
-    /// <summary>written, skipped, failed, found, or moved: nothing was done because the target's record had another version.</summary>
+    /// <summary>written, skipped, failed, found, replanned, or moved: nothing was done because the target's record had another version.</summary>
     public required string Result { get; init; }
 
     public string? Purpose { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
@@ -35,6 +36,26 @@ public sealed record Run
 
     /// <summary>What it does otherwise than the tenant's settings say; null for nothing.</summary>
     public RunOverrides? Overrides { get; init; }
+
+    public RunAim Aim { get; init; }
+
+    /// <summary>For runs that write a plan: the run that planned it.</summary>
+    public string? Applies { get; init; }
+
+    /// <summary>The plan it makes or writes, named like the run that plans it; null for a run without one.</summary>
+    [JsonIgnore]
+    public string? PlanId => Aim switch
+    {
+        RunAim.Sync => null,
+        RunAim.Apply => Applies,
+        _ => SyncId,
+    };
+
+    /// <summary>The run that writes the plan this one made; null while none does.</summary>
+    public string? AppliedBy { get; init; }
+
+    /// <summary>The user who confirmed its plan; null while nobody had to or has.</summary>
+    public string? ConfirmedBy { get; init; }
 
     public RunStatus Status { get; init; } = RunStatus.Queued;
 

@@ -22,6 +22,9 @@ public enum RunStatus
     /// <summary>Asked to go on; its next slice makes it run.</summary>
     Resuming,
 
+    /// <summary>Planned; it goes on when a person confirms the plan.</summary>
+    AwaitingConfirmation,
+
     /// <summary>Asked to end; it stops after the group of records at hand.</summary>
     Cancelling,
 

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Drift;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Stores.Runs;
@@ -15,6 +16,11 @@ public sealed record RunStep
     public required int Index { get; init; }
 
     public required RecordKind Kind { get; init; }
+
+    public StepAim Aim { get; init; }
+
+    /// <summary>For steps that write a plan: the step that planned it.</summary>
+    public int? PlanStep { get; init; }
 
     public StepState State { get; init; } = StepState.Pending;
 
@@ -55,6 +61,12 @@ public sealed record RunStep
 
     /// <summary>What a comparison has found; null for other runs.</summary>
     public DriftCounts? Drift { get; init; }
+
+    /// <summary>What was planned; null for steps that keep no plan.</summary>
+    public PlanTotals? Plan { get; init; }
+
+    /// <summary>What was not written as planned; null for steps that write no plan.</summary>
+    public ReplannedRecords? Replanned { get; init; }
 
     /// <summary>Currency → amounts.</summary>
     public IReadOnlyDictionary<string, RunTotals> Totals { get; init; } = new Dictionary<string, RunTotals>();

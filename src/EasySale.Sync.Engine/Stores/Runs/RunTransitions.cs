@@ -8,7 +8,8 @@ public static class RunTransitions
     private static readonly Dictionary<RunStatus, RunStatus[]> Next = new()
     {
         [RunStatus.Queued] = [RunStatus.Running, RunStatus.Paused, RunStatus.Cancelled, RunStatus.Failed],
-        [RunStatus.Running] = [RunStatus.Pausing, RunStatus.Cancelling, .. Ends],
+        [RunStatus.Running] = [RunStatus.Pausing, RunStatus.Cancelling, RunStatus.AwaitingConfirmation, .. Ends],
+        [RunStatus.AwaitingConfirmation] = [RunStatus.Queued, RunStatus.Cancelled],
         [RunStatus.Pausing] = [RunStatus.Paused, RunStatus.Resuming, RunStatus.Cancelling, .. Ends],
         [RunStatus.Paused] = [RunStatus.Queued, RunStatus.Resuming, RunStatus.Cancelling, RunStatus.Cancelled, RunStatus.Failed],
         [RunStatus.Resuming] = [RunStatus.Running, RunStatus.Pausing, RunStatus.Cancelling, .. Ends],

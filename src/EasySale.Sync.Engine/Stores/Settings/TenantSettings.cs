@@ -37,6 +37,18 @@ public sealed record TenantSettings
     /// <summary>The share of written records a comparison may mark or remove without being stopped, in percent.</summary>
     public int CompareRemovalPercent { get; init; } = 10;
 
+    /// <summary>A plan with more records than these is written only when a person confirms it.</summary>
+    public int ConfirmAbove { get; init; } = 10;
+
+    /// <summary>Whoever starts a run has confirmed it: it is written at once, however much it is.</summary>
+    public bool StartsAreConfirmed { get; init; }
+
+    /// <summary>Runs started through the API use sandbox connections only. Changed at <c>/api/sync/sandbox</c>.</summary>
+    public bool IsInSandbox { get; init; }
+
+    /// <summary>Hours a plan can be applied, and is kept.</summary>
+    public int PlanKeptHours { get; init; } = 24;
+
     /// <summary>Days a finished run stays listed.</summary>
     public int RunsKeptDays { get; init; } = 365;
 

@@ -1,0 +1,38 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Stores.Plans;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Retention;
+
+/// <summary>Plans that are too old to be applied, and that no run works with. The runs that made them stay listed.</summary>
+public sealed class SweepPlans(PlanStore plans, RunStore runs, TimeProvider time) : Sweep
+{
+    // A large plan takes hours to make, and its time begins only then.
+    private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
+
+    public override async Task<int> Remove(TenantId tenant, TenantSettings settings, int most, CancellationToken cancellation)
+    {
+        var removed = 0;
+        var (looked, mayGo) = ("", false);
+        await foreach (var name in plans.Names(tenant, cancellation))
+        {
+            var plan = PlanStore.PlanOf(name);
+            if (plan != looked) (looked, mayGo) = (plan, await MayGo(tenant, plan, settings, cancellation));
+            if (!mayGo) continue;
+            await plans.Delete(tenant, name, cancellation);
+            if (++removed >= most) return removed;
+        }
+
+        return removed;
+    }
+
+    private async Task<bool> MayGo(TenantId tenant, string plan, TenantSettings settings, CancellationToken cancellation)
+    {
+        if (time.GetUtcNow() - SyncIds.Instant(plan) < TimeSpan.FromHours(settings.PlanKeptHours) + Slack) return false;
+        if (await runs.Find(tenant, plan, cancellation) is not { Value: var run }) return true;
+        if (run.Status == RunStatus.AwaitingConfirmation)
+            run = await runs.Change(tenant, plan, now => now.Status == RunStatus.AwaitingConfirmation ? now.To(RunStatus.Cancelled) with { FinishedAt = time.GetUtcNow() } : now, cancellation);
+        return run.IsOver && (run.AppliedBy is not { } by || await runs.Find(tenant, by, cancellation) is not { Value.IsOver: false });
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Runs;
+
+namespace EasySale.Sync.Engine.Runs.Plans;
+
+/// <summary>Tells the audit trail what is taken away from the target: who wanted it, what, and what was there before.</summary>
+internal sealed class DestructionLog(StepSession session)
+{
+    /// <summary>Told before it is sent; told again after a crash, it is the same entry.</summary>
+    public async Task Tell(IEnumerable<PlannedRecord> planned, LinkSheets links, CancellationToken cancellation)
+    {
+        foreach (var record in planned)
+            foreach (var draft in record.Drafts.Where(draft => PlannedItems.IsDestructive(record, draft)))
+                await session.Stores.Audit.Add(session.Run.Tenant, Entry(record, draft, links.Find(record.Key, draft.Purpose)), cancellation);
+    }
+
+    private AuditEntry Entry(PlannedRecord record, Draft draft, Link? link) => new()
+    {
+        At = SyncIds.Instant(session.Run.SyncId),
+        By = session.Run.ConfirmedBy ?? session.Run.StartedBy,
+        Action = draft.Action switch
+        {
+            OperationAction.Delete => AuditActions.RecordDeleted,
+            OperationAction.Void => AuditActions.RecordVoided,
+            _ => AuditActions.RecordOverwritten,
+        },
+        Subject = OperationKey.Of(session.Scope(record.Key.Kind), record.Key.Id, draft.Purpose),
+        About = $"{AuditText.About(record.Key, session.Run.Source, session.Run.Target)}, {draft.Purpose}",
+        Changes =
+        [
+            new AuditChange("entity", Text(draft.Entity), Text(draft.Action == OperationAction.Delete ? null : draft.Entity)),
+            new AuditChange("targetId", Text(link?.TargetId), Text(draft.Action == OperationAction.Delete ? null : link?.TargetId)),
+            new AuditChange("version", Text(link?.TargetVersion), null),
+            new AuditChange("amount", Text(link?.TargetAmount), null),
+        ],
+    };
+
+    private static string? Text<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value);
+}
