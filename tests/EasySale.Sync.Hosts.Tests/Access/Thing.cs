@@ -4,6 +4,7 @@ namespace EasySale.Sync.Hosts.Tests.Access;
 public enum Thing
 {
     Connection,
+    Conflict,
     Failure,
     Mapping,
     Record,
