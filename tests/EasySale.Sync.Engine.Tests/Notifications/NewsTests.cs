@@ -31,7 +31,7 @@ public sealed class NewsTests : IDisposable
 
         var told = Assert.Single(await _house.Log());
         Assert.Equal((NotificationKind.SyncErrors, "[Error] 2 records from shop-1 to books-1 failed and wait for you"), (told.Kind, told.Title));
-        Assert.Equal(["orders/1", "orders/•••"], told.Records.Order());
+        Assert.Equal(["orders/1", "orders/•••"], told.Records.Order(StringComparer.Ordinal));
     }
 
     [Theory]
