@@ -55,7 +55,11 @@ internal static class TheirThings
 
     private static Channel Channel() => new()
     {
-        Id = Ids[Thing.Channel], Type = ChannelType.Webhook, Name = "Their channel", CreatedAt = Then, UpdatedAt = Then,
+        Id = Ids[Thing.Channel],
+        Type = ChannelType.Webhook,
+        Name = "Their channel",
+        CreatedAt = Then,
+        UpdatedAt = Then,
     };
 
     private static FailedRecord Failure() => new()
