@@ -90,6 +90,15 @@ internal static class RouteTable
         new("GetMetrics", Role.Viewer),
         new("MakeReport", Role.Viewer) { Query = "?from=2026-06-01&to=2026-06-02" },
 
+        new("ListChannels", Role.Viewer),
+        new("CreateChannel", Role.Admin) { Body = """{"type":"slack","secrets":{"url":"https://hooks.example.com/x"}}""" },
+        new("UpdateChannel", Role.Admin) { Of = Thing.Channel, Body = """{"name":"Renamed"}""" },
+        new("DeleteChannel", Role.Admin) { Of = Thing.Channel },
+        new("TestChannel", Role.Admin) { Of = Thing.Channel },
+        new("GetRouting", Role.Viewer),
+        new("ChangeRouting", Role.Admin) { Body = Empty },
+        new("ListDeliveries", Role.Viewer),
+
         new("GetHealth", Role.Viewer),
         new("CheckReadiness", Role.Viewer),
         new("ListAudit", Role.Admin),

@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -24,6 +25,7 @@ internal static class TheirThings
     /// <summary>What there is → its id.</summary>
     public static readonly IReadOnlyDictionary<Thing, string> Ids = new Dictionary<Thing, string>
     {
+        [Thing.Channel] = "ch-0123456789ab",
         [Thing.Connection] = Shop,
         [Thing.Conflict] = Engine.Stores.Conflicts.Conflict.IdOf(Shop, Books, new RecordKey(RecordKind.Customers, "81")),
         [Thing.Failure] = FailedRecord.IdOf(Shop, Books, new RecordKey(RecordKind.Orders, "1042")),
@@ -45,6 +47,7 @@ internal static class TheirThings
     {
         await services.GetRequiredService<ConnectionStore>().Add(
             new Connection { Tenant = tenant, Id = Shop, Platform = "woocommerce", Name = "Their shop" }, cancellation);
+        await services.GetRequiredService<NotificationSettingsStore>().Change(tenant, all => all with { Channels = [Channel()] }, cancellation);
         await services.GetRequiredService<FailureStore>().Save(tenant, [Failure()], [], cancellation);
         await services.GetRequiredService<ConflictStore>().Save(tenant, [Conflict()], cancellation);
         await services.GetRequiredService<RunStore>().Add(Run(tenant), cancellation);
@@ -52,6 +55,15 @@ internal static class TheirThings
         await services.GetRequiredService<LinkStore>().TrySave(await Link(tenant, services, cancellation), cancellation);
         await services.GetRequiredService<ScheduleStore>().Add(Schedule(tenant), cancellation);
     }
+
+    private static Channel Channel() => new()
+    {
+        Id = Ids[Thing.Channel],
+        Type = ChannelType.Webhook,
+        Name = "Their channel",
+        CreatedAt = Then,
+        UpdatedAt = Then,
+    };
 
     private static FailedRecord Failure() => new()
     {

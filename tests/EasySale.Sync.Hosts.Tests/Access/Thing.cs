@@ -3,6 +3,7 @@ namespace EasySale.Sync.Hosts.Tests.Access;
 /// <summary>What has an id of a tenant's own.</summary>
 public enum Thing
 {
+    Channel,
     Connection,
     Conflict,
     Failure,
