@@ -7,7 +7,6 @@ using EasySale.Sync.Engine.Runs.Comparing;
 using EasySale.Sync.Engine.Runs.Mapping;
 using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Runs.Shapes;
-using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using Microsoft.Extensions.Logging;
