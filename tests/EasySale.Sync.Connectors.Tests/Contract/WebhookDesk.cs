@@ -28,7 +28,7 @@ internal sealed class WebhookDesk(IRowStore rows, TimeProvider time, ConnectorCa
     public RunLauncher Launcher => new(new RunStore(rows, time), new ActiveRunStore(rows), new ActiveTenantStore(rows), new TenantSettingsStore(rows));
 
     private DrainInbox Drainer => new(
-        new InboxStore(rows, time), new RouteFinder(new ConnectionStore(rows), catalog, new RouteMaps(catalog, new RouteStore(rows))),
+        new InboxStore(rows, time), new RouteFinder(new ConnectionStore(rows), catalog, new RouteMaps(catalog, new RouteStore(rows)), new TenantSettingsStore(rows)),
         Launcher, new ActiveRunStore(rows), new WebhookStateStore(rows), time);
 
     /// <summary>Rounds until the inbox is empty, each run done when it has its turn. How many runs there were.</summary>

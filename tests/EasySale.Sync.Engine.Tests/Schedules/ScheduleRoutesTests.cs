@@ -15,7 +15,7 @@ public sealed class ScheduleRoutesTests
     private readonly TestHouse _house = new();
     private readonly ConnectorCatalog _catalog = new([new ShopConnector(), new BooksConnector(), new TillConnector()]);
 
-    private RouteMaps Maps => new(_catalog, _house.Routes);
+    private RouteMaps Maps => new(_catalog, _house.RouteSettings);
 
     [Fact]
     public async Task Kinds_told_only_if_asked_are_scheduled_once_their_route_is_turned_on()
@@ -53,7 +53,7 @@ public sealed class ScheduleRoutesTests
     {
         var house = await ScheduleHouse.Furnished();
         var id = await house.Create();
-        await house.House.Routes.Save(
+        await house.House.RouteSettings.Save(
             TestHouse.Tenant, new RouteSettings { Source = "shop-1", Target = "books-1", Kind = RecordKind.Orders, IsActive = false }, ScheduleHouse.Cancellation);
 
         Assert.Empty(await house.TickAt(TimeSpan.FromHours(1)));
@@ -66,7 +66,7 @@ public sealed class ScheduleRoutesTests
         foreach (var id in connections) await _house.Connect(id.Split('-')[0], id);
     }
 
-    private Task Turn(string source, string target, RecordKind kind, bool on) => _house.Routes.Save(
+    private Task Turn(string source, string target, RecordKind kind, bool on) => _house.RouteSettings.Save(
         TestHouse.Tenant, new RouteSettings { Source = source, Target = target, Kind = kind, IsActive = on }, TestHouse.Cancellation);
 
     private async Task<IReadOnlyList<RecordKind>> Kinds(string source, string entity)
