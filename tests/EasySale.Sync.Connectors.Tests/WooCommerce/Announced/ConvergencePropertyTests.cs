@@ -8,7 +8,7 @@ namespace EasySale.Sync.Connectors.Tests.WooCommerce.Announced;
 /// <summary>Deliveries in any order, repeated and lost, over a shop that goes on changing: the target ends as the shop is.</summary>
 public sealed class ConvergencePropertyTests
 {
-    private const int Lives = 200;
+    private const int Lives = 150;
 
     private static readonly Happening[] Told = [.. Enum.GetValues<Happening>().Where(happening => happening < Happening.DeleteOrder)];
 
