@@ -135,7 +135,9 @@ internal sealed class ShopToShelf : IDisposable
     {
         var secrets = new Dictionary<string, string>
         {
-            ["consumerKey"] = Simulator.Key.ConsumerKey, ["consumerSecret"] = Simulator.Key.ConsumerSecret, [WebhookFields.Secret.Name] = WebhookSecret,
+            ["consumerKey"] = Simulator.Key.ConsumerKey,
+            ["consumerSecret"] = Simulator.Key.ConsumerSecret,
+            [WebhookFields.Secret.Name] = WebhookSecret,
         };
         foreach (var (name, value) in secrets) await _secrets.Set(Tenant, name, new Secret(value), Cancellation);
         var shop = new Connection
