@@ -108,6 +108,10 @@ internal sealed class DemoShop : IAsyncDisposable
 
     public Task<JsonObject> Get(string path) => Send(HttpMethod.Get, path, null);
 
+    /// <summary>Changes a setting of the database's connection.</summary>
+    public Task<JsonObject> SetTarget(string setting, string value) =>
+        Send(HttpMethod.Put, $"/api/integrations/connections/{Target}", new JsonObject { ["settings"] = new JsonObject { [setting] = value } });
+
     /// <summary>An answer that is an array of objects.</summary>
     public async Task<IReadOnlyList<JsonObject>> Rows(string path) =>
         [.. JsonNode.Parse(await _http.GetStringAsync(BaseUrl + path, TestContext.Current.CancellationToken))!.AsArray().Select(row => row!.AsObject())];

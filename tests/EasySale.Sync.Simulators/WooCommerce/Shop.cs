@@ -13,6 +13,7 @@ public sealed class Shop
     private readonly Orders _orders;
     private readonly Refunds _refunds;
     private readonly Products _products;
+    private readonly Categories _categories;
     private readonly Variations _variations;
     private readonly Customers _customers;
 
@@ -23,6 +24,7 @@ public sealed class Shop
         _orders = new Orders(state);
         _refunds = new Refunds(state, _orders);
         _products = new Products(state);
+        _categories = new Categories(state);
         _variations = new Variations(state, _products);
         _customers = new Customers(state);
     }
@@ -86,6 +88,9 @@ public sealed class Shop
     public void TrashProduct(int id) => Do(() => _products.Delete(id, force: false));
 
     public void DeleteProduct(int id) => Do(() => _products.Delete(id, force: true));
+
+    /// <summary>Gives a category another name: its products show it, and nothing says that they changed.</summary>
+    public void RenameCategory(int id, string name) => Do(() => _categories.Rename(id, name));
 
     public int AddVariation(int product, JsonObject body) => Do(() => _variations.Create(product, body).Id);
 

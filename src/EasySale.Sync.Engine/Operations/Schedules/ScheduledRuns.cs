@@ -17,7 +17,7 @@ public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, R
     {
         var wanted = await routes.Of(schedule, cancellation);
         if (wanted.Count == 0)
-            return new ScheduledAttempt([], "Nothing was started: the connection is switched off or gone, or no enabled connection takes these records.", false);
+            return new ScheduledAttempt([], "Nothing was started: the connection is switched off or gone, or no route is turned on that takes these records to an enabled connection.", false);
         var started = new List<string>();
         var problems = new List<string>();
         var waits = new List<string>();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EasySale.Sync.Connectors.QuickBooks;
 using EasySale.Sync.Connectors.Tests.Contract;
 using EasySale.Sync.Engine.Callers;
@@ -5,7 +7,9 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -14,13 +18,12 @@ using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
-using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Shapes;
-using EasySale.Sync.Engine.Stores;
+using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Simulators.QuickBooks;
 using EasySale.Sync.Simulators.QuickBooks.Books;
 using EasySale.Sync.Simulators.Time;
@@ -49,6 +52,8 @@ internal sealed class BooksToShelf : IAsyncDisposable
     public JumpingTime Time { get; }
 
     public ShelfConnector Shelf { get; } = new();
+
+    private ConnectorCatalog Catalog => field ??= new([new QuickBooksConnector(), Shelf]);
 
     public Company Books => _simulator.Companies[0];
 
@@ -96,6 +101,21 @@ internal sealed class BooksToShelf : IAsyncDisposable
         return steps;
     }
 
+    /// <summary>Lets a kind travel from the books to the shelf.</summary>
+    public Task TurnOn(RecordKind kind) =>
+        new RouteStore(_rows).Save(Tenant, new RouteSettings { Source = "books-1", Target = "shelf-1", Kind = kind }, Cancellation);
+
+    /// <summary>The vendor tells the app of a change in a company, and what it says is worked on. How many runs that made.</summary>
+    public async Task<int> Announce(string entity, string happened, string id, string? realm = null)
+    {
+        const string verifier = "verifier";
+        var desk = new WebhookDesk(_rows, Time, Catalog, _secrets, new Secret(verifier));
+        var body = Encoding.UTF8.GetBytes($$"""[{"id":"{{Time.GetUtcNow().UtcTicks}}","type":"qbo.{{entity}}.{{happened}}.v1","intuitentityid":"{{id}}","intuitaccountid":"{{realm ?? Books.RealmId}}"}]""");
+        var headers = new Dictionary<string, string> { ["intuit-signature"] = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(verifier), body)) };
+        await desk.Receiver.ReceiveForAll("quickbooks", new WebhookDelivery(body, headers), "10.0.0.1", Cancellation);
+        return await desk.Drain(new InboxKey(Tenant, "books-1"), Finish);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
@@ -104,11 +124,10 @@ internal sealed class BooksToShelf : IAsyncDisposable
 
     private async Task Finish(string syncId)
     {
-        var catalog = new ConnectorCatalog([new QuickBooksConnector(), Shelf]);
-        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, Time), _client, Time,
+        var opener = new ConnectionOpener(Catalog, _secrets, _blobs, new LeaseStore(_rows, Time), _client, Time,
             new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), Time));
         var slices = new SliceRunner(Stores, opener, _meter, new RetryDelay(() => 0), Time, NullLogger<SliceRunner>.Instance);
-        var lifecycle = new RunLifecycle(Stores, catalog, Time);
+        var lifecycle = new RunLifecycle(Stores, Catalog, Time);
         foreach (var step in (await lifecycle.Begin(Tenant, syncId, Cancellation)).Steps)
             while ((await slices.Run(Tenant, syncId, step.Index, Cancellation)).State is SliceState.More or SliceState.Wait) Time.Advance(TimeSpan.FromMinutes(2));
         await lifecycle.Finish(Tenant, syncId, Cancellation);
@@ -127,7 +146,9 @@ internal sealed class BooksToShelf : IAsyncDisposable
         await _secrets.Set(Tenant, "books-1-clientSecret", new Secret(_simulator.ClientSecret), Cancellation);
         await _secrets.Set(Tenant, "books-1-refreshToken", new Secret(_simulator.Connect().RefreshToken), Cancellation);
         var names = new Dictionary<string, string> { ["clientSecret"] = "books-1-clientSecret", ["refreshToken"] = "books-1-refreshToken" };
-        await Stores.Connections.Add(new Connection { Tenant = Tenant, Id = "books-1", Platform = "quickbooks", Name = "Books", Settings = settings, SecretNames = names }, Cancellation);
+        var books = new Connection { Tenant = Tenant, Id = "books-1", Platform = "quickbooks", Name = "Books", Settings = settings, SecretNames = names };
+        await new ConnectionDirectory(_rows).Enter(books, Catalog.Find(books.Platform)!.Webhooks, Cancellation);
+        await Stores.Connections.Add(books, Cancellation);
         await Stores.Connections.Add(new Connection { Tenant = Tenant, Id = "shelf-1", Platform = "shelf", Name = "Shelf", Settings = new Dictionary<string, string>() }, Cancellation);
     }
 }
