@@ -1,5 +1,4 @@
 using EasySale.Sync.Engine.Commerce;
-using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.Tests.QuickBooks.Reading.EndToEnd;
 
