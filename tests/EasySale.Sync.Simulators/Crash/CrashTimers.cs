@@ -1,10 +1,12 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
@@ -39,12 +41,13 @@ public sealed class CrashTimers
         (_house, _process, _life) = (process.House, process, life);
         var time = _house.Time;
         var (inbox, pending, tenants, due) = (new InboxStore(rows, time), new PendingInboxStore(rows, time), new ActiveTenantStore(rows), new DueScheduleStore(rows));
+        var maps = new RouteMaps(catalog, new RouteStore(rows));
         var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, tenants, stores.Settings);
         _intake = new HintIntake(inbox, pending, time);
         _inboxes = new WatchInboxes(pending, inbox, time);
-        _drain = new DrainInbox(inbox, new RouteFinder(stores.Connections, catalog), launcher, stores.ActiveRuns, new WebhookStateStore(rows), time);
+        _drain = new DrainInbox(inbox, new RouteFinder(stores.Connections, catalog, maps), launcher, stores.ActiveRuns, new WebhookStateStore(rows), time);
         _schedules = new RunDueSchedules(
-            due, new ScheduleStore(rows, due), new ScheduledRuns(new ScheduleRoutes(stores.Connections, catalog), launcher, stores.Runs), time, NullLogger<RunDueSchedules>.Instance);
+            due, new ScheduleStore(rows, due), new ScheduledRuns(new ScheduleRoutes(stores.Connections, catalog, maps), launcher, stores.Runs), time, NullLogger<RunDueSchedules>.Instance);
         _retries = new RetryDueRecords(stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, time, NullLogger<RetryDueRecords>.Instance);
         _runs = new WatchRuns(tenants, stores.ActiveRuns, stores.Runs, launcher, time);
     }
