@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Simulators.QuickBooks.Books;
 
 namespace EasySale.Sync.Simulators.Crash;
 
@@ -19,7 +17,7 @@ public sealed class BooksSource : CrashSource
     public BooksSource(TimeProvider time, string order)
     {
         _books = new BooksTarget(time, remembersRequests: true, customNumbers: true);
-        _invoice = Post("invoice", new JsonObject
+        _invoice = _books.Post("invoice", new JsonObject
         {
             ["CustomerRef"] = Reference(Customer),
             ["CurrencyRef"] = Reference(Currency),
@@ -51,8 +49,8 @@ public sealed class BooksSource : CrashSource
     {
         _books.Company.Edit("Customer", Customer, row => row["GivenName"] = "Augusta");
         _books.Company.Edit("Item", Item, row => row["UnitPrice"] = 17);
-        Post("customer", new JsonObject { ["DisplayName"] = "Charles Babbage", ["GivenName"] = "Charles", ["CurrencyRef"] = Reference(Currency), ["PrimaryEmailAddr"] = new JsonObject { ["Address"] = "charles@example.com" } });
-        Post("payment", new JsonObject
+        _books.Post("customer", new JsonObject { ["DisplayName"] = "Charles Babbage", ["GivenName"] = "Charles", ["CurrencyRef"] = Reference(Currency), ["PrimaryEmailAddr"] = new JsonObject { ["Address"] = "charles@example.com" } });
+        _books.Post("payment", new JsonObject
         {
             ["CustomerRef"] = Reference(Customer),
             ["CurrencyRef"] = Reference(Currency),
@@ -63,13 +61,6 @@ public sealed class BooksSource : CrashSource
                 ["LinkedTxn"] = new JsonArray(new JsonObject { ["TxnId"] = _invoice, ["TxnType"] = "Invoice" }),
             }),
         });
-    }
-
-    private string Post(string entity, JsonObject body)
-    {
-        var call = new BookCall("POST", [entity], new Dictionary<string, string>(), Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json");
-        var answer = _books.Company.Handle(call);
-        return answer.Status == StatusCodes.Status200OK ? (string)answer.Body.First().Value!["Id"]! : throw new InvalidOperationException(answer.Body.ToJsonString());
     }
 
     private static JsonObject Reference(string id) => new() { ["value"] = id };

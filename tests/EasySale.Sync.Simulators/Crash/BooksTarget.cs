@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Connectors.QuickBooks;
 using EasySale.Sync.Engine.Connecting;
@@ -57,6 +58,21 @@ public sealed class BooksTarget : CrashTarget
     {
         _books.Faults.On("POST", "/salesreceipt", times: EveryTry).Answer(StatusCodes.Status400BadRequest, Stale);
         return new Steadied(_books);
+    }
+
+    public override void Edit()
+    {
+        var known = Company.All("Customer").Single(row => (string?)row["PrimaryEmailAddr"]?["Address"] == "ada@example.com");
+        Company.Edit("Customer", (string)known["Id"]!, row => row["PrimaryPhone"] = new JsonObject { ["FreeFormNumber"] = "555-0100" });
+        Post("customer", new JsonObject { ["DisplayName"] = "Charles Babbage", ["GivenName"] = "Charles", ["FamilyName"] = "Babbage", ["PrimaryEmailAddr"] = new JsonObject { ["Address"] = "charles@example.com" }, ["CurrencyRef"] = new JsonObject { ["value"] = "CAD" } });
+    }
+
+    /// <summary>Enters something as another app does. Its id.</summary>
+    internal string Post(string entity, JsonObject body)
+    {
+        var call = new BookCall("POST", [entity], new Dictionary<string, string>(), Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json");
+        var answer = Company.Handle(call);
+        return answer.Status == StatusCodes.Status200OK ? (string)answer.Body.First().Value!["Id"]! : throw new InvalidOperationException(answer.Body.ToJsonString());
     }
 
     public override Task<string> Picture() => Task.FromResult(BooksPicture.Of(Company));

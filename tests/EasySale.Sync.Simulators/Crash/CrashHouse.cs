@@ -59,7 +59,10 @@ public sealed class CrashHouse
     }
 
     /// <summary>Stores a run; its id.</summary>
-    public async Task<string> Ask(IReadOnlyList<RecordKind> kinds, SyncMode mode)
+    /// <param name="kinds">What it takes.</param>
+    /// <param name="mode">How much of it.</param>
+    /// <param name="back">From the target to the source.</param>
+    public async Task<string> Ask(IReadOnlyList<RecordKind> kinds, SyncMode mode, bool back = false)
     {
         Time.Advance(TimeSpan.FromSeconds(1));
         var run = new Run
@@ -68,8 +71,8 @@ public sealed class CrashHouse
             SyncId = SyncIds.New(Time.GetUtcNow()),
             Entity = "all",
             Mode = mode,
-            Source = Target.SourceId,
-            Target = TargetId,
+            Source = back ? TargetId : Target.SourceId,
+            Target = back ? Target.SourceId : TargetId,
             Kinds = kinds,
             StartedBy = "ann",
             CreatedAt = Time.GetUtcNow(),

@@ -23,7 +23,7 @@ public static class CrashPicture
     }
 
     /// <summary>The same without the run.</summary>
-    public static async Task<string> OfEnd(CrashHouse house) => string.Join('\n', [.. await Loose(house), await house.Target.Picture()]);
+    public static async Task<string> OfEnd(CrashHouse house) => string.Join('\n', [.. await Loose(house), await house.Target.Picture(), await house.Source.Picture()]);
 
     /// <summary>What is not settled: open failures and open intents.</summary>
     public static async Task<IReadOnlyList<string>> Loose(CrashHouse house)
@@ -44,7 +44,7 @@ public static class CrashPicture
         var open = new List<string>();
         foreach (var parts in house.LinkPartitions.Keys.Order(StringComparer.Ordinal).Select(partition => partition.Split('|')))
         {
-            var scope = new LinkScope(CrashHouse.Tenant, house.Target.SourceId, CrashHouse.TargetId, Enum.Parse<RecordKind>(parts[^2]));
+            var scope = new LinkScope(CrashHouse.Tenant, parts[^4], parts[^3], Enum.Parse<RecordKind>(parts[^2]));
             open.AddRange((await links.ReadShards(scope, [parts[^1]], default)).OpenIntents.Select(link => $"open intent: {scope.Kind} {OwnId(link.Key)}"));
         }
 

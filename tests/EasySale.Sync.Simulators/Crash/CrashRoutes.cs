@@ -52,6 +52,17 @@ public static class CrashRoutes
         Source = (_, _) => RowsSource.In(database),
     });
 
+    /// <summary>Customers, edited on both sides.</summary>
+    public static IReadOnlyList<CrashScene> BothWays(bool remembers) =>
+    [
+        new($"WooCommerce ⇄ QuickBooks, request ids {(remembers ? "remembered" : "forgotten")}: customers, edited on both sides", [RecordKind.Customers],
+            time => Task.FromResult<CrashTarget>(new BooksTarget(time, remembers, true)))
+        {
+            Source = (_, time) => Task.FromResult<CrashSource>(new EditedShop(time)),
+            Start = () => new BothWaysStart(),
+        },
+    ];
+
     /// <summary>Runs nobody asked for.</summary>
     public static IReadOnlyList<CrashScene> ByThemselves(bool remembers)
     {
@@ -86,6 +97,7 @@ public static class CrashRoutes
         .. FromBooksToShop(),
         .. FromBooksToDatabase(database),
         .. FromDatabaseToShop(database),
+        .. new[] { true, false }.SelectMany(BothWays),
     ];
 
     private static IReadOnlyList<CrashScene> Twice(string route, CrashScene scene) =>

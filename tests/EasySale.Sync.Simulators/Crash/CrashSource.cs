@@ -20,6 +20,9 @@ public abstract class CrashSource
     /// <summary>What webhooks tell of the second day.</summary>
     public virtual IReadOnlyList<WebhookHint> News => [];
 
+    /// <summary>Everything it holds, where it is written to as well.</summary>
+    public virtual Task<string> Picture() => Task.FromResult("");
+
     /// <summary>From now on it is as on that day.</summary>
     public abstract Task Show(ShopDay day);
 }

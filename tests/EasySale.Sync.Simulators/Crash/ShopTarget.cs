@@ -34,7 +34,10 @@ public sealed class ShopTarget : CrashTarget
     public override IReadOnlyDictionary<string, RequestDelegate> Hosts => new Dictionary<string, RequestDelegate> { [_shop.BaseUrl.Host] = _shop.Answer };
 
     // Ids and what follows from them depend on the order of writes, dates on how long it took.
-    public override Task<string> Picture() => Task.FromResult(string.Join('\n', _shop.Shop.AllCustomers().Concat(_shop.Shop.AllProducts()).Concat(_shop.Shop.AllOrders()).Select(Plain).Order(StringComparer.Ordinal)));
+    public override Task<string> Picture() => Task.FromResult(PictureOf(_shop.Shop));
+
+    internal static string PictureOf(Shop shop) =>
+        string.Join('\n', shop.AllCustomers().Concat(shop.AllProducts()).Concat(shop.AllOrders()).Select(Plain).Order(StringComparer.Ordinal));
 
     private static string Plain(JsonObject resource)
     {
