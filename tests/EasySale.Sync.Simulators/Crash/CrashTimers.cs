@@ -45,7 +45,7 @@ public sealed class CrashTimers
         var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, tenants, stores.Settings);
         _intake = new HintIntake(inbox, pending, time);
         _inboxes = new WatchInboxes(pending, inbox, time);
-        _drain = new DrainInbox(inbox, new RouteFinder(stores.Connections, catalog, maps), launcher, stores.ActiveRuns, new WebhookStateStore(rows), time);
+        _drain = new DrainInbox(inbox, new RouteFinder(stores.Connections, catalog, maps, stores.Settings), launcher, stores.ActiveRuns, new WebhookStateStore(rows), time);
         _schedules = new RunDueSchedules(
             due, new ScheduleStore(rows, due), new ScheduledRuns(new ScheduleRoutes(stores.Connections, catalog, maps), launcher, stores.Runs), time, NullLogger<RunDueSchedules>.Instance);
         _retries = new RetryDueRecords(stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, time, NullLogger<RetryDueRecords>.Instance);
