@@ -11,12 +11,13 @@ using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.History;
-using EasySale.Sync.Engine.Operations.Metrics;
-using EasySale.Sync.Engine.Operations.Records;
-using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Operations.Mappings;
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Older;
 using EasySale.Sync.Engine.Operations.Plans;
+using EasySale.Sync.Engine.Operations.Records;
+using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
@@ -28,16 +29,17 @@ using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Confirmations;
-using EasySale.Sync.Engine.Stores.Consent;
 using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Consent;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
-using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Stores.Metrics;
+using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Routes;
@@ -65,7 +67,9 @@ internal static class EngineServices
         typeof(ConnectionDirectory),
         typeof(ConnectionStore),
         typeof(ConsentStore),
+        typeof(DeliveryStore),
         typeof(DriftStore),
+        typeof(DueNotificationStore),
         typeof(DueRetryStore),
         typeof(DueScheduleStore),
         typeof(FailureStore),
@@ -80,6 +84,7 @@ internal static class EngineServices
         typeof(MappingStore),
         typeof(MeteredCallStore),
         typeof(MetricsStore),
+        typeof(NotificationSettingsStore),
         typeof(PayloadStore),
         typeof(PendingInboxStore),
         typeof(PlanStore),
@@ -115,17 +120,20 @@ internal static class EngineServices
         typeof(AskConsent),
         typeof(AuditTrail),
         typeof(ConnectAccount),
+        typeof(ChannelAddresses),
         typeof(CheckReadiness),
         typeof(AutoMap),
         typeof(ConfirmLinks),
         typeof(ConflictRuns),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
+        typeof(ConnectionNews),
         typeof(CountRun),
         typeof(CreateConnection),
         typeof(DeleteConnection),
         typeof(DescribeMappings),
         typeof(DrainInbox),
+        typeof(EditChannels),
         typeof(EditMappings),
         typeof(EditPayload),
         typeof(EditSchedules),
@@ -150,6 +158,8 @@ internal static class EngineServices
         typeof(ListSchedules),
         typeof(ManageSandbox),
         typeof(MakeReport),
+        typeof(MailMessages),
+        typeof(ManageRouting),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
         typeof(MoneyWalk),
@@ -174,18 +184,24 @@ internal static class EngineServices
         typeof(RetryFailures),
         typeof(RouteFinder),
         typeof(RouteMaps),
+        typeof(RunNews),
         typeof(RunDueSchedules),
         typeof(RunLauncher),
         typeof(SaveMappings),
         typeof(SavedSettingsCheck),
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),
+        typeof(SendDueNotifications),
+        typeof(SendMessage),
+        typeof(ShowNotifications),
         typeof(StartLimit),
         typeof(StartRun),
         typeof(SteerRun),
         typeof(SuggestSchedules),
         typeof(SweepTenants),
         typeof(TakeConsent),
+        typeof(TellPeople),
+        typeof(TestChannel),
         typeof(TestConnection),
         typeof(TransferMappings),
         typeof(UpdateConnection),
@@ -193,6 +209,7 @@ internal static class EngineServices
         typeof(WatchInboxes),
         typeof(WatchRuns),
         typeof(WatchSilence),
+        typeof(WebMessage),
         typeof(WebhookSecrets),
     ];
 
@@ -209,6 +226,7 @@ internal static class EngineServices
         typeof(SweepJournals),
         typeof(SweepPlans),
         typeof(SweepMetrics),
+        typeof(SweepNotifications),
         typeof(SweepRuns),
     ];
 

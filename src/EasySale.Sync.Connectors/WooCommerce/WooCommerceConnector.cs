@@ -26,6 +26,8 @@ public sealed class WooCommerceConnector : Connector
 
     public override IReadOnlyList<RecordKind> WritesIfAsked => Writes;
 
+    public override TargetFields FieldsOf(RecordKind kind) => FieldMap.Of(kind);
+
     // A shop's sales must not wait for a sync; WooCommerce itself has no limit.
     public override IReadOnlyList<RateLimit> Limits { get; } = [new(WooCommerceClient.WriteLane, WritesPerMinute, TimeSpan.FromMinutes(1))];
 

@@ -33,11 +33,11 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var counts = steps.Where(step => step.Aim != StepAim.Plan).Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
         var run = await stores.Runs.Change(tenant, syncId, now => Waits(now) || now.IsOver ? now : Over(now, steps) with { Counts = counts }, cancellation);
         // Repeated after somebody confirmed it: it keeps the place it has now.
-        if (run.Status == RunStatus.Queued) return new RunEnd([], null);
+        if (run.Status == RunStatus.Queued) return new RunEnd([], null) { Run = run, Steps = steps };
         await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);
         var next = await stores.ActiveRuns.Leave(
             tenant, syncId, async () => (await stores.Settings.Get(tenant, cancellation)).RunsAtOnce, cancellation);
-        return new RunEnd(next, retryAt);
+        return new RunEnd(next, retryAt) { Run = run, Steps = steps };
     }
 
     private static bool Waits(Run run) => run.Status == RunStatus.AwaitingConfirmation || run is { Status: RunStatus.Queued, ConfirmedBy: not null };

@@ -83,6 +83,12 @@ public static class Keys
     /// <summary>What people changed in one month, newest first.</summary>
     public static PartitionKey Audit(TenantId tenant, string month) => PartitionKey.Of(tenant, "audit", month);
 
+    /// <summary>What a tenant was told, and what is gathered for it.</summary>
+    public static PartitionKey Notifications(TenantId tenant) => PartitionKey.Of(tenant, "notifications");
+
+    /// <summary>Messages of all tenants that are to be sent, by the instant.</summary>
+    public static PartitionKey DueNotifications() => PartitionKey.Directory("due-notifications");
+
     public static PartitionKey Watermarks(TenantId tenant) => PartitionKey.Of(tenant, "watermarks");
 
     /// <summary>The last comparison of each route and stream.</summary>

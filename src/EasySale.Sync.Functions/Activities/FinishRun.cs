@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Functions.Orchestrations;
@@ -8,7 +9,7 @@ using Microsoft.DurableTask.Client;
 
 namespace EasySale.Sync.Functions.Activities;
 
-public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, CountRun metrics, RunInstances instances)
+public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, CountRun metrics, RunNews news, RunInstances instances)
 {
     /// <summary>Ends a run and starts those that waited for its place. Returns what of it is tried again, or null.</summary>
     [Function(nameof(FinishRun))]
@@ -18,6 +19,7 @@ public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, CountRun 
         foreach (var next in end.MayStart) await instances.Start(durable, run with { SyncId = next });
         await silence.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
         await metrics.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
+        await news.AfterRun(Caller.System, end, cancellation);
         return end.RetryAt is { } at ? new RunRetries(run.Tenant, run.SyncId, at) : null;
     }
 }

@@ -66,6 +66,11 @@ internal static class Routes
     public const string AskConsent = "integrations/{platform:regex(^(?!connections$)[a-z]+$)}/authorize";
     public const string TakeConsent = "integrations/{platform:regex(^(?!connections$)[a-z]+$)}/callback";
     public const string Health = "integrations/health";
+    public const string Channels = "notifications/channels";
+    public const string Channel = "notifications/channels/{id}";
+    public const string TestChannel = "notifications/channels/{id}/test";
+    public const string Routing = "notifications/routing";
+    public const string Deliveries = "notifications/deliveries";
     public const string Audit = "audit";
     public const string Settings = "settings";
     public const string Ready = "health/ready";

@@ -136,14 +136,16 @@ public sealed class OrchestrateTests
     private static async Task<JsonElement> Do(DeskHouse house, string action, string? syncId, string body = "{}") =>
         JsonSerializer.SerializeToElement((await Answer(house, DeskApi.Operator, action, syncId, body)).Body, AnswerJson.Options);
 
-    private static Task<OlderAnswer> Answer(DeskHouse house, Caller caller, string action, string? syncId, string body)
+    private static async Task<OlderAnswer> Answer(DeskHouse house, Caller caller, string action, string? syncId, string body)
     {
         var api = new DeskApi(house);
+        var settings = new TenantSettingsStore(house.House.Rows);
+        await settings.Change(caller.Tenant, chosen => chosen with { StartsAreConfirmed = true }, SyncHouse.Cancellation);
         var runs = new RunStore(house.House.Rows, house.House.Time);
         var active = new ActiveRunStore(house.House.Rows);
         var orchestrate = new Orchestrate(
-            new OlderStart(house.Connections, new RouteFinder(house.Connections, house.Catalog, house.Maps, new TenantSettingsStore(house.House.Rows)), api.Launcher, api.Limit, new TenantSettingsStore(house.House.Rows), house.House.Time),
+            new OlderStart(house.Connections, new RouteFinder(house.Connections, house.Catalog, house.Maps, settings), api.Launcher, api.Limit, settings, house.House.Time),
             new GetRunStatus(runs, active), new SteerRun(runs, active, api.Launcher, house.House.Time), api.Listing, api.Resolving);
-        return orchestrate.Do(caller, action, syncId, TestHouse.Json(body), SyncHouse.Cancellation);
+        return await orchestrate.Do(caller, action, syncId, TestHouse.Json(body), SyncHouse.Cancellation);
     }
 }

@@ -9,6 +9,7 @@ using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
@@ -18,6 +19,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -91,7 +93,9 @@ public sealed class TestHouse
 
     public ConnectionOpener Opener => new(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time, Gates);
 
-    public ConnectionProbe Probe => new(Opener, Health, Metered, Time);
+    public ConnectionProbe Probe => new(Opener, Health, Metered, News, Time);
+
+    public ConnectionNews News => new(new TellPeople(new NotificationSettingsStore(Rows), new DeliveryStore(Rows), new DueNotificationStore(Rows), Time), Time);
 
     public TenantSettingsStore Settings => new(Rows);
 

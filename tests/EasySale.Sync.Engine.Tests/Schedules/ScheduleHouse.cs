@@ -27,7 +27,7 @@ public sealed class ScheduleHouse(TestHouse house)
     private ScheduleRoutes Routes => new(house.Connections, house.Catalog, house.RouteMaps);
 
     private RunDueSchedules Runner => new(
-        Due, Store, new ScheduledRuns(Routes, house.Launcher, house.Runs), Time, NullLogger<RunDueSchedules>.Instance);
+        Due, Store, new ScheduledRuns(Routes, house.Launcher, house.Runs), house.News, Time, NullLogger<RunDueSchedules>.Instance);
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -2,14 +2,16 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
-using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -73,7 +75,9 @@ public sealed class WebhookHouse
         Connections, Catalog, Opener, WebhookSecrets, Directory, States, new PublicAddress(new Uri("https://sync.example.com")),
         new AuditTrail(new AuditStore(_rows, House.Time), House.Time), House.Time);
 
-    public WatchSilence Silence => new(new RunStore(_rows, House.Time), Connections, States, Opener, WebhookSecrets, House.Time);
+    public WatchSilence Silence => new(new RunStore(_rows, House.Time), Connections, States, Opener, WebhookSecrets, News, House.Time);
+
+    private ConnectionNews News => new(new TellPeople(new NotificationSettingsStore(_rows), new DeliveryStore(_rows), new DueNotificationStore(_rows), House.Time), House.Time);
 
     private PendingInboxStore Pending { get; }
 

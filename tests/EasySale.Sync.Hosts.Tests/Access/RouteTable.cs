@@ -6,6 +6,7 @@ namespace EasySale.Sync.Hosts.Tests.Access;
 internal static class RouteTable
 {
     private const string Empty = "{}";
+    private const string Named = """{"source":"shop-1","target":"books-1","entity":"customers" """;
     private const string Rules = """{"source":"shop-1","target":"books-1","entity":"orders","rules":[{"target":"note","source":"number"}]}""";
 
     public static readonly IReadOnlyList<RouteAccess> All =
@@ -36,6 +37,22 @@ internal static class RouteTable
         new("PauseRun", Role.Operator) { Of = Thing.Run },
         new("ResumeRun", Role.Operator) { Of = Thing.Run },
         new("CancelRun", Role.Operator) { Of = Thing.Run },
+
+        new("StartDryRun", Role.Operator) { Body = """{"entity":"orders","source":"shop-1","target":"books-1"}""" },
+        new("GetPlan", Role.Viewer) { Of = Thing.Run },
+        new("ApplyPlan", Role.Operator) { Of = Thing.Run },
+        new("ConfirmPlan", Role.Operator) { Of = Thing.Run },
+        new("GetSandbox", Role.Viewer),
+        new("SwitchSandbox", Role.Admin) { Body = """{"enabled":true}""" },
+        new("OrchestrateSync", Role.Operator) { Query = "?action=start", Body = """{"systems":["shop-1","books-1"],"entityTypes":["orders"]}""" },
+
+        new("ListRoutes", Role.Viewer),
+        new("ChangeRoute", Role.Admin) { Body = Named + "}" },
+        new("DeleteRoute", Role.Admin) { Query = "?source=shop-1&target=books-1&entity=customers" },
+        new("ProposeLinks", Role.Operator) { Body = Named + "}" },
+        new("ConfirmLinks", Role.Operator) { Body = Named + ""","links":[{"sourceId":"1","targetId":"2"}]}""" },
+        new("ListConflicts", Role.Viewer),
+        new("ResolveConflict", Role.Operator) { Of = Thing.Conflict, Body = """{"resolution":"accept"}""" },
 
         new("ListFailures", Role.Viewer),
         new("GetFailure", Role.Viewer) { Of = Thing.Failure },
@@ -72,6 +89,15 @@ internal static class RouteTable
         new("GetLineage", Role.Viewer) { Of = Thing.Record },
         new("GetMetrics", Role.Viewer),
         new("MakeReport", Role.Viewer) { Query = "?from=2026-06-01&to=2026-06-02" },
+
+        new("ListChannels", Role.Viewer),
+        new("CreateChannel", Role.Admin) { Body = """{"type":"slack","secrets":{"url":"https://hooks.example.com/x"}}""" },
+        new("UpdateChannel", Role.Admin) { Of = Thing.Channel, Body = """{"name":"Renamed"}""" },
+        new("DeleteChannel", Role.Admin) { Of = Thing.Channel },
+        new("TestChannel", Role.Admin) { Of = Thing.Channel },
+        new("GetRouting", Role.Viewer),
+        new("ChangeRouting", Role.Admin) { Body = Empty },
+        new("ListDeliveries", Role.Viewer),
 
         new("GetHealth", Role.Viewer),
         new("CheckReadiness", Role.Viewer),

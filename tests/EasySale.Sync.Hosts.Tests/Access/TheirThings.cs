@@ -3,9 +3,11 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Mapping;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -23,7 +25,9 @@ internal static class TheirThings
     /// <summary>What there is → its id.</summary>
     public static readonly IReadOnlyDictionary<Thing, string> Ids = new Dictionary<Thing, string>
     {
+        [Thing.Channel] = "ch-0123456789ab",
         [Thing.Connection] = Shop,
+        [Thing.Conflict] = Engine.Stores.Conflicts.Conflict.IdOf(Shop, Books, new RecordKey(RecordKind.Customers, "81")),
         [Thing.Failure] = FailedRecord.IdOf(Shop, Books, new RecordKey(RecordKind.Orders, "1042")),
         [Thing.Mapping] = SavedMapping.IdOf(Shop, Books, RecordKind.Orders),
         [Thing.Record] = "1042",
@@ -43,12 +47,23 @@ internal static class TheirThings
     {
         await services.GetRequiredService<ConnectionStore>().Add(
             new Connection { Tenant = tenant, Id = Shop, Platform = "woocommerce", Name = "Their shop" }, cancellation);
+        await services.GetRequiredService<NotificationSettingsStore>().Change(tenant, all => all with { Channels = [Channel()] }, cancellation);
         await services.GetRequiredService<FailureStore>().Save(tenant, [Failure()], [], cancellation);
+        await services.GetRequiredService<ConflictStore>().Save(tenant, [Conflict()], cancellation);
         await services.GetRequiredService<RunStore>().Add(Run(tenant), cancellation);
         await services.GetRequiredService<MappingStore>().Save(tenant, [(Mapping(), null)], cancellation);
         await services.GetRequiredService<LinkStore>().TrySave(await Link(tenant, services, cancellation), cancellation);
         await services.GetRequiredService<ScheduleStore>().Add(Schedule(tenant), cancellation);
     }
+
+    private static Channel Channel() => new()
+    {
+        Id = Ids[Thing.Channel],
+        Type = ChannelType.Webhook,
+        Name = "Their channel",
+        CreatedAt = Then,
+        UpdatedAt = Then,
+    };
 
     private static FailedRecord Failure() => new()
     {
@@ -84,6 +99,23 @@ internal static class TheirThings
         sheet.Set(new Link { SourceId = Ids[Thing.Record], TargetId = "their-7" });
         return sheet;
     }
+
+    private static Engine.Stores.Conflicts.Conflict Conflict() => new()
+    {
+        Id = Ids[Thing.Conflict],
+        Type = ConflictType.DataMismatch,
+        Kind = RecordKind.Customers,
+        Source = Shop,
+        Target = Books,
+        SourceId = "81",
+        TargetId = "7",
+        Message = "Their conflict.",
+        SourceSeen = "a",
+        TargetSeen = "b",
+        FirstAt = Then,
+        LastAt = Then,
+        SyncId = Ids[Thing.Run],
+    };
 
     private static Run Run(TenantId tenant) => new()
     {

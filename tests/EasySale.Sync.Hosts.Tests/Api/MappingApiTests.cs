@@ -34,7 +34,7 @@ public class MappingApiTests(ApiHost api)
         Assert.Equal(HttpStatusCode.NoContent, (await Send("DELETE", Mapping, Role.Admin)).Response.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Send("GET", Mapping, Role.Viewer)).Response.StatusCode);
         Assert.Equal([3, 2, 1], (await Send("GET", $"{Mapping}/versions", Role.Viewer)).Body!["items"]!.AsArray().Select(version => (int)version!["version"]!));
-        Assert.Equal("mapping.deleted", (string?)(await Send("GET", "/api/audit?limit=1", Role.Admin)).Body!["items"]![0]!["action"]);
+        Assert.Contains("mapping.deleted", (await Send("GET", "/api/audit", Role.Admin)).Body!["items"]!.AsArray().Select(entry => (string)entry!["action"]!));
     }
 
     [Fact]

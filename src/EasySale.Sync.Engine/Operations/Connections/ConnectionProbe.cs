@@ -1,12 +1,13 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Tries a connection for real, within a time limit, and keeps what it found.</summary>
-public sealed class ConnectionProbe(ConnectionOpener opener, HealthStore health, MeteredCallStore metered, TimeProvider time)
+public sealed class ConnectionProbe(ConnectionOpener opener, HealthStore health, MeteredCallStore metered, ConnectionNews news, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -14,6 +15,7 @@ public sealed class ConnectionProbe(ConnectionOpener opener, HealthStore health,
     {
         var check = new HealthCheck { Checks = await Probe(connection, cancellation), At = time.GetUtcNow() };
         await health.Save(connection.Tenant, connection.Id, check, cancellation);
+        await news.Checked(connection, check, cancellation);
         return check;
     }
 

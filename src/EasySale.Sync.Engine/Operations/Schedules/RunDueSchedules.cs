@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
@@ -12,7 +13,7 @@ namespace EasySale.Sync.Engine.Operations.Schedules;
 /// between leaves a claim that the next one finishes with the same ids.
 /// </summary>
 public sealed partial class RunDueSchedules(
-    DueScheduleStore due, ScheduleStore schedules, ScheduledRuns runs, TimeProvider time, ILogger<RunDueSchedules> logger)
+    DueScheduleStore due, ScheduleStore schedules, ScheduledRuns runs, ConnectionNews news, TimeProvider time, ILogger<RunDueSchedules> logger)
 {
     /// <summary>The runs that must be alive now.</summary>
     public async Task<IReadOnlyList<RunToSchedule>> Run(Caller caller, CancellationToken cancellation)
@@ -60,7 +61,12 @@ public sealed partial class RunDueSchedules(
     {
         var now = time.GetUtcNow();
         var (occurrence, missed) = MissedOccurrences.Of(stored.Value, next, now);
-        if (missed is not null) LogMissed(logger, missed.Count, stored.Value.Id, stored.Value.Tenant.Value, missed.Policy);
+        if (missed is not null)
+        {
+            LogMissed(logger, missed.Count, stored.Value.Id, stored.Value.Tenant.Value, missed.Policy);
+            await news.Missed(stored.Value, missed, cancellation);
+        }
+
         var claimed = stored.Value with
         {
             Starting = new ScheduledStart(occurrence, now),

@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -13,7 +14,8 @@ namespace EasySale.Sync.Engine.Operations.Webhooks;
 /// health says so. A vendor that says all is well but stays silent is silent after several such polls.
 /// </summary>
 public sealed class WatchSilence(
-    RunStore runs, ConnectionStore connections, WebhookStateStore states, ConnectionOpener opener, WebhookSecrets secrets, TimeProvider time)
+    RunStore runs, ConnectionStore connections, WebhookStateStore states, ConnectionOpener opener, WebhookSecrets secrets,
+    ConnectionNews news, TimeProvider time)
 {
     /// <summary>To be called when a run is over; most runs tell nothing.</summary>
     public async Task AfterRun(Caller caller, TenantId tenant, string syncId, CancellationToken cancellation)
@@ -25,7 +27,7 @@ public sealed class WatchSilence(
         if ((await runs.Steps(tenant, syncId, cancellation)).All(step => step.Counts.Written == 0)) return;
         if (await connections.Find(tenant, run.Source, cancellation) is not { } source || !WebhookFields.AreOn(source)) return;
         var problem = await Check(source, new Uri(state.Address), cancellation);
-        await states.Change(tenant, source.Id, now => Told(now, problem), cancellation);
+        await news.Silent(source, await states.Change(tenant, source.Id, now => Told(now, problem), cancellation), cancellation);
     }
 
     private static bool IsPoll(Run run) =>

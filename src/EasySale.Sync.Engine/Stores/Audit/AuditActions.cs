@@ -57,4 +57,9 @@ public static class AuditActions
 
     /// <summary>Somebody chose otherwise what travels on a route.</summary>
     public const string RouteChanged = "route.changed";
+
+    public const string ChannelCreated = "notifications.channel-created";
+    public const string ChannelChanged = "notifications.channel-changed";
+    public const string ChannelDeleted = "notifications.channel-deleted";
+    public const string RoutingChanged = "notifications.routing-changed";
 }

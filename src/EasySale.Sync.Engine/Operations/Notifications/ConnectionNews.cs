@@ -1,0 +1,78 @@
+using System.Globalization;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Notifications;
+using EasySale.Sync.Engine.Stores.Schedules;
+using EasySale.Sync.Engine.Stores.Webhooks;
+
+namespace EasySale.Sync.Engine.Operations.Notifications;
+
+/// <summary>What is worth telling of connections and schedules, outside of runs.</summary>
+public sealed class ConnectionNews(TellPeople people, TimeProvider time)
+{
+    /// <summary>How every connector's code ends for credentials that are not accepted.</summary>
+    private const string Reconnect = ".reconnect";
+
+    internal static bool AsksReconnect(string? code) => code?.EndsWith(Reconnect, StringComparison.Ordinal) == true;
+
+    /// <summary>A connection was tried. What is wrong is told once a day.</summary>
+    public async Task Checked(Connection connection, HealthCheck check, CancellationToken cancellation)
+    {
+        if (!connection.Enabled || check.Checks.Count == 0) return;
+        var refused = check.Checks.FirstOrDefault(one => AsksReconnect(one.Code));
+        var failed = refused ?? (check.Checks.All(one => !one.Ok) ? check.Checks[0] : null);
+        if (failed is null) return;
+        var kind = refused is null ? NotificationKind.ConnectionFailed : NotificationKind.ReconnectNeeded;
+        var happened = Event(connection, kind, Severity.Error, time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) with
+        {
+            Title = refused is null ? $"{connection.Id} does not answer ({failed.Code ?? failed.Capability})" : $"{connection.Id} must be connected again",
+            Text = failed.Message,
+            Advice = refused is null
+                ? "Check that the system is up and the address right, then POST /api/integrations/connections/{id}/test. Runs go on by themselves when it answers."
+                : "Connect the account again, or enter new keys. What was missed is caught up by the next run.",
+        };
+        await people.Tell(Caller.System, connection.Tenant, happened, cancellation);
+    }
+
+    /// <summary>A connection's webhooks are silent.</summary>
+    public Task Silent(Connection connection, WebhookState state, CancellationToken cancellation) => state is not { SilentSince: { } since, Problem: { } problem }
+        ? Task.CompletedTask
+        : people.Tell(
+            Caller.System, connection.Tenant,
+            Event(connection, NotificationKind.WebhookSilence, Severity.Warning, since.UtcTicks.ToString(CultureInfo.InvariantCulture)) with
+            {
+                Title = $"Webhooks of {connection.Id} are silent",
+                Text = problem,
+                Advice = "Nothing is lost: polling finds the changes, later. Check that the vendor reaches this service, then register the webhooks again.",
+            },
+            cancellation);
+
+    /// <summary>Occurrences of a schedule were not started in time.</summary>
+    public Task Missed(Schedule schedule, MissedReport missed, CancellationToken cancellation) => people.Tell(
+        Caller.System, schedule.Tenant,
+        new NotificationEvent
+        {
+            Id = $"missed/{schedule.Id}/{missed.Last.UtcTicks.ToString(CultureInfo.InvariantCulture)}",
+            Kind = NotificationKind.MissedSchedule,
+            Severity = Severity.Warning,
+            At = missed.NoticedAt,
+            ConnectionId = schedule.ConnectionId,
+            Title = $"{missed.Count.ToString(CultureInfo.InvariantCulture)} runs of schedule {schedule.Id} ({schedule.Entity} of {schedule.ConnectionId}) were not started in time",
+            Text = $"The first was due at {missed.First.UtcDateTime:yyyy-MM-dd HH:mm} UTC, the last at {missed.Last.UtcDateTime:yyyy-MM-dd HH:mm} UTC. What is done about them: {missed.Policy}.",
+            Advice = "Look whether the service was down at that time. Start the sync by hand if the policy is Skip and you need it now.",
+        },
+        cancellation);
+
+    private NotificationEvent Event(Connection connection, NotificationKind kind, Severity severity, string occasion) => new()
+    {
+        Id = $"connection/{connection.Id}/{kind}/{occasion}",
+        Kind = kind,
+        Severity = severity,
+        At = time.GetUtcNow(),
+        ConnectionId = connection.Id,
+        Title = "",
+        Text = "",
+        Advice = "",
+    };
+}

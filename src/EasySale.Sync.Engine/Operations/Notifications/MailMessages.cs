@@ -1,0 +1,51 @@
+using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Stores.Notifications;
+
+namespace EasySale.Sync.Engine.Operations.Notifications;
+
+/// <summary>Sends messages by mail, over a public mail server of the tenant's choice.</summary>
+public sealed class MailMessages(OutboundAddresses addresses)
+{
+    /// <summary>Makes the repetition of a message known, as the web ones have it.</summary>
+    private const string IdHeader = "X-Webhook-Id";
+
+    internal async Task<SendResult> Send(Delivery delivery, MailRoute route, Secret? password, CancellationToken cancellation)
+    {
+        try
+        {
+            // The library resolves the name again itself. Mail servers' ports and a certificate for the name are all that such a trick would reach.
+            await addresses.Allowed(route.Host, cancellation);
+            using var client = new SmtpClient(route.Host, route.Port) { EnableSsl = route.StartTls };
+            if (route.User is { } user && password is not null) client.Credentials = new System.Net.NetworkCredential(user, password.Reveal());
+            using var mail = Mail(delivery, route);
+            await client.SendMailAsync(mail, cancellation);
+            return new SendResult(true, "SMTP 250");
+        }
+        catch (SmtpException fault)
+        {
+            return new SendResult(false, fault.StatusCode == SmtpStatusCode.GeneralFailure ? "smtp.no_connection" : $"SMTP {(int)fault.StatusCode}");
+        }
+        catch (Exception fault) when (fault is SocketException or IOException or AuthenticationException or InvalidOperationException)
+        {
+            return new SendResult(false, "smtp.no_connection");
+        }
+        catch (SyncException refused)
+        {
+            return new SendResult(false, refused.Code) { IsFinal = true };
+        }
+    }
+
+    private static MailMessage Mail(Delivery delivery, MailRoute route)
+    {
+        var mail = new MailMessage { From = new MailAddress(route.From), Subject = MessageText.Title(delivery), Body = MessageText.Body(delivery) };
+        foreach (var to in route.To) mail.To.Add(new MailAddress(to));
+        mail.Headers.Add(IdHeader, delivery.Id);
+        mail.Headers.Add("Message-ID", $"<{delivery.Id}@{new MailAddress(route.From).Host}>");
+        return mail;
+    }
+}

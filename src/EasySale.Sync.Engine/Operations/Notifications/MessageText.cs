@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using EasySale.Sync.Engine.Stores.Notifications;
+
+namespace EasySale.Sync.Engine.Operations.Notifications;
+
+/// <summary>A message in words. Pure.</summary>
+internal static class MessageText
+{
+    /// <summary>What to do, in more words.</summary>
+    private const string Guide = "docs/operate.md#";
+
+    /// <summary>The section of docs/operate.md that tells what to do about a kind.</summary>
+    public static string Runbook(NotificationKind kind) => Guide + kind switch
+    {
+        NotificationKind.SyncErrors => "notification-sync-errors",
+        NotificationKind.RateLimited => "notification-rate-limits",
+        NotificationKind.ConnectionFailed => "notification-connection-failed",
+        NotificationKind.ReconnectNeeded => "notification-reconnect-needed",
+        NotificationKind.MissedSchedule => "notification-missed-schedule",
+        NotificationKind.WebhookSilence => "notification-webhook-silence",
+        NotificationKind.MeteredBudget => "notification-metered-budget",
+        NotificationKind.DriftFound => "notification-drift-found",
+        _ => "notifications",
+    };
+
+    /// <summary>One line: the severity and what happened.</summary>
+    public static string Title(Delivery delivery)
+    {
+        var first = delivery.Events[0];
+        return delivery.Count == 1
+            ? $"[{delivery.Severity}] {first.Title}"
+            : $"[{delivery.Severity}] {delivery.Count.ToString(CultureInfo.InvariantCulture)} times: {first.Title}";
+    }
+
+    /// <summary>All of it, as plain text.</summary>
+    public static string Body(Delivery delivery)
+    {
+        var text = new StringBuilder();
+        foreach (var one in delivery.Events) Append(text, one);
+        if (delivery.Count > delivery.Events.Count) text.Append(CultureInfo.InvariantCulture, $"… and {delivery.Count - delivery.Events.Count} more.\n\n");
+        return text.Append(CultureInfo.InvariantCulture, $"More about it: {Runbook(delivery.Kind)}\n").ToString();
+    }
+
+    private static void Append(StringBuilder text, NotificationEvent one)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{one.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {one.Title}\n{one.Text}\n");
+        if (one.Records.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Records: {string.Join(", ", one.Records)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"What to do: {one.Advice}\n\n");
+    }
+}

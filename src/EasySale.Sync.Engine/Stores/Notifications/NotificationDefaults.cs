@@ -1,0 +1,31 @@
+namespace EasySale.Sync.Engine.Stores.Notifications;
+
+/// <summary>Numbers of notifications.</summary>
+public static class NotificationDefaults
+{
+    public const int ChannelsPerTenant = 20;
+    public const int RulesPerTenant = 50;
+    public const int DigestMinutes = 15;
+    public const int LongestDigestMinutes = 24 * 60;
+
+    /// <summary>Events one digest tells in full; of more it tells the number.</summary>
+    public const int EventsTold = 50;
+
+    /// <summary>Ids of records one event names.</summary>
+    public const int RecordsNamed = 20;
+
+    /// <summary>Days deliveries stay listed, and events are known again.</summary>
+    public const int LogDays = 30;
+
+    /// <summary>How long one attempt may take.</summary>
+    public static readonly TimeSpan SendTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a worker that took a delivery is given; longer than an attempt takes.</summary>
+    public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(2);
+
+    /// <summary>Waits before the second attempt, the third and so on; after them it is given up.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Waits =
+    [
+        TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5), TimeSpan.FromHours(10),
+    ];
+}

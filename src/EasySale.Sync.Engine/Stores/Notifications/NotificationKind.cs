@@ -1,0 +1,32 @@
+namespace EasySale.Sync.Engine.Stores.Notifications;
+
+/// <summary>What people are told of.</summary>
+public enum NotificationKind
+{
+    /// <summary>Records failed and are not tried again by themselves, or a run failed.</summary>
+    SyncErrors,
+
+    /// <summary>A run stopped at a vendor's limits.</summary>
+    RateLimited,
+
+    /// <summary>A connection does not answer, or its breaker is open.</summary>
+    ConnectionFailed,
+
+    /// <summary>A vendor no longer accepts a connection's credentials.</summary>
+    ReconnectNeeded,
+
+    /// <summary>Occurrences of a schedule were not started in time.</summary>
+    MissedSchedule,
+
+    /// <summary>Changes come that no webhook announced.</summary>
+    WebhookSilence,
+
+    /// <summary>Metered calls of a month reached the warning.</summary>
+    MeteredBudget,
+
+    /// <summary>A comparison found differences.</summary>
+    DriftFound,
+
+    /// <summary>A person tries a channel.</summary>
+    Test,
+}

@@ -1,0 +1,53 @@
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Notifications;
+
+namespace EasySale.Sync.Engine.Tests.Notifications;
+
+/// <summary>Messages by mail, to a server that speaks SMTP.</summary>
+public sealed class MailTests : IDisposable
+{
+    private readonly MailReceiver _server = new();
+    private readonly NoticeHouse _house = new();
+
+    public void Dispose()
+    {
+        _house.Dispose();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public async Task A_mail_arrives_at_everybody_after_the_server_had_been_busy()
+    {
+        _server.Refusals = 1;
+        await _house.Channel($$$"""{"type":"email","mail":{"host":"127.0.0.1","port":{{{_server.Port}}},"startTls":false,"from":"sync@example.com","to":["ann@example.com","otto@example.com"]}}""");
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+        Assert.Empty(_server.Received);
+        Assert.Equal("SMTP 451", Assert.Single(await _house.Log()).Answer);
+
+        await _house.SendLater(NotificationDefaults.Waits[0]);
+        var (to, text) = Assert.Single(_server.Received);
+        Assert.Equal(["RCPT TO:<ann@example.com>", "RCPT TO:<otto@example.com>"], to);
+        Assert.Contains("Subject: [Error] Title of one", text, StringComparison.Ordinal);
+        Assert.Contains("What to do: Advice.", text, StringComparison.Ordinal);
+        Assert.Contains("docs/operate.md#notification-sync-errors", text.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains((await _house.Log())[0].Id, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"email","mail":{"host":"10.0.0.1","from":"a@example.com","to":["b@example.com"]}}""", "mail.host")]
+    [InlineData("""{"type":"email","mail":{"host":"127.0.0.1","startTls":false,"user":"a","from":"a@example.com","to":["b@example.com"]},"secrets":{"password":"p"}}""", "mail.startTls")]
+    [InlineData("""{"type":"email","mail":{"host":"127.0.0.1","from":"nobody","to":["b@example.com"]}}""", "mail.from")]
+    [InlineData("""{"type":"webhook","url":"https://169.254.169.254/","secrets":{"signingSecret":"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz"}}""", "url")]
+    [InlineData("""{"type":"webhook","url":"https://example.com/","secrets":{"signingSecret":"short"}}""", "secrets.signingSecret")]
+    [InlineData("""{"type":"slack","secrets":{"url":"http://192.168.1.1/"}}""", "secrets.url")]
+    [InlineData("""{"type":"slack"}""", "secrets.url")]
+    [InlineData("""{"type":"pigeon"}""", "type")]
+    [InlineData("""{"type":"slack","secrets":{"url":"https://93.184.216.34/x"},"colour":1}""", "colour")]
+    public async Task What_is_wrong_is_named(string body, string field)
+    {
+        var problem = await Assert.ThrowsAsync<ProblemException>(() => _house.Channel(body));
+
+        Assert.Contains(field, problem.Problem.Errors!.Keys);
+    }
+}

@@ -1,0 +1,125 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Drift;
+using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Notifications;
+using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Tests.Operations;
+
+namespace EasySale.Sync.Engine.Tests.Notifications;
+
+/// <summary>What runs and schedules are worth telling.</summary>
+public sealed class NewsTests : IDisposable
+{
+    private const string Hook = "http://127.0.0.1:9/";
+    private readonly NoticeHouse _house = new();
+
+    public void Dispose() => _house.Dispose();
+
+    [Fact]
+    public async Task Records_that_wait_for_a_person_are_named_and_those_tried_again_are_not()
+    {
+        await _house.Webhook(Hook);
+        var run = Run(RunStatus.Partial);
+        await _house.Failures.Save(TestHouse.Tenant, [Failure(run, "1"), Failure(run, "2") with { NextTryAt = _house.Time.GetUtcNow() }, Failure(run, "ann@example.com")], [], NoticeHouse.Cancellation);
+
+        await After(run);
+        await After(run);
+
+        var told = Assert.Single(await _house.Log());
+        Assert.Equal((NotificationKind.SyncErrors, "[Error] 2 records from shop-1 to books-1 failed and wait for you"), (told.Kind, told.Title));
+        Assert.Equal(["orders/1", "orders/•••"], told.Records.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("books.reconnect", NotificationKind.ReconnectNeeded)]
+    [InlineData("shop.rate_limited", NotificationKind.RateLimited)]
+    [InlineData("limits.breaker_open", NotificationKind.ConnectionFailed)]
+    [InlineData("network.timeout", NotificationKind.ConnectionFailed)]
+    [InlineData("run.interrupted", NotificationKind.SyncErrors)]
+    public async Task A_run_that_stopped_is_told_by_its_reason(string code, NotificationKind kind)
+    {
+        await _house.Webhook(Hook);
+
+        await After(Run(RunStatus.Failed) with { Error = new RunError(FailureCause.TryAgain, code, "Message.", null) });
+
+        Assert.Equal(kind, Assert.Single(await _house.Log()).Kind);
+    }
+
+    [Fact]
+    public async Task Differences_and_a_budget_that_is_reached_are_told_once_a_month()
+    {
+        await _house.Webhook(Hook);
+        await _house.Route("""{"digestMinutes":0}""");
+        await _house.Metered.Add(TestHouse.Tenant, "books-1", 400_000, NoticeHouse.Cancellation);
+
+        await After(Run(RunStatus.Completed), Step() with { MeteredCalls = 1, Drift = new DriftCounts { Missing = 2 } });
+        await After(Run(RunStatus.Completed) with { SyncId = SyncIds.Of(_house.Time.GetUtcNow(), "next") }, Step() with { MeteredCalls = 1 });
+
+        Assert.Equal([NotificationKind.DriftFound, NotificationKind.MeteredBudget], (await _house.Log()).Select(one => one.Kind).Order().Reverse());
+    }
+
+    [Fact]
+    public async Task A_run_that_went_well_asks_nothing_of_the_store_and_a_failed_one_once_where_nobody_listens()
+    {
+        var before = _house.Meter.Transactions;
+        await After(Run(RunStatus.Completed));
+        Assert.Equal(before, _house.Meter.Transactions);
+
+        await After(Run(RunStatus.Failed));
+        Assert.Equal(before + 1, _house.Meter.Transactions);
+    }
+
+    [Fact]
+    public async Task A_missed_schedule_is_told()
+    {
+        var schedules = await Schedules.ScheduleHouse.Furnished();
+        await new NotificationSettingsStore(schedules.House.Rows).Change(
+            TestHouse.Tenant, all => all with { Channels = [new Channel { Id = "ch-1", Type = ChannelType.Webhook, Name = "x", CreatedAt = default, UpdatedAt = default }] }, NoticeHouse.Cancellation);
+        await schedules.Create();
+
+        await schedules.TickAt(TimeSpan.FromHours(5));
+
+        var told = await new DeliveryStore(schedules.House.Rows).List(TestHouse.Tenant, null, NoticeHouse.Cancellation).SingleAsync(NoticeHouse.Cancellation);
+        Assert.Equal(NotificationKind.MissedSchedule, told.Kind);
+    }
+
+    private Task After(Run run, params RunStep[] steps) =>
+        _house.RunNews.AfterRun(Caller.System, new RunEnd([], null) { Run = run, Steps = steps }, NoticeHouse.Cancellation);
+
+    private static RunStep Step() => new() { SyncId = "x", Index = 0, Kind = RecordKind.Orders };
+
+    private Run Run(RunStatus status) => new()
+    {
+        Tenant = TestHouse.Tenant,
+        SyncId = SyncIds.Of(_house.Time.GetUtcNow(), "run"),
+        Entity = "orders",
+        Mode = SyncMode.Incremental,
+        Source = "shop-1",
+        Target = "books-1",
+        Kinds = [RecordKind.Orders],
+        Status = status,
+        StartedBy = "ann",
+        CreatedAt = _house.Time.GetUtcNow(),
+        FinishedAt = _house.Time.GetUtcNow(),
+    };
+
+    private FailedRecord Failure(Run run, string id) => new()
+    {
+        Id = FailedRecord.IdOf("shop-1", "books-1", new RecordKey(RecordKind.Orders, id)),
+        Kind = RecordKind.Orders,
+        SourceId = id,
+        Source = "shop-1",
+        Target = "books-1",
+        Cause = FailureCause.FixRecord,
+        Code = "books.name",
+        Message = "Message.",
+        Attempts = 4,
+        FirstAt = _house.Time.GetUtcNow(),
+        LastAt = _house.Time.GetUtcNow(),
+        SyncId = run.SyncId,
+    };
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EasySale.Sync.Engine.Operations.Notifications;
+using EasySale.Sync.Engine.Stores.Notifications;
+using EasySale.Sync.Engine.Tests.Fakes;
+
+namespace EasySale.Sync.Engine.Tests.Notifications;
+
+/// <summary>Messages to a web server: signed, repeated until they arrive, and known again by their id.</summary>
+public sealed class WebhookDeliveryTests : IDisposable
+{
+    private readonly HttpReceiver _receiver = new();
+    private readonly NoticeHouse _house = new();
+
+    public void Dispose()
+    {
+        _house.Dispose();
+        _receiver.Dispose();
+    }
+
+    [Fact]
+    public async Task A_message_arrives_signed_and_says_what_to_do()
+    {
+        await _house.Webhook(_receiver.Url);
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+
+        var (headers, body) = Assert.Single(_receiver.Received);
+        Assert.Equal(Signature(headers, body), headers["webhook-signature"]);
+        Assert.Equal(_house.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), headers["webhook-timestamp"]);
+        var data = JsonDocument.Parse(body).RootElement.GetProperty("data");
+        Assert.Equal("[Error] Title of one", data.GetProperty("title").GetString());
+        Assert.Equal("docs/operate.md#notification-sync-errors", data.GetProperty("runbook").GetString());
+        Assert.Equal("orders/1042", data.GetProperty("events")[0].GetProperty("records")[0].GetString());
+        Assert.Equal((DeliveryState.Sent, "HTTP 200"), (await Only()) is { } sent ? (sent.State, sent.Answer) : default);
+    }
+
+    [Fact]
+    public async Task A_refused_message_is_repeated_under_the_same_id_when_its_time_has_come()
+    {
+        _receiver.Answers.Enqueue((500, null));
+        _receiver.Answers.Enqueue((429, "900"));
+        await _house.Webhook(_receiver.Url);
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+        await _house.SendLater(NotificationDefaults.Waits[0] - TimeSpan.FromSeconds(1));
+        Assert.Single(_receiver.Received);
+
+        await _house.SendLater(TimeSpan.FromSeconds(1));
+        await _house.SendLater(NotificationDefaults.Waits[1]);
+        Assert.Equal(2, _receiver.Received.Count);
+
+        await _house.SendLater(TimeSpan.FromSeconds(900) - NotificationDefaults.Waits[1]);
+        Assert.Equal(3, _receiver.Received.Count);
+        Assert.Single(_receiver.Received.Select(one => one.Headers["webhook-id"]).Distinct());
+        Assert.Equal((DeliveryState.Sent, 3), (await Only()) is { } sent ? (sent.State, sent.Attempts) : default);
+    }
+
+    [Fact]
+    public async Task A_message_nobody_takes_is_given_up_and_one_that_is_gone_at_once()
+    {
+        var channel = await _house.Webhook(_receiver.Url);
+        for (var attempt = 0; attempt <= NotificationDefaults.Waits.Count; attempt++) _receiver.Answers.Enqueue((503, null));
+        _receiver.Answers.Enqueue((410, null));
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+        foreach (var wait in NotificationDefaults.Waits) await _house.SendLater(wait);
+        await _house.SendLater(TimeSpan.FromDays(1));
+        Assert.Equal(NotificationDefaults.Waits.Count + 1, _receiver.Received.Count);
+        Assert.Equal((DeliveryState.Failed, "HTTP 503"), (await Only()) is { } given ? (given.State, given.Answer) : default);
+
+        await _house.Tell(_house.Event("two"));
+        await _house.Send();
+        Assert.Equal((channel, DeliveryState.Failed, 1), (await _house.Log())[0] is { } gone ? (gone.ChannelId, gone.State, gone.Attempts) : default);
+    }
+
+    [Fact]
+    public async Task A_worker_that_dies_after_sending_leaves_a_message_that_comes_again_under_the_same_id()
+    {
+        await _house.Webhook(_receiver.Url);
+        await _house.Tell(_house.Event("one"));
+        await _house.Send(new DyingRowStore(_house.Rows, writes: 1));
+        Assert.Single(_receiver.Received);
+
+        await _house.Send();
+        Assert.Single(_receiver.Received);
+
+        await _house.SendLater(NotificationDefaults.ClaimTime);
+        Assert.Equal(2, _receiver.Received.Count);
+        Assert.Single(_receiver.Received.Select(one => one.Headers["webhook-id"]).Distinct());
+        await _house.SendLater(TimeSpan.FromDays(1));
+        Assert.Equal(2, _receiver.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_workspace_gets_text_and_the_address_is_shown_nowhere()
+    {
+        var address = _receiver.Url + "T0/B0/canary-secret/";
+        await _house.Channel($$$"""{"type":"slack","name":"Ops","secrets":{"url":"{{{address}}}"}}""");
+        await _house.Tell(_house.Event("<one>"));
+        await _house.Send();
+
+        var text = JsonDocument.Parse(Assert.Single(_receiver.Received).Body).RootElement.GetProperty("text").GetString();
+        Assert.StartsWith("*[Error] Title of &lt;one&gt;*", text, StringComparison.Ordinal);
+        Assert.Contains("What to do: Advice.", text, StringComparison.Ordinal);
+    }
+
+    // By the words of the specification, with other means than the sender.
+    private static string Signature(IReadOnlyDictionary<string, string> headers, byte[] body)
+    {
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, "012345678901234567890123"u8);
+        hmac.AppendData(Encoding.ASCII.GetBytes(headers["webhook-id"] + "." + headers["webhook-timestamp"] + "."));
+        hmac.AppendData(body);
+        return "v1," + Convert.ToBase64String(hmac.GetHashAndReset());
+    }
+
+    private async Task<DeliveryView> Only() => Assert.Single(await _house.Log());
+}
