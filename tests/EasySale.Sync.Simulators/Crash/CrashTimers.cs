@@ -1,11 +1,13 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -42,12 +44,13 @@ public sealed class CrashTimers
         var time = _house.Time;
         var (inbox, pending, tenants, due) = (new InboxStore(rows, time), new PendingInboxStore(rows, time), new ActiveTenantStore(rows), new DueScheduleStore(rows));
         var maps = new RouteMaps(catalog, new RouteStore(rows));
+        var news = new ConnectionNews(new TellPeople(new NotificationSettingsStore(rows), new DeliveryStore(rows), new DueNotificationStore(rows), time), time);
         var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, tenants, stores.Settings);
         _intake = new HintIntake(inbox, pending, time);
         _inboxes = new WatchInboxes(pending, inbox, time);
         _drain = new DrainInbox(inbox, new RouteFinder(stores.Connections, catalog, maps, stores.Settings), launcher, stores.ActiveRuns, new WebhookStateStore(rows), time);
         _schedules = new RunDueSchedules(
-            due, new ScheduleStore(rows, due), new ScheduledRuns(new ScheduleRoutes(stores.Connections, catalog, maps), launcher, stores.Runs), time, NullLogger<RunDueSchedules>.Instance);
+            due, new ScheduleStore(rows, due), new ScheduledRuns(new ScheduleRoutes(stores.Connections, catalog, maps), launcher, stores.Runs), news, time, NullLogger<RunDueSchedules>.Instance);
         _retries = new RetryDueRecords(stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, time, NullLogger<RetryDueRecords>.Instance);
         _runs = new WatchRuns(tenants, stores.ActiveRuns, stores.Runs, launcher, time);
     }
