@@ -22,7 +22,7 @@ internal static class CrashCertificate
     public static async Task<int> Run(int seed, TextWriter output)
     {
         await using var database = await LocalSupabase.StartAsync();
-        var scenes = Scenes(database).ToList();
+        var scenes = CrashRoutes.All(database);
         var results = new CrashResult[scenes.Count];
         await Parallel.ForAsync(0, scenes.Count, new ParallelOptions { MaxDegreeOfParallelism = ScenesAtOnce }, async (index, _) =>
         {
@@ -40,18 +40,6 @@ internal static class CrashCertificate
         var trial = await CrashTrial.Of(scene);
         var (once, twice) = (await trial.Exhaust(), await trial.Twice(DoubleCrashesPerScene, random));
         return once with { DoubleCrashes = twice.DoubleCrashes, Differences = [.. once.Differences, .. twice.Differences] };
-    }
-
-    private static IEnumerable<CrashScene> Scenes(LocalSupabase database)
-    {
-        foreach (var remembers in new[] { true, false })
-            foreach (var own in new[] { true, false })
-                foreach (var scene in CrashScene.Of(
-                    $"WooCommerce → QuickBooks, request ids {(remembers ? "remembered" : "forgotten")}, {(own ? "our" : "its own")} numbers",
-                    time => Task.FromResult<CrashTarget>(new BooksTarget(time, remembers, own))))
-                    yield return scene;
-        foreach (var scene in CrashScene.OfGoods("WooCommerce → WooCommerce", time => Task.FromResult<CrashTarget>(new ShopTarget(time)))) yield return scene;
-        foreach (var scene in CrashScene.Of("WooCommerce → Supabase", _ => Task.FromResult<CrashTarget>(new DatabaseTarget(database)))) yield return scene;
     }
 
     private static async Task<(int Kills, IReadOnlyList<string> Differences)> Kill(LocalSupabase database, Random random, TextWriter output)

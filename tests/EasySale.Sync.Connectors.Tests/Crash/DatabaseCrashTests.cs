@@ -17,4 +17,13 @@ public sealed class DatabaseCrashTests(LocalSupabaseFixture fixture)
         Assert.True(result.Differences.Count == 0, string.Join("\n\n", result.Differences));
         Assert.True(result.Crashes >= trial.Effects * 18 / 10, $"{result.Crashes} crashes of {trial.Effects} effects");
     }
+
+    [Fact]
+    public async Task Rows_that_people_edited_reach_a_shop_once()
+    {
+        var trial = await CrashTrial.Of(CrashRoutes.FromDatabaseToShop(await fixture.StartedAsync())[1]);
+        var result = await trial.Exhaust();
+        Assert.True(result.Differences.Count == 0, string.Join("\n\n", result.Differences));
+        Assert.Contains("Lovelace", trial.Undisturbed, StringComparison.Ordinal);
+    }
 }

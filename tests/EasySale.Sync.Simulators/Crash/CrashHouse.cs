@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
@@ -10,24 +9,22 @@ using EasySale.Sync.Simulators.Time;
 
 namespace EasySale.Sync.Simulators.Crash;
 
-/// <summary>A small shop, a target, and what is stored between them; each <see cref="CrashProcess"/> is one life of the program over it.</summary>
+/// <summary>A source, a target, and what is stored between them; each <see cref="CrashProcess"/> is one life of the program over it.</summary>
 public sealed class CrashHouse
 {
     public const string TargetId = "target-1";
     public static readonly TenantId Tenant = new("acme");
 
-    private static readonly Dictionary<ShopDay, SmallShop> Shops = Enum.GetValues<ShopDay>().ToDictionary(day => day, day => new SmallShop(day));
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, RequestDelegate> _hosts = new();
-
-    private CrashHouse(CrashTarget target, JumpingTime time)
+    private CrashHouse(CrashSource source, CrashTarget target, JumpingTime time)
     {
-        (Target, Time) = (target, time);
+        (Source, Target, Time) = (source, target, time);
         (Rows, Blobs) = (new MemoryRowStore(Meter), new MemoryBlobStore(Meter));
-        foreach (var (host, answer) in target.Hosts) _hosts[host] = answer;
-        Calls = new InProcessCalls(_hosts);
+        Calls = new InProcessCalls(source.Hosts.Concat(target.Hosts).ToDictionary());
     }
+
+    public CrashSource Source { get; }
 
     public CrashTarget Target { get; }
 
@@ -50,18 +47,22 @@ public sealed class CrashHouse
     public static async Task<CrashHouse> Furnish(CrashScene scene)
     {
         var time = new JumpingTime(SmallShop.Opens + Later);
-        var house = new CrashHouse(await scene.Target(time), time);
-        house.Show(ShopDay.First);
+        var target = await scene.Target(time);
+        var house = new CrashHouse(await scene.Source(target, time), target, time);
+        await house.Source.Show(ShopDay.First);
         await house.Connect();
         if (!scene.AfterChanges) return house;
         await new CrashProcess(house, new Life()).Finish(await house.Ask(scene.Kinds, SyncMode.Full));
         time.Advance(SmallShop.DayAfter + Later - time.GetUtcNow());
-        house.Show(ShopDay.Second);
+        await house.Source.Show(ShopDay.Second);
         return house;
     }
 
     /// <summary>Stores a run; its id.</summary>
-    public async Task<string> Ask(IReadOnlyList<RecordKind> kinds, SyncMode mode)
+    /// <param name="kinds">What it takes.</param>
+    /// <param name="mode">How much of it.</param>
+    /// <param name="back">From the target to the source.</param>
+    public async Task<string> Ask(IReadOnlyList<RecordKind> kinds, SyncMode mode, bool back = false)
     {
         Time.Advance(TimeSpan.FromSeconds(1));
         var run = new Run
@@ -70,8 +71,8 @@ public sealed class CrashHouse
             SyncId = SyncIds.New(Time.GetUtcNow()),
             Entity = "all",
             Mode = mode,
-            Source = Target.SourceId,
-            Target = TargetId,
+            Source = back ? TargetId : Target.SourceId,
+            Target = back ? Target.SourceId : TargetId,
             Kinds = kinds,
             StartedBy = "ann",
             CreatedAt = Time.GetUtcNow(),
@@ -80,15 +81,9 @@ public sealed class CrashHouse
         return run.SyncId;
     }
 
-    /// <summary>From now on the shop is as it is on that day.</summary>
-    public void Show(ShopDay day) => _hosts[SmallShop.Address.Host] = Shops[day].Simulator.Answer;
-
     private async Task Connect()
     {
-        var key = Shops[ShopDay.First].Simulator.Key;
-        await Connect(Target.SourceId, new WooCommerceConnector(),
-            new Dictionary<string, string> { ["storeUrl"] = SmallShop.Address.ToString() },
-            new Dictionary<string, string> { ["consumerKey"] = key.ConsumerKey, ["consumerSecret"] = key.ConsumerSecret });
+        await Connect(Target.SourceId, Source.Connector, Source.Settings, Source.Secrets);
         await Connect(TargetId, Target.Connector, Target.Settings, Target.Secrets);
     }
 

@@ -23,14 +23,17 @@ public static class CrashPicture
     }
 
     /// <summary>The same without the run.</summary>
-    public static async Task<string> OfEnd(CrashHouse house) => string.Join('\n', [.. await Loose(house), await house.Target.Picture()]);
+    public static async Task<string> OfEnd(CrashHouse house) => string.Join('\n', [.. await Loose(house), await house.Target.Picture(), await house.Source.Picture()]);
 
     /// <summary>What is not settled: open failures and open intents.</summary>
     public static async Task<IReadOnlyList<string>> Loose(CrashHouse house)
     {
         var failures = await new FailureStore(house.Rows).List(CrashHouse.Tenant, null, default).ToListAsync();
-        return [.. failures.Select(failure => $"failure: {failure.Kind} {failure.SourceId} {failure.Code} {failure.Attempts}"), .. await OpenIntents(house)];
+        return [.. failures.Select(failure => $"failure: {failure.Kind} {OwnId(failure.SourceId)} {failure.Code} {failure.Attempts}"), .. await OpenIntents(house)];
     }
+
+    // What stands before a slash keeps scenes apart.
+    private static string OwnId(string id) => id.Split('/')[^1];
 
     private static string Totals(RunStep step) => string.Join(' ', step.Totals.OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value.Source}/{pair.Value.Target}")));
@@ -41,8 +44,8 @@ public static class CrashPicture
         var open = new List<string>();
         foreach (var parts in house.LinkPartitions.Keys.Order(StringComparer.Ordinal).Select(partition => partition.Split('|')))
         {
-            var scope = new LinkScope(CrashHouse.Tenant, house.Target.SourceId, CrashHouse.TargetId, Enum.Parse<RecordKind>(parts[^2]));
-            open.AddRange((await links.ReadShards(scope, [parts[^1]], default)).OpenIntents.Select(link => $"open intent: {scope.Kind} {link.Key}"));
+            var scope = new LinkScope(CrashHouse.Tenant, parts[^4], parts[^3], Enum.Parse<RecordKind>(parts[^2]));
+            open.AddRange((await links.ReadShards(scope, [parts[^1]], default)).OpenIntents.Select(link => $"open intent: {scope.Kind} {OwnId(link.Key)}"));
         }
 
         return open;

@@ -1,4 +1,3 @@
-using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
@@ -27,18 +26,17 @@ public sealed class CrashProcess
     /// <summary>More slices than any run here needs: one that takes more goes round in circles.</summary>
     private const int MostSlices = 200;
 
-    private readonly CrashHouse _house;
     private readonly RunLifecycle _lifecycle;
     private readonly SliceRunner _slices;
     private int _done;
 
     public CrashProcess(CrashHouse house, Life life)
     {
-        _house = house;
+        House = house;
         var rows = new MortalRows(house.Rows, life, house.LinkPartitions);
         var blobs = new MortalBlobs(house.Blobs, life);
         var time = house.Time;
-        var catalog = new ConnectorCatalog(((Connector[])[new WooCommerceConnector(), house.Target.Connector]).DistinctBy(connector => connector.Platform));
+        var catalog = new ConnectorCatalog(((Connector[])[house.Source.Connector, house.Target.Connector]).DistinctBy(connector => connector.Platform));
         var stores = new RunStores(
             new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
             new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time),
@@ -50,7 +48,12 @@ public sealed class CrashProcess
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));
         _lifecycle = new RunLifecycle(stores, catalog, time);
         _slices = new SliceRunner(stores, opener, house.Meter, new RetryDelay(() => 0), time, NullLogger<SliceRunner>.Instance);
+        Timers = new CrashTimers(this, life, rows, stores, catalog);
     }
+
+    public CrashHouse House { get; }
+
+    public CrashTimers Timers { get; }
 
     /// <summary>The whole run, from wherever it stands.</summary>
     public async Task Finish(string syncId)
@@ -66,7 +69,7 @@ public sealed class CrashProcess
         {
             if (++_done > MostSlices) throw new InvalidOperationException($"Run {syncId} does not end.");
             var slice = await _slices.Run(CrashHouse.Tenant, syncId, step, default);
-            _house.Time.Advance(TimeSpan.FromSeconds(slice.WaitSeconds));
+            House.Time.Advance(TimeSpan.FromSeconds(slice.WaitSeconds));
             if (slice.State is not (SliceState.More or SliceState.Wait)) return slice.State;
         }
     }

@@ -21,6 +21,12 @@ public sealed record CrashScene(string Name, IReadOnlyList<RecordKind> Kinds, Fu
     /// <summary>An order is edited in the shop while the process is dead.</summary>
     public bool EditedMeanwhile { get; init; }
 
+    /// <summary>Makes what the records come from; the small shop unless said otherwise.</summary>
+    public Func<CrashTarget, JumpingTime, Task<CrashSource>> Source { get; init; } = (_, _) => Task.FromResult<CrashSource>(new ShopSource());
+
+    /// <summary>How the run comes about; somebody asks for it unless said otherwise.</summary>
+    public Func<CrashStart> Start { get; init; } = () => new AskedStart();
+
     public SyncMode Mode => AfterChanges ? SyncMode.Incremental : SyncMode.Full;
 
     /// <summary>All scenes of a route.</summary>

@@ -17,6 +17,12 @@ public abstract class CrashTarget
     /// <summary>Host → what answers, where it is a simulator of this process.</summary>
     public virtual IReadOnlyDictionary<string, RequestDelegate> Hosts => new Dictionary<string, RequestDelegate>();
 
+    /// <summary>From now on, until it is disposed of, writes meet somebody else's at every try, so that they are to be tried again later.</summary>
+    public virtual IDisposable Unsteady() => throw new NotSupportedException();
+
+    /// <summary>People change what is in it.</summary>
+    public virtual void Edit() => throw new NotSupportedException();
+
     /// <summary>Everything it holds, whatever the order in which it came; equal texts are equal targets.</summary>
     public abstract Task<string> Picture();
 }

@@ -66,23 +66,24 @@ public sealed class CrashTrial
     private static async Task<string> Live(CrashScene scene, IReadOnlyList<Life> lives)
     {
         var house = await CrashHouse.Furnish(scene);
-        var syncId = await house.Ask(scene.Kinds, scene.Mode);
-        foreach (var life in lives) await LiveOnce(new CrashProcess(house, life), syncId);
-        if (scene.EditedMeanwhile) house.Show(ShopDay.Edited);
-        await new CrashProcess(house, new Life()).Finish(syncId);
-        var after = await CrashPicture.Of(house, syncId);
+        var start = scene.Start();
+        await start.Prepare(house, scene);
+        foreach (var life in lives) await LiveOnce(start, new CrashProcess(house, life));
+        if (scene.EditedMeanwhile) await house.Source.Show(ShopDay.Edited);
+        await start.Live(new CrashProcess(house, new Life()));
+        var after = await start.Picture(house);
         // What was written and forgotten would be written again.
         var again = await house.Ask(scene.Kinds, SyncMode.Full);
         await new CrashProcess(house, new Life()).Finish(again);
         // Which of the two runs met the edit depends on when the process died.
-        return scene.EditedMeanwhile ? await CrashPicture.OfEnd(house) : $"{after}\nand after another run\n{await CrashPicture.Of(house, again)}";
+        return scene.EditedMeanwhile || house.Source.CountsVary ? await CrashPicture.OfEnd(house) : $"{after}\nand after another run\n{await CrashPicture.Of(house, again)}";
     }
 
-    private static async Task LiveOnce(CrashProcess process, string syncId)
+    private static async Task LiveOnce(CrashStart start, CrashProcess process)
     {
         try
         {
-            await process.Finish(syncId);
+            await start.Live(process);
         }
         catch (LifeEndedException)
         {

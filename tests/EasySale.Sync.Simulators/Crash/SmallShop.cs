@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Simulators.WooCommerce;
 
 namespace EasySale.Sync.Simulators.Crash;
@@ -10,7 +12,8 @@ public sealed class SmallShop
     public static readonly DateTimeOffset Opens = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset DayAfter = Opens.AddDays(1);
 
-    private readonly int _customer, _product, _parent, _variation, _edited, _unpaid, _cancelled, _refunded;
+    private readonly List<WebhookHint> _news = [];
+    private readonly int _customer, _product, _parent, _variation, _edited, _unpaid, _cancelled, _refunded, _owed;
 
     /// <summary>As it is on a day, without a port.</summary>
     public SmallShop(ShopDay day)
@@ -35,6 +38,8 @@ public sealed class SmallShop
         _cancelled = Order("guest@example.com", "processing");
         _refunded = Order("other@example.com", "completed", change: body => body["line_items"] = Lines(Line(_product, 2)));
         Refund(_edited, new JsonObject { ["amount"] = "1.00", ["reason"] = "Late" });
+        _owed = Order("owing@example.com", "on-hold", change: body => body["payment_method"] = "bacs");
+        Refund(_owed, new JsonObject { ["amount"] = "2.00", ["reason"] = "Scratched" });
         if (day == ShopDay.Edited) Edit();
         if (day == ShopDay.Second) Continue();
     }
@@ -42,6 +47,9 @@ public sealed class SmallShop
     public WooCommerceSimulator Simulator { get; }
 
     public Shop Shop => Simulator.Shop;
+
+    /// <summary>What its webhooks tell of what happened after the first day.</summary>
+    public IReadOnlyList<WebhookHint> News => _news;
 
     private void Edit()
     {
@@ -57,9 +65,15 @@ public sealed class SmallShop
         Shop.SetOrderStatus(_cancelled, "cancelled");
         Shop.UpdateCustomer(_customer, new JsonObject { ["last_name"] = "Lovelace" });
         var line = Shop.Order(_refunded)["line_items"]![0]!["id"]!.GetValue<int>();
-        Refund(_refunded, new JsonObject { ["amount"] = "30.00", ["line_items"] = Lines(new JsonObject { ["id"] = line, ["quantity"] = 1, ["refund_total"] = "30.00" }) });
-        Order("new@example.com", "processing");
+        var less = Refund(_owed, new JsonObject { ["amount"] = "3.00", ["reason"] = "Dented" });
+        var refund = Refund(_refunded, new JsonObject { ["amount"] = "30.00", ["line_items"] = Lines(new JsonObject { ["id"] = line, ["quantity"] = 1, ["refund_total"] = "30.00" }) });
+        var order = Order("new@example.com", "processing");
+        _news.Add(Hint(RecordKind.Customers, _customer));
+        _news.AddRange(new[] { _edited, _unpaid, _cancelled, _refunded, _owed, order }.Select(id => Hint(RecordKind.Orders, id)));
+        _news.AddRange(new[] { less, refund }.Select(id => Hint(RecordKind.Refunds, id)));
     }
+
+    private static WebhookHint Hint(RecordKind kind, int id) => new(kind, $"{id}", IsDeletion: false, $"{kind} {id}");
 
     private int Order(string email, string status, int? customer = null, Action<JsonObject>? change = null)
     {
@@ -75,7 +89,7 @@ public sealed class SmallShop
         return Shop.AddOrder(body);
     }
 
-    private void Refund(int order, JsonObject body) => Shop.RefundOrder(order, body);
+    private int Refund(int order, JsonObject body) => Shop.RefundOrder(order, body);
 
     private static JsonArray Lines(params JsonObject[] lines) => new([.. lines]);
 
