@@ -50,6 +50,9 @@ internal static class CustomerMap
 
     public static string? Email(JsonElement customer) => customer.Part(EmailPart).Text("Address");
 
+    /// <summary>The record a row, or a body to be sent, says it was made from; null where it has no mark of ours.</summary>
+    public static RecordOrigin? Origin(JsonElement customer) => Marker.OriginIn(customer.Text(Notes), Marker.CustomerWord);
+
     /// <summary>A row as a customer; what the books cannot hold is null.</summary>
     /// <param name="row">The row.</param>
     /// <param name="home">The company's own currency, which is not told of a customer.</param>
@@ -68,7 +71,7 @@ internal static class CustomerMap
             Shipping = AddressReading.Of(row.Part("ShipAddr")),
             Currency = row.Reference(Currency) is { } told && told != home ? told : null,
             CreatedAt = row.CreatedAt(),
-            Origin = Marker.OriginIn(row.Text(Notes), Marker.CustomerWord),
+            Origin = Origin(row),
         };
         return customer with { DisplayName = OwnName(row.Text(Name), DisplayName(customer)) };
     }
@@ -84,7 +87,7 @@ internal static class CustomerMap
         row.Reference(Currency),
         row.IsActive())
     {
-        Origin = Marker.OriginIn(row.Text(Notes), Marker.CustomerWord),
+        Origin = Origin(row),
     };
 
     // A name that is put together from the rest, or was told apart from another's, says nothing of its own.

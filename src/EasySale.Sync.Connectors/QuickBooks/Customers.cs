@@ -51,7 +51,7 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Qu
     protected override async Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)
     {
         var sent = JsonSerializer.Deserialize<JsonElement>(operation.Body.Span);
-        if (sent.Text(CustomerMap.Notes) is { } marker && row.Text(CustomerMap.Notes)?.Contains(marker, StringComparison.Ordinal) == true) return true;
+        if (CustomerMap.Origin(sent) is { } origin && origin == CustomerMap.Origin(row)) return true;
         var home = (await Company.Get(cancellation)).HomeCurrency;
         return (sent.Reference(CustomerMap.Currency) ?? home) == (row.Reference(CustomerMap.Currency) ?? home) && settings.MatchCustomers switch
         {

@@ -75,6 +75,18 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task Whose_id_begins_like_anothers_is_another_one()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!;
+        var twenty = Assert.Single(await ConnectedCompany.Write(target, Jane with { Id = "20" }));
+
+        var two = Assert.Single(await ConnectedCompany.Write(target, Jane with { Id = "2" }));
+
+        Assert.NotEqual(twenty.TargetId, two.TargetId);
+    }
+
+    [Fact]
     public async Task A_taken_name_with_the_same_e_mail_is_the_same_customer_and_made_active_again()
     {
         await using var company = await ConnectedCompany.Start();
