@@ -9,6 +9,7 @@ using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Shapes;
@@ -37,6 +38,28 @@ public sealed record RunStores(
     MappingStore Mappings,
     TwoWayStores TwoWay)
 {
+    /// <summary>All of them over one storage.</summary>
+    public static RunStores Over(IRowStore rows, IBlobStore blobs, TimeProvider time) => new(
+        new RunStore(rows, time),
+        new LinkStore(rows, blobs),
+        new JournalStore(blobs),
+        new FailureStore(rows),
+        new WatermarkStore(rows),
+        new ConnectionStore(rows),
+        new ActiveRunStore(rows),
+        new MeteredCallStore(rows, time),
+        new WaitingRetryStore(rows),
+        new DueRetryStore(rows),
+        new PayloadStore(rows),
+        new AuditStore(rows, time),
+        new TenantSettingsStore(rows),
+        new DriftStore(rows, blobs),
+        new ShapeStore(blobs),
+        new RetentionStore(rows),
+        new PlanStore(blobs),
+        new MappingStore(rows),
+        TwoWayStores.Over(rows, time));
+
     /// <summary>A route's mappings. Costs nothing while the tenant has never saved one.</summary>
     /// <exception cref="Failures.SyncException">One of them is not valid any more.</exception>
     public async Task<RouteMappings> MappingsOf(Run run, TenantSettings settings, Connector target, CancellationToken cancellation) => settings.HasMappings

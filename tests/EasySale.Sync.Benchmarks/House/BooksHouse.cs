@@ -4,22 +4,10 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
-using EasySale.Sync.Engine.Stores;
-using EasySale.Sync.Engine.Stores.Audit;
-using EasySale.Sync.Engine.Stores.Conflicts;
-using EasySale.Sync.Engine.Stores.Drift;
-using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
-using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
-using EasySale.Sync.Engine.Stores.Mappings;
-using EasySale.Sync.Engine.Stores.Plans;
-using EasySale.Sync.Engine.Stores.Retention;
-using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
-using EasySale.Sync.Engine.Stores.Settings;
-using EasySale.Sync.Engine.Stores.Shapes;
 using EasySale.Sync.Simulators.QuickBooks;
 using EasySale.Sync.Simulators.Time;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -46,12 +34,7 @@ internal sealed class BooksHouse : IAsyncDisposable
         var (rows, blobs) = (new MemoryRowStore(_meter), new MemoryBlobStore(_meter));
         Shop = new PaidShop(clock);
         var catalog = new ConnectorCatalog([Shop, new QuickBooksConnector()]);
-        _stores = new RunStores(
-            new RunStore(rows, clock), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
-            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, clock),
-            new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, clock), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new PlanStore(blobs), new MappingStore(rows),
-            new TwoWayStores(new RouteStore(rows), new ConflictStore(rows), new UnderwayStore(rows, clock)));
+        _stores = RunStores.Over(rows, blobs, clock);
         _lifecycle = new RunLifecycle(_stores, catalog, clock);
         var opener = new ConnectionOpener(catalog, _secrets, blobs, new LeaseStore(rows, clock), _client, clock,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), clock));

@@ -5,22 +5,12 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
-using EasySale.Sync.Engine.Stores;
-using EasySale.Sync.Engine.Stores.Audit;
-using EasySale.Sync.Engine.Stores.Conflicts;
-using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
-using EasySale.Sync.Engine.Stores.Mappings;
-using EasySale.Sync.Engine.Stores.Plans;
-using EasySale.Sync.Engine.Stores.Retention;
-using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
-using EasySale.Sync.Engine.Stores.Settings;
-using EasySale.Sync.Engine.Stores.Shapes;
 using EasySale.Sync.Simulators.WooCommerce;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -65,12 +55,7 @@ internal sealed class House : IAsyncDisposable
 
     private long Calls => Shop.Calls.Count + Target.Calls;
 
-    private RunStores Stores => new(
-        new RunStore(_rows, Clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
-        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, Clock),
-        new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, Clock), new TenantSettingsStore(_rows),
-            new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs), new MappingStore(_rows),
-            new TwoWayStores(new RouteStore(_rows), new ConflictStore(_rows), new UnderwayStore(_rows, Clock)));
+    private RunStores Stores => RunStores.Over(_rows, _blobs, Clock);
 
     public static async Task<House> Start(Func<JumpingClock, Task<TargetSide>> open, int pageSize = 100, TimeSpan shopSkew = default)
     {

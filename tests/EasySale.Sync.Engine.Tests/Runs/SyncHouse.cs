@@ -5,22 +5,15 @@ using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Runs;
-using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Audit;
-using EasySale.Sync.Engine.Stores.Conflicts;
-using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
-using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
-using EasySale.Sync.Engine.Stores.Retention;
-using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
-using EasySale.Sync.Engine.Stores.Shapes;
 using EasySale.Sync.Engine.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -78,12 +71,7 @@ public sealed class SyncHouse
         var rows = new MortalRowStore(Rows, life, Written);
         var blobs = new MortalBlobStore(Blobs, life, Written);
         var catalog = new ConnectorCatalog([new FakeShopConnector(Shop), new FakeLedgerConnector(Ledger, life), .. Also(life)]);
-        var stores = new RunStores(
-            new RunStore(rows, Time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
-            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, Time),
-            new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, Time), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new PlanStore(blobs), new MappingStore(rows),
-            new TwoWayStores(new RouteStore(rows), new ConflictStore(rows), new UnderwayStore(rows, Time)));
+        var stores = RunStores.Over(rows, blobs, Time);
         var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(new EmptyAnswers()), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));
         var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, NullLogger<SliceRunner>.Instance);

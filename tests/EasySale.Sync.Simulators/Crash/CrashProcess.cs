@@ -1,21 +1,8 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Runs;
-using EasySale.Sync.Engine.Stores;
-using EasySale.Sync.Engine.Stores.Audit;
-using EasySale.Sync.Engine.Stores.Conflicts;
-using EasySale.Sync.Engine.Stores.Drift;
-using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
-using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
-using EasySale.Sync.Engine.Stores.Mappings;
-using EasySale.Sync.Engine.Stores.Plans;
-using EasySale.Sync.Engine.Stores.Retention;
-using EasySale.Sync.Engine.Stores.Routes;
-using EasySale.Sync.Engine.Stores.Runs;
-using EasySale.Sync.Engine.Stores.Settings;
-using EasySale.Sync.Engine.Stores.Shapes;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Simulators.Crash;
@@ -37,12 +24,7 @@ public sealed class CrashProcess
         var blobs = new MortalBlobs(house.Blobs, life);
         var time = house.Time;
         var catalog = new ConnectorCatalog(((Connector[])[house.Source.Connector, house.Target.Connector]).DistinctBy(connector => connector.Platform));
-        var stores = new RunStores(
-            new RunStore(rows, time), new LinkStore(rows, blobs), new JournalStore(blobs), new FailureStore(rows), new WatermarkStore(rows),
-            new ConnectionStore(rows), new ActiveRunStore(rows), new MeteredCallStore(rows, time),
-            new WaitingRetryStore(rows), new DueRetryStore(rows), new PayloadStore(rows), new AuditStore(rows, time), new TenantSettingsStore(rows),
-            new DriftStore(rows, blobs), new ShapeStore(blobs), new RetentionStore(rows), new PlanStore(blobs), new MappingStore(rows),
-            new TwoWayStores(new RouteStore(rows), new ConflictStore(rows), new UnderwayStore(rows, time)));
+        var stores = RunStores.Over(rows, blobs, time);
         var opener = new ConnectionOpener(
             catalog, new MortalSecrets(house.Secrets, life), blobs, new LeaseStore(rows, time), new HttpClient(new MortalCalls(house.Calls, life)), time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));

@@ -10,22 +10,11 @@ using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Runs;
-using EasySale.Sync.Engine.Stores;
-using EasySale.Sync.Engine.Stores.Audit;
-using EasySale.Sync.Engine.Stores.Conflicts;
-using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
-using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
-using EasySale.Sync.Engine.Stores.Mappings;
-using EasySale.Sync.Engine.Stores.Plans;
-using EasySale.Sync.Engine.Stores.Retention;
-using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
-using EasySale.Sync.Engine.Stores.Settings;
-using EasySale.Sync.Engine.Stores.Shapes;
 using EasySale.Sync.Simulators.QuickBooks;
 using EasySale.Sync.Simulators.QuickBooks.Books;
 using EasySale.Sync.Simulators.WooCommerce;
@@ -130,12 +119,7 @@ internal sealed class ShopToBooks : IAsyncDisposable
         await Books.DisposeAsync();
     }
 
-    private RunStores Stores => new(
-        new RunStore(_rows, _clock), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
-        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, _clock),
-        new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, _clock), new TenantSettingsStore(_rows),
-        new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs), new MappingStore(_rows),
-            new TwoWayStores(new RouteStore(_rows), new ConflictStore(_rows), new UnderwayStore(_rows, _clock)));
+    private RunStores Stores => RunStores.Over(_rows, _blobs, _clock);
 
     private async Task Finish(string syncId)
     {
