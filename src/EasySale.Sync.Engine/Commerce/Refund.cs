@@ -11,7 +11,19 @@ public sealed record Refund : CommerceRecord
 
     // Lines of a refund are negative, its amount is not.
     public override AmountParts? Parts => new(
-        AmountParts.DayOf(CreatedAt), -Lines.Sum(line => line.TotalTax), 0, -Lines.Where(line => line.Kind == OrderLineKind.Fee).Sum(line => line.Total));
+        AmountParts.DayOf(CreatedAt), IsWhole ? Order!.TotalTax : ToldTax, 0, -Lines.Where(line => line.Kind == OrderLineKind.Fee).Sum(line => line.Total));
+
+    /// <summary>The tax given back as far as the refund itself says, positive.</summary>
+    [JsonIgnore]
+    public decimal ToldTax => -(Taxes.Count > 0 ? Taxes.Sum(tax => tax.Total + tax.ShippingTotal) : Lines.Sum(line => line.TotalTax));
+
+    /// <summary>
+    /// All of the order's money went back without a word on what it was for: it holds all of the order's tax, though the refund itself
+    /// tells none.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsWhole => Order is { } order && Amount == order.GrandTotal && ToldTax == 0
+        && !Lines.Any(line => line.Total != 0 || line is { Kind: OrderLineKind.Item, Quantity: not 0 });
 
     public required string OrderId { get; init; }
 

@@ -12,7 +12,7 @@ internal static class RefundDocument
     /// <exception cref="SyncException">Something the document needs is missing.</exception>
     public static ReadOnlyMemory<byte> Of(Refund refund, Order order, string entity, DocumentPlan plan)
     {
-        var form = SalesForm.Of(refund, order, plan.Company, plan.Settings, line => ProductItem.Of(line, plan));
+        var form = SalesForm.Of(refund, plan.Company, plan.Settings, line => ProductItem.Of(line, plan));
         return BookJson.Object(body =>
         {
             Parties.Write(body, order, plan);

@@ -9,15 +9,13 @@ internal static class RefundSale
     {
         var decimals = Currencies.Decimals(order.Currency);
         var lines = refund.Lines.Select(line => LinePart.Of(Turned(line), order.Taxes, decimals)).Where(LinePart.Says).ToArray();
-        var sale = lines.Length > 0 ? WithLines(refund, order, lines)
-            : refund.Amount == order.GrandTotal && Tax(refund) == 0 ? Whole(refund, order)
-            : WithLines(refund, order, []);
+        var sale = refund.IsWhole ? Whole(refund, order) : WithLines(refund, order, lines);
         return sale with { Parts = PartList.Of(sale.Parts) };
     }
 
     private static Sale WithLines(Refund refund, Order order, IReadOnlyList<Part> lines)
     {
-        var tax = Tax(refund);
+        var tax = refund.ToldTax;
         var sale = Start(refund, order) with { Parts = lines, Taxes = Turned(refund, order), TotalTax = tax };
         var rest = sale.Round(refund.Amount - lines.Sum(part => part.Amount) - tax);
         if (lines.Count > 0 && Math.Abs(rest) <= sale.Tolerance) return sale;
@@ -25,7 +23,6 @@ internal static class RefundSale
         return sale with { Parts = [.. lines, new Part(PartKind.Refund, rest, Text(refund, order), rates)] };
     }
 
-    // Nothing but the order's own total says how much tax a refund without lines holds; a whole one holds all of it.
     private static Sale Whole(Refund refund, Order order)
     {
         var decimals = Currencies.Decimals(order.Currency);
@@ -46,9 +43,6 @@ internal static class RefundSale
     };
 
     private static string Text(Refund refund, Order order) => $"Refund {refund.Id} of order {order.Number}";
-
-    private static decimal Tax(Refund refund) =>
-        -(refund.Taxes.Count > 0 ? refund.Taxes.Sum(tax => tax.Total + tax.ShippingTotal) : refund.Lines.Sum(line => line.TotalTax));
 
     private static IReadOnlyList<OrderTax> Turned(Refund refund, Order order) => refund.Taxes.Count > 0
         ? [.. refund.Taxes.Select(tax => Rate(tax.RateId, order, tax) with { Total = -tax.Total, ShippingTotal = -tax.ShippingTotal })]

@@ -29,11 +29,11 @@ internal sealed record SalesForm
     public static SalesForm Of(Order order, CompanyProfile company, QuickBooksSettings settings, Func<OrderLine, string> itemId) =>
         new FormBuilder(OrderSale.Of(order, company.AllowDiscount ? settings.Discounts : Discounts.Net), company, settings, itemId).Build();
 
-    /// <param name="order">The order it takes back from: its currency and rates.</param>
+    /// <param name="refund">With the order it takes back from: its currency and rates.</param>
     /// <param name="itemId">Item of a product line: an id or a placeholder of one.</param>
     /// <exception cref="Engine.Failures.SyncException">A mapping is missing, or the totals differ by more than a cent a line.</exception>
-    public static SalesForm Of(Refund refund, Order order, CompanyProfile company, QuickBooksSettings settings, Func<OrderLine, string> itemId) =>
-        new FormBuilder(RefundSale.Of(refund, order), company, settings, itemId).Build();
+    public static SalesForm Of(Refund refund, CompanyProfile company, QuickBooksSettings settings, Func<OrderLine, string> itemId) =>
+        new FormBuilder(RefundSale.Of(refund, refund.Order!), company, settings, itemId).Build();
 
     /// <summary>Writes CurrencyRef, Line, GlobalTaxCalculation, ApplyTaxAfterDiscount and TxnTaxDetail into the open object.</summary>
     public void WriteTo(Utf8JsonWriter json)

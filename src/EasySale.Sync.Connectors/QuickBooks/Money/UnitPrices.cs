@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Commerce;
+
 namespace EasySale.Sync.Connectors.QuickBooks.Money;
 
 internal static class UnitPrices

@@ -40,9 +40,27 @@ public sealed class MoneyWalk(ConnectionStore connections, LinkStore links)
         if (record.Find(link => link.Key == link.SourceId) is not { Currency: { } currency } told) return;
         var day = told.Parts?.Day;
         if (day < wanted.From || day > wanted.To) return;
-        var before = days.GetValueOrDefault((day, currency))
-            ?? new DayOfMoney { Day = day, Entity = scope.Kind.Name(), Source = scope.Source, Target = scope.Target, Currency = currency, TargetTax = 0 };
+        var before = days.GetValueOrDefault((day, currency)) ?? Empty(day, scope, currency);
         days[(day, currency)] = told.SkipReason is not null ? before with { Skipped = before.Skipped + 1 } : With(before, told, record);
+    }
+
+    private static DayOfMoney Empty(DateOnly? day, LinkScope scope, string currency)
+    {
+        var nothing = Currencies.Nothing(currency);
+        return new DayOfMoney
+        {
+            Day = day,
+            Entity = scope.Kind.Name(),
+            Source = scope.Source,
+            Target = scope.Target,
+            Currency = currency,
+            SourceGross = nothing,
+            TargetGross = nothing,
+            SourceTax = nothing,
+            TargetTax = nothing,
+            Discount = nothing,
+            Fees = nothing,
+        };
     }
 
     private static DayOfMoney With(DayOfMoney day, Link told, List<Link> record)

@@ -37,7 +37,7 @@ public sealed class CorpusFormTests
         {
             var order = orders[row.Reference("parent_id")!];
             var refund = RefundMap.From(row, order.Id, null) with { Currency = order.Currency };
-            var form = SalesForm.Of(refund, order, Companies.Canada, Companies.Settings, Item);
+            var form = SalesForm.Of(refund with { Order = order }, Companies.Canada, Companies.Settings, Item);
             Assert.Equal(refund.Amount, books.Post(form, "refundreceipt"));
             Assert.Equal(refund.Amount, BookTotal.Of(form, Companies.Canada));
             Assert.Equal(0, form.Rounding);

@@ -44,7 +44,7 @@ public sealed class MoneyPropertyTests
     {
         var order = basket.Order();
         var refund = Refunds.Of(order, order.Lines.Where((line, index) => line.Total >= 0 && index % 2 == 0));
-        Holds(SalesForm.Of(refund, order, basket.Shop.Company, Companies.Settings, _ => "21"), basket, refund.Amount, refund.Lines.Count, "refundreceipt");
+        Holds(SalesForm.Of(refund with { Order = order }, basket.Shop.Company, Companies.Settings, _ => "21"), basket, refund.Amount, refund.Lines.Count, "refundreceipt");
     });
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class MoneyPropertyTests
     {
         var order = basket.Order();
         var whole = new Refund { Id = "7", OrderId = order.Id, Amount = order.GrandTotal, Currency = order.Currency };
-        Holds(SalesForm.Of(whole, order, basket.Shop.Company, Companies.Settings, _ => "21"), basket, order.GrandTotal, order.Lines.Count, "creditmemo");
+        Holds(SalesForm.Of(whole with { Order = order }, basket.Shop.Company, Companies.Settings, _ => "21"), basket, order.GrandTotal, order.Lines.Count, "creditmemo");
     });
 
     private void Holds(SalesForm form, Basket basket, decimal total, int lines, string entity = "salesreceipt")

@@ -101,7 +101,7 @@ public sealed class SalesFormTests
     {
         var order = new Basket(Columbia, [new(1000, 1, 0, 0)], 0, 0, false, false).Order();
         var refund = new Refund { Id = "7", OrderId = order.Id, Amount = 2.5m };
-        var line = Assert.Single(SalesForm.Of(refund, order, Companies.Canada, Companies.Settings, _ => "21").Lines);
+        var line = Assert.Single(SalesForm.Of(refund with { Order = order }, Companies.Canada, Companies.Settings, _ => "21").Lines);
         Assert.Equal((2.5m, "93", "1", "Refund 7 of order 1042"), (line.Amount, line.ItemId, line.TaxCode, line.Description));
     }
 

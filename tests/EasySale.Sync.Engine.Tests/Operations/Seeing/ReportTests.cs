@@ -30,8 +30,8 @@ public sealed class ReportTests
         var rows = await Rows("reconciliation");
 
         Assert.Equal(
-            ["2026-01-01 EUR 2/2 17.85 17.85 0 2.85 2 0", "2026-01-02 EUR 1/1 23.80 23.80 0 3.80 0 1.50", "2026-01-02 USD 1/1 7 7 0 0 0 0"],
-            rows.Select(row => Text($"{row["day"]} {row["currency"]} {row["sourceCount"]}/{row["targetCount"]} {row["sourceGross"]} {row["targetGross"]} {Number(row, "difference"):0.##} {row["sourceTax"]} {row["discount"]} {row["fees"]}")));
+            ["2026-01-01 EUR 2/2 17.85 17.85 0.00 2.85 2.00 0.00", "2026-01-02 EUR 1/1 23.80 23.80 0.00 3.80 0.00 1.50", "2026-01-02 USD 1/1 7.00 7.00 0.00 0.00 0.00 0.00"],
+            rows.Select(row => Text($"{row["day"]} {row["currency"]} {row["sourceCount"]}/{row["targetCount"]} {row["sourceGross"]} {row["targetGross"]} {row["difference"]} {row["sourceTax"]} {row["discount"]} {row["fees"]}")));
         Assert.Equal(run.Steps[0].Totals["EUR"].Source, rows.Where(row => $"{row["currency"]}" == "EUR").Sum(row => Number(row, "sourceGross")));
     }
 
@@ -42,16 +42,16 @@ public sealed class ReportTests
         Sell(2, Opened, 20m);
         _house.Ledger.Refuses = operation => operation.Record.Id == "2" ? new SyncException(FailureCause.FixRecord, "ledger.bad", "Bad.") : null;
         await _house.Sync();
-        Assert.Equal("2/1 30 10 20 1", Compared(Assert.Single(await Rows("reconciliation"))));
+        Assert.Equal("2/1 30.00 10.00 20.00 1", Compared(Assert.Single(await Rows("reconciliation"))));
 
         _house.Ledger.Refuses = _ => null;
         await _house.Sync();
-        Assert.Equal("2/2 30 30 0 0", Compared(Assert.Single(await Rows("reconciliation"))));
+        Assert.Equal("2/2 30.00 30.00 0.00 0", Compared(Assert.Single(await Rows("reconciliation"))));
 
         _house.Ledger.Refuses = _ => new SyncException(FailureCause.FixRecord, "ledger.bad", "Bad.");
         Sell(1, Opened, 15m);
         await _house.Sync();
-        Assert.Equal("2/2 35 30 5 1", Compared(Assert.Single(await Rows("reconciliation"))));
+        Assert.Equal("2/2 35.00 30.00 5.00 1", Compared(Assert.Single(await Rows("reconciliation"))));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ReportTests
 
         var row = Assert.Single(await Rows("reconciliation"));
 
-        Assert.Equal(("1/1 10 10 0 0", 1m), (Compared(row), Number(row, "skipped")));
+        Assert.Equal(("1/1 10.00 10.00 0.00 0", 1m), (Compared(row), Number(row, "skipped")));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ReportTests
 
         var rows = await Rows("tax-summary");
 
-        Assert.Equal(["2026-01 EUR 2 35.70 30.00 5.70", "2026-02 EUR 1 1.19 1.00 0.19", "2026-01 USD 1 10 10 0"], rows.Select(
+        Assert.Equal(["2026-01 EUR 2 35.70 30.00 5.70", "2026-02 EUR 1 1.19 1.00 0.19", "2026-01 USD 1 10.00 10.00 0.00"], rows.Select(
             row => Text($"{row["month"]} {row["currency"]} {row["records"]} {row["gross"]} {row["net"]} {row["tax"]}")));
         Assert.All(rows, row => Assert.Equal(JsonValueKind.Null, row["targetTax"].ValueKind));
     }

@@ -1,7 +1,7 @@
-namespace EasySale.Sync.Connectors.QuickBooks.Money;
+namespace EasySale.Sync.Engine.Commerce;
 
 /// <summary>Amounts in the smallest unit of their currency.</summary>
-internal static class Currencies
+public static class Currencies
 {
     private const int Usual = 2;
 
@@ -15,7 +15,10 @@ internal static class Currencies
     /// <summary>Digits after the point: 2 for most, 0 for yen, 3 for some dinars.</summary>
     public static int Decimals(string currency) => Whole.Contains(currency) ? 0 : Thousandths.Contains(currency) ? 3 : Usual;
 
-    /// <summary>Half up, as the books round.</summary>
+    /// <summary>Nothing, with the digits of its currency: sums that begin with it are written 9.60 and not 9.6.</summary>
+    public static decimal Nothing(string currency) => new(0, 0, 0, false, (byte)Decimals(currency));
+
+    /// <summary>Half up, away from zero.</summary>
     public static decimal Round(decimal amount, int decimals) => Math.Round(amount, decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>The smallest amount: 0.01 for 2 decimals.</summary>
