@@ -1,16 +1,22 @@
 namespace EasySale.Sync.Simulators;
 
-/// <summary>Calls to simulators of this process without a network: host → what answers. Other hosts are called over the network.</summary>
-public sealed class InProcessCalls(IReadOnlyDictionary<string, RequestDelegate> hosts) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+/// <summary>Calls to simulators of this process without a network, for clocks that jump too.</summary>
+/// <param name="answers">Host → what answers; null for hosts that are called over the network.</param>
+public sealed class InProcessCalls(Func<string, RequestDelegate?> answers) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
+    public InProcessCalls(IReadOnlyDictionary<string, RequestDelegate> hosts) : this(hosts.GetValueOrDefault)
+    {
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!hosts.TryGetValue(request.RequestUri!.Host, out var answer)) return await base.SendAsync(request, cancellationToken);
+        if (answers(request.RequestUri!.Host) is not { } answer) return await base.SendAsync(request, cancellationToken);
         var context = new DefaultHttpContext();
         await Read(request, context.Request, cancellationToken);
         using var body = new MemoryStream();
         context.Response.Body = body;
         await answer(context);
+        if (context.RequestAborted.IsCancellationRequested) throw new HttpRequestException("The connection was closed.");
         return Answer(context.Response, body.ToArray());
     }
 

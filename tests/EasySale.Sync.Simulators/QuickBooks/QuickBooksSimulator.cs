@@ -72,7 +72,7 @@ public sealed class QuickBooksSimulator : IAsyncDisposable
     public void Disconnect(string realm) => _grants.RevokeAll(Company(realm).RealmId);
 
     /// <summary>A client's handler whose calls come here without a socket: nothing waits but on the simulator's own clock.</summary>
-    public HttpMessageHandler InProcess() => new InProcessHandler(_handler);
+    public HttpMessageHandler InProcess() => new InProcessCalls(_ => _handler.HandleAsync);
 
     /// <summary>One without a port, for calls made through <see cref="InProcessCalls"/>.</summary>
     public static QuickBooksSimulator WithoutPort(QuickBooksOptions options, Uri baseUrl) => new(options, null) { BaseUrl = baseUrl };
