@@ -26,6 +26,7 @@ using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Functions.Orchestrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +37,6 @@ internal static class EngineServices
 {
     private static readonly Type[] Runs =
     [
-        typeof(ConnectionGates),
         typeof(ConnectionOpener),
         typeof(RunLifecycle),
         typeof(RunStores),
@@ -97,6 +97,7 @@ internal static class EngineServices
         typeof(MoneyWalk),
         typeof(MappingRoutes),
         typeof(PreviewMapping),
+        typeof(ProbeConnections),
         typeof(PreviewPlan),
         typeof(ManageRoutes),
         typeof(ManageSettings),
@@ -166,6 +167,9 @@ internal static class EngineServices
     private static readonly Type[] Sections =
     [
         typeof(ConnectionSection),
+        typeof(MappingSection),
+        typeof(NotificationSection),
+        typeof(RouteSection),
         typeof(ScheduleSection),
         typeof(SettingsSection),
     ];
@@ -175,6 +179,11 @@ internal static class EngineServices
         foreach (var part in (Type[])[.. EngineStores.All, .. Runs, .. Operations, typeof(InboxInstances), typeof(RunInstances)]) services.AddSingleton(part);
         foreach (var sweep in Sweeps) services.AddSingleton(typeof(Sweep), sweep);
         foreach (var section in Sections) services.AddSingleton(typeof(ConfigurationSection), section);
+        services.AddSingleton(provider => new ConnectionGates(
+            provider.GetRequiredService<GateStore>(), provider.GetRequiredService<LaneScheduleStore>(), provider.GetRequiredService<TimeProvider>())
+        {
+            Opened = provider.GetRequiredService<ConnectionNews>().Opened,
+        });
         return services.AddSingleton(_ => new RetryDelay(Chance));
     }
 

@@ -40,6 +40,7 @@ internal static class EngineStores
         typeof(DeliveryStore),
         typeof(DriftStore),
         typeof(DueNotificationStore),
+        typeof(DueProbeStore),
         typeof(DueRetryStore),
         typeof(DueScheduleStore),
         typeof(FailureStore),

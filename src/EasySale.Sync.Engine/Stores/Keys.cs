@@ -94,6 +94,12 @@ public static class Keys
     /// <summary>The last comparison of each route and stream.</summary>
     public static PartitionKey Drift(TenantId tenant) => PartitionKey.Of(tenant, "drift");
 
+    /// <summary>When a tenant's connections are checked next.</summary>
+    public static PartitionKey Probes(TenantId tenant) => PartitionKey.Of(tenant, "probes");
+
+    /// <summary>Connections to be checked, over all tenants.</summary>
+    public static PartitionKey DueProbes() => PartitionKey.Directory("due-probes");
+
     public static PartitionKey Health(TenantId tenant) => PartitionKey.Of(tenant, "health");
 
     public static PartitionKey Schedules(TenantId tenant) => PartitionKey.Of(tenant, "schedules");

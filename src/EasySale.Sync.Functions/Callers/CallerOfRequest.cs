@@ -12,4 +12,13 @@ internal static class CallerOfRequest
     /// <exception cref="ProblemException">Nobody was identified (401).</exception>
     public static Caller Caller(this HttpRequest request) =>
         request.HttpContext.Items[typeof(Caller)] as Caller ?? throw new ProblemException(KnownProblems.NoCaller);
+
+    /// <summary>The caller, who must have a role: asked before anything of the request is read.</summary>
+    /// <exception cref="ProblemException">Nobody was identified (401), or the role is missing (403).</exception>
+    public static Caller Caller(this HttpRequest request, Role role)
+    {
+        var caller = request.Caller();
+        caller.Demand(role);
+        return caller;
+    }
 }

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Configuration;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -15,10 +16,10 @@ public sealed class Configuration(ExportConfiguration exports, ImportConfigurati
     [Function("StoreConfiguration")]
     public async Task<IResult> Store(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ConfigurationExport)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok(await exports.Store(request.Caller(), await request.ReadObject(cancellation), cancellation));
+        Answer.Ok(await exports.Store(request.Caller(), await request.ReadObject(Role.Admin, cancellation), cancellation));
 
     [Function("ImportConfiguration")]
     public async Task<IResult> Import(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ConfigurationImport)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok(await imports.Import(request.Caller(), await request.ReadObject(cancellation), cancellation));
+        Answer.Ok(await imports.Import(request.Caller(), await request.ReadObject(Role.Admin, cancellation), cancellation));
 }

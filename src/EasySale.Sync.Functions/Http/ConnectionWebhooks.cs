@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ public sealed class ConnectionWebhooks(ManageWebhooks webhooks)
     [Function("RegisterWebhooks")]
     public async Task<IResult> Register(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ConnectionWebhooks)] HttpRequest request, string id, CancellationToken cancellation) =>
-        Answer.Ok(await webhooks.Register(request.Caller(), id, WebhookInput.Read(await request.ReadObject(cancellation)), cancellation));
+        Answer.Ok(await webhooks.Register(request.Caller(), id, WebhookInput.Read(await request.ReadObject(Role.Admin, cancellation)), cancellation));
 
     [Function("GetWebhooks")]
     public async Task<IResult> Get(

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Functions.Callers;
@@ -23,7 +24,7 @@ public sealed class Connections(
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Connections)] HttpRequest request, CancellationToken cancellation)
     {
-        var input = ConnectionInput.Read(await request.ReadObject(cancellation), connectors);
+        var input = ConnectionInput.Read(await request.ReadObject(Role.Admin, cancellation), connectors);
         var made = await creation.Create(request.Caller(), input, cancellation);
         return Answer.Created(made, $"/api/integrations/connections/{made.Id}");
     }
@@ -32,7 +33,7 @@ public sealed class Connections(
     public async Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Connection)] HttpRequest request, string id, CancellationToken cancellation)
     {
-        var input = ConnectionInput.Read(await request.ReadObject(cancellation), connectors);
+        var input = ConnectionInput.Read(await request.ReadObject(Role.Admin, cancellation), connectors);
         return Answer.Ok(await change.Update(request.Caller(), id, input, cancellation));
     }
 

@@ -24,7 +24,7 @@ internal static class ConsentRequest
 
     public static async Task<ConsentAnswer> ReadPostedAnswer(this HttpRequest request, CancellationToken cancellation)
     {
-        var fields = await request.ReadObject(cancellation) is { } body ? body.EnumerateObject() : default;
+        var fields = await request.ReadOpenObject(cancellation) is { } body ? body.EnumerateObject() : default;
         return new ConsentAnswer(fields
             .Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             .GroupBy(field => field.Name)

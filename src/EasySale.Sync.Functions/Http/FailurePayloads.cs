@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -15,5 +16,5 @@ public sealed class FailurePayloads(GetFailure failures, EditPayload payloads)
     [Function("EditPayload")]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.FailurePayload)] HttpRequest request, string id, CancellationToken cancellation) =>
-        Answer.Ok(await payloads.Edit(request.Caller(), id, EditPayloadInput.Read(await request.ReadObject(cancellation)), cancellation));
+        Answer.Ok(await payloads.Edit(request.Caller(), id, EditPayloadInput.Read(await request.ReadObject(Role.Operator, cancellation)), cancellation));
 }

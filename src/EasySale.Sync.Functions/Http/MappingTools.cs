@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ public sealed class MappingTools(DescribeMappings describe, PreviewMapping previ
     [Function("PreviewMapping")]
     public async Task<IResult> Preview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.MappingPreview)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok(await preview.Preview(request.Caller(), PreviewInput.Read(await request.ReadObject(cancellation)), cancellation));
+        Answer.Ok(await preview.Preview(request.Caller(), PreviewInput.Read(await request.ReadObject(Role.Viewer, cancellation)), cancellation));
 
     [Function("ExportMappings")]
     public async Task<IResult> Export(
@@ -28,5 +29,5 @@ public sealed class MappingTools(DescribeMappings describe, PreviewMapping previ
     [Function("ImportMappings")]
     public async Task<IResult> Import(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.MappingImport)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok(await transfer.Import(request.Caller(), ImportInput.Read(await request.ReadObject(cancellation)), cancellation));
+        Answer.Ok(await transfer.Import(request.Caller(), ImportInput.Read(await request.ReadObject(Role.Admin, cancellation)), cancellation));
 }

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ public sealed class Mappings(EditMappings edit, ListMappings mappings)
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Mappings)] HttpRequest request, CancellationToken cancellation)
     {
-        var made = await edit.Create(request.Caller(), MappingInput.ReadNew(await request.ReadObject(cancellation)), cancellation);
+        var made = await edit.Create(request.Caller(), MappingInput.ReadNew(await request.ReadObject(Role.Admin, cancellation)), cancellation);
         return Answer.Created(made, $"/api/sync/mappings/{made.Id}");
     }
 
@@ -35,7 +36,7 @@ public sealed class Mappings(EditMappings edit, ListMappings mappings)
     public async Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Mapping)] HttpRequest request, string id, CancellationToken cancellation)
     {
-        var input = MappingInput.ReadChange(await request.ReadObject(cancellation), request.Headers.IfMatch);
+        var input = MappingInput.ReadChange(await request.ReadObject(Role.Admin, cancellation), request.Headers.IfMatch);
         return Versioned(request, await edit.Update(request.Caller(), MappingId.Read(id), input, cancellation));
     }
 
@@ -43,7 +44,7 @@ public sealed class Mappings(EditMappings edit, ListMappings mappings)
     public async Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Mapping)] HttpRequest request, string id, CancellationToken cancellation)
     {
-        await edit.Delete(request.Caller(), MappingId.Read(id), VersionTag.Read(request.Headers.IfMatch), cancellation);
+        await edit.Delete(request.Caller(Role.Admin), MappingId.Read(id), VersionTag.Read(request.Headers.IfMatch), cancellation);
         return Results.NoContent();
     }
 

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -16,14 +17,14 @@ public sealed class Notifications(EditChannels channels, TestChannel test, ShowN
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Channels)] HttpRequest request, CancellationToken cancellation)
     {
-        var made = await channels.Create(request.Caller(), new ChannelInput(await request.ReadObject(cancellation)), cancellation);
+        var made = await channels.Create(request.Caller(), new ChannelInput(await request.ReadObject(Role.Admin, cancellation)), cancellation);
         return Answer.Created(made, "/api/notifications/channels");
     }
 
     [Function("UpdateChannel")]
     public async Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Channel)] HttpRequest request, string id, CancellationToken cancellation) =>
-        Answer.Ok(await channels.Update(request.Caller(), id, new ChannelInput(await request.ReadObject(cancellation)), cancellation));
+        Answer.Ok(await channels.Update(request.Caller(), id, new ChannelInput(await request.ReadObject(Role.Admin, cancellation)), cancellation));
 
     [Function("DeleteChannel")]
     public async Task<IResult> Delete(
@@ -46,7 +47,7 @@ public sealed class Notifications(EditChannels channels, TestChannel test, ShowN
     [Function("ChangeRouting")]
     public async Task<IResult> ChangeRouting(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Routing)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok(await routing.Change(request.Caller(), RoutingInput.Read(await request.ReadObject(cancellation)), cancellation));
+        Answer.Ok(await routing.Change(request.Caller(), RoutingInput.Read(await request.ReadObject(Role.Admin, cancellation)), cancellation));
 
     [Function("ListDeliveries")]
     public async Task<IResult> Deliveries(

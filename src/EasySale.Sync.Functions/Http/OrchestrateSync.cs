@@ -16,7 +16,7 @@ public sealed class OrchestrateSync(Orchestrate orchestrate, RunInstances instan
         CancellationToken cancellation)
     {
         var (action, syncId) = (request.Query["action"].FirstOrDefault(), request.Query["syncId"].FirstOrDefault());
-        var answer = await orchestrate.Do(request.Caller(), action, syncId, await request.ReadObject(cancellation), cancellation);
+        var answer = await orchestrate.Do(request.Caller(), action, syncId, await request.ReadObject(Orchestrate.Needs(action), cancellation), cancellation);
         return await Answered(request.Caller().Tenant.Value, durable, answer);
     }
 

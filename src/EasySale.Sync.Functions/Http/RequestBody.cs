@@ -1,6 +1,8 @@
 using System.Text.Json;
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
 
 namespace EasySale.Sync.Functions.Http;
@@ -8,9 +10,17 @@ namespace EasySale.Sync.Functions.Http;
 /// <summary>What a request says.</summary>
 internal static class RequestBody
 {
-    /// <summary>The body as a JSON object, null when there is none.</summary>
+    /// <summary>The body as a JSON object, null when there is none. Whoever lacks the role is told so, whatever the body says.</summary>
+    /// <exception cref="ProblemException">The role is missing (403), no JSON object (400), or too large (413).</exception>
+    public static Task<JsonElement?> ReadObject(this HttpRequest request, Role role, CancellationToken cancellation)
+    {
+        request.Caller(role);
+        return request.ReadOpenObject(cancellation);
+    }
+
+    /// <summary>The same on a route that is open to everybody.</summary>
     /// <exception cref="ProblemException">No JSON object (400), or too large (413).</exception>
-    public static async Task<JsonElement?> ReadObject(this HttpRequest request, CancellationToken cancellation) =>
+    public static async Task<JsonElement?> ReadOpenObject(this HttpRequest request, CancellationToken cancellation) =>
         JsonBody.Parse(await request.ReadBytes(JsonBody.MostBytes, TooLarge, cancellation));
 
     /// <summary>The raw body.</summary>

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -15,5 +16,5 @@ public sealed class Sandbox(ManageSandbox sandbox)
     [Function("SwitchSandbox")]
     public async Task<IResult> Switch(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Sandbox)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok(await sandbox.Switch(request.Caller(), SandboxInput.Read(await request.ReadObject(cancellation)), cancellation));
+        Answer.Ok(await sandbox.Switch(request.Caller(), SandboxInput.Read(await request.ReadObject(Role.Admin, cancellation)), cancellation));
 }

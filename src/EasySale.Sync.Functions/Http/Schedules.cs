@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ public sealed class Schedules(EditSchedules edit, ListSchedules schedules, Previ
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Schedules)] HttpRequest request, CancellationToken cancellation)
     {
-        var input = ScheduleInput.Read(await request.ReadObject(cancellation), isNew: true);
+        var input = ScheduleInput.Read(await request.ReadObject(Role.Operator, cancellation), isNew: true);
         var made = await edit.Create(request.Caller(), input, cancellation);
         return Answer.Created(made, $"/api/sync/schedules/{made.Id}");
     }
@@ -30,7 +31,7 @@ public sealed class Schedules(EditSchedules edit, ListSchedules schedules, Previ
     public async Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Schedule)] HttpRequest request, string id, CancellationToken cancellation)
     {
-        var input = ScheduleInput.Read(await request.ReadObject(cancellation), isNew: false);
+        var input = ScheduleInput.Read(await request.ReadObject(Role.Operator, cancellation), isNew: false);
         return Answer.Ok(await edit.Update(request.Caller(), id, input, cancellation));
     }
 

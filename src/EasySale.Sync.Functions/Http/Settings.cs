@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -15,5 +16,5 @@ public sealed class Settings(ManageSettings settings)
     [Function("ChangeSettings")]
     public async Task<IResult> Change(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Settings)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok(await settings.Change(request.Caller(), TenantSettingsInput.Read(await request.ReadObject(cancellation)), cancellation));
+        Answer.Ok(await settings.Change(request.Caller(), TenantSettingsInput.Read(await request.ReadObject(Role.Admin, cancellation)), cancellation));
 }

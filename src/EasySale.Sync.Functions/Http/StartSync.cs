@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Orchestrations;
@@ -20,7 +21,7 @@ public sealed class StartSync(StartRun runs, RunInstances instances)
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var input = StartRunInput.Read(entity, await request.ReadObject(cancellation), request.Headers[IdempotencyKey].FirstOrDefault());
+        var input = StartRunInput.Read(entity, await request.ReadObject(Role.Operator, cancellation), request.Headers[IdempotencyKey].FirstOrDefault());
         return await Started(request, input, durable, cancellation);
     }
 
@@ -30,7 +31,7 @@ public sealed class StartSync(StartRun runs, RunInstances instances)
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var input = StartRunInput.ReadDryRun(await request.ReadObject(cancellation), request.Headers[IdempotencyKey].FirstOrDefault());
+        var input = StartRunInput.ReadDryRun(await request.ReadObject(Role.Operator, cancellation), request.Headers[IdempotencyKey].FirstOrDefault());
         return await Started(request, input, durable, cancellation);
     }
 

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Orchestrations;
@@ -21,7 +22,7 @@ public sealed class SyncConflicts(ListConflicts conflicts, ResolveConflict resol
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var resolved = await resolve.Resolve(request.Caller(), id, ResolutionInput.Read(await request.ReadObject(cancellation)), cancellation);
+        var resolved = await resolve.Resolve(request.Caller(), id, ResolutionInput.Read(await request.ReadObject(Role.Operator, cancellation)), cancellation);
         if (resolved.MustBeScheduled) await instances.Start(durable, new RunKey(request.Caller().Tenant.Value, resolved.Run!.SyncId));
         return Answer.Accepted(resolved, resolved.Run?.Links.Status);
     }

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Orchestrations;
@@ -20,7 +21,7 @@ public sealed class SyncFailures(ListFailures failures, RetryFailures retries, R
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var retry = await retries.Retry(request.Caller(), RetryInput.Read(await request.ReadObject(cancellation)), cancellation);
+        var retry = await retries.Retry(request.Caller(), RetryInput.Read(await request.ReadObject(Role.Operator, cancellation)), cancellation);
         foreach (var run in retry.Runs.Where(run => !run.Queued)) await instances.Start(durable, new RunKey(request.Caller().Tenant.Value, run.SyncId));
         return Answer.Accepted(retry, retry.SyncIds is [var only] ? $"/api/sync/status/{only}" : "/api/sync/status");
     }

@@ -33,6 +33,26 @@ public sealed class BreakerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_opening_is_told_by_whose_failure_it_was_and_names_the_same_instant_until_it_closes()
+    {
+        var workers = new[] { await _vendor.Open(), await _vendor.Open() };
+        _vendor.Status = 500;
+        for (var call = 0; call < 8; call++) await _vendor.Call(workers[call % 2]);
+        Assert.Single(_vendor.Openings);
+
+        _vendor.Time.Advance(TimeSpan.FromSeconds(30));
+        await _vendor.Call(await _vendor.Open());
+        Assert.Equal((2, 1), (_vendor.Openings.Count, _vendor.Openings.Distinct().Count()));
+
+        _vendor.Time.Advance(TimeSpan.FromMinutes(1));
+        _vendor.Status = 200;
+        await _vendor.Call(await _vendor.Open());
+        _vendor.Status = 500;
+        await _vendor.CallTimes(5, await _vendor.Open());
+        Assert.Equal((3, 2), (_vendor.Openings.Count, _vendor.Openings.Distinct().Count()));
+    }
+
+    [Fact]
     public async Task Failures_far_apart_are_no_row()
     {
         _vendor.Status = 500;

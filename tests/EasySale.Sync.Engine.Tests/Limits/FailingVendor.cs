@@ -30,6 +30,9 @@ internal sealed class FailingVendor : HttpMessageHandler
 
     public GateStore Gates => new(_rows);
 
+    /// <summary>Since when breakers were open when that was told.</summary>
+    public List<DateTimeOffset> Openings { get; } = [];
+
     public static TenantId Tenant { get; } = new("acme");
 
     /// <summary>The connection as a new process opens it.</summary>
@@ -37,7 +40,7 @@ internal sealed class FailingVendor : HttpMessageHandler
     {
         var connector = new LimitedConnector([new RateLimit(LimitedVendor.Lane, 60, TimeSpan.FromMinutes(1)), new RateLimit("other", 600, TimeSpan.FromMinutes(1))]);
         var connection = new Connection { Tenant = Tenant, Id = id, Platform = "limited", Name = "Ledger" };
-        var gate = await new ConnectionGates(Gates, new LaneScheduleStore(_rows), Time).Open(connection, connector, TestContext.Current.CancellationToken);
+        var gate = await new ConnectionGates(Gates, new LaneScheduleStore(_rows), Time) { Opened = Told }.Open(connection, connector, TestContext.Current.CancellationToken);
         return new VendorHttp(new HttpClient(this, disposeHandler: false), ResiliencePipeline<VendorAnswer>.Empty, new VendorMeter(), gate, isProbe);
     }
 
@@ -53,6 +56,12 @@ internal sealed class FailingVendor : HttpMessageHandler
         {
             return failure.IsHeldBack ? $"{failure.Code} {failure.RetryAfter!.Value.TotalSeconds}" : failure.Code;
         }
+    }
+
+    private Task Told(Connection connection, GateState state, CancellationToken cancellation)
+    {
+        Openings.Add(state.OpenSince!.Value);
+        return Task.CompletedTask;
     }
 
     public async Task<IReadOnlyList<string>> CallTimes(int times, VendorHttp http)

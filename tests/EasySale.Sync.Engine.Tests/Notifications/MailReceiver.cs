@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace EasySale.Sync.Engine.Tests.Notifications;
 
-/// <summary>A mail server on this machine: as much of RFC 5321 as a sender without encryption speaks.</summary>
+/// <summary>A mail server on this machine: as much of RFC 5321 as a sender speaks, with STARTTLS (RFC 3207) and AUTH LOGIN (RFC 4954) where it is told to.</summary>
 internal sealed class MailReceiver : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -21,53 +23,47 @@ internal sealed class MailReceiver : IDisposable
     /// <summary>Receivers and the whole message, as it came.</summary>
     public ConcurrentQueue<(IReadOnlyList<string> To, string Text)> Received { get; } = new();
 
+    /// <summary>What was said before anything was encrypted.</summary>
+    public ConcurrentQueue<string> Clear { get; } = new();
+
     /// <summary>Refuses senders with 451 so many times.</summary>
     public int Refusals { get; set; }
+
+    /// <summary>Offers STARTTLS with it; null for none.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Whoever does not sign in so is refused; null lets everybody send.</summary>
+    public (string User, string Password)? SignIn { get; set; }
 
     public void Dispose() => _listener.Stop();
 
     private async Task Serve()
     {
-        try
+        while (true)
         {
-            while (true)
+            try
             {
                 using var caller = await _listener.AcceptTcpClientAsync();
                 await Talk(caller.GetStream());
             }
-        }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException or IOException)
-        {
-            // The test is over.
+            catch (Exception fault) when (fault is IOException or System.Security.Authentication.AuthenticationException)
+            {
+                // The sender hung up, as it should on a certificate it does not trust.
+            }
+            catch (Exception fault) when (fault is SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
+            }
         }
     }
 
     private async Task Talk(NetworkStream stream)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-        var to = new List<string>();
-        await writer.WriteLineAsync("220 test");
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            var verb = line.Split(' ', ':')[0].ToUpperInvariant();
-            if (verb == "RCPT") to.Add(line);
-            if (verb == "DATA")
-            {
-                await writer.WriteLineAsync("354 go on");
-                Received.Enqueue((to, await Message(reader)));
-            }
-
-            var refused = verb == "MAIL" && Refusals-- > 0;
-            await writer.WriteLineAsync(verb == "QUIT" ? "221 bye" : refused ? "451 later" : "250 ok");
-            if (verb == "QUIT") return;
-        }
-    }
-
-    private static async Task<string> Message(StreamReader reader)
-    {
-        var text = new StringBuilder();
-        while (await reader.ReadLineAsync() is { } line && line != ".") text.AppendLine(line);
-        return text.ToString();
+        var talk = new MailTalk(this, stream);
+        await talk.Say("220 test");
+        if (!await talk.Go()) return;
+        await using var secure = new SslStream(stream);
+        await secure.AuthenticateAsServerAsync(Certificate!);
+        await new MailTalk(this, secure) { IsSecure = true }.Go();
     }
 }

@@ -2,9 +2,11 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Tests.Operations;
@@ -85,6 +87,26 @@ public sealed class NewsTests : IDisposable
 
         var told = await new DeliveryStore(schedules.House.Rows).List(TestHouse.Tenant, null, NoticeHouse.Cancellation).SingleAsync(NoticeHouse.Cancellation);
         Assert.Equal(NotificationKind.MissedSchedule, told.Kind);
+    }
+
+    [Fact]
+    public async Task A_breaker_is_told_once_for_each_opening_however_often_its_probes_fail()
+    {
+        await _house.Webhook(Hook);
+        await _house.Route("""{"digestMinutes":0}""");
+        var news = new ConnectionNews(_house.People, _house.Time);
+        var shop = new Connection { Tenant = TestHouse.Tenant, Id = "shop-1", Platform = "shop", Name = "Shop" };
+        var open = new GateState { Failures = 5, LastCode = "network.timeout", OpenSince = _house.Time.GetUtcNow(), OpenUntil = _house.Time.GetUtcNow().AddMinutes(1) };
+
+        await news.Opened(shop, open, NoticeHouse.Cancellation);
+        _house.Time.Advance(TimeSpan.FromMinutes(1));
+        await news.Opened(shop, open with { Failures = 6, Openings = 2 }, NoticeHouse.Cancellation);
+
+        var told = Assert.Single(await _house.Log());
+        Assert.Equal((NotificationKind.ConnectionFailed, "[Error] Calls to shop-1 failed 5 times in a row (network.timeout)"), (told.Kind, told.Title));
+
+        await news.Opened(shop, open with { OpenSince = _house.Time.GetUtcNow() }, NoticeHouse.Cancellation);
+        Assert.Equal(2, (await _house.Log()).Count);
     }
 
     private Task After(Run run, params RunStep[] steps) =>

@@ -18,15 +18,19 @@ public class SettingsTests
         Assert.Equal(10, shown.GetProperty("startsPerMinute").GetInt32());
         Assert.Equal(50, shown.GetProperty("batchSize").GetInt32());
         Assert.Equal(50, shown.GetProperty("allowed").GetProperty("startsPerMinute").GetProperty("most").GetInt32());
+        Assert.All(shown.GetProperty("allowed").EnumerateObject(), setting => Assert.True(setting.Value.GetProperty("isDefault").GetBoolean(), setting.Name));
     }
 
     [Fact]
     public async Task What_is_sent_changes_and_the_rest_stays()
     {
         await Change("""{"startsPerMinute":50,"maxRetries":1}""");
-        await Change("""{"maxRetries":5}""");
+        await Change("""{"maxRetries":5,"startsAreConfirmed":true}""");
 
-        Assert.Equal(TenantSettings.Defaults with { StartsPerMinute = 50, MaxRetries = 5 }, await _house.Settings.Get(TestHouse.Tenant, TestHouse.Cancellation));
+        var chosen = Shown(await _house.ManageSettings.Get(TestHouse.Viewer, TestHouse.Cancellation)).GetProperty("allowed").EnumerateObject()
+            .Where(setting => !setting.Value.GetProperty("isDefault").GetBoolean()).Select(setting => setting.Name);
+        Assert.Equal(["maxRetries", "startsAreConfirmed", "startsPerMinute"], chosen.Order(StringComparer.Ordinal));
+        Assert.Equal(TenantSettings.Defaults with { StartsPerMinute = 50, MaxRetries = 5, StartsAreConfirmed = true }, await _house.Settings.Get(TestHouse.Tenant, TestHouse.Cancellation));
     }
 
     [Fact]

@@ -47,6 +47,18 @@ public sealed class AccessTests(TwoTenants house)
     }
 
     [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task The_role_is_asked_before_anything_of_the_request_is_read(string function)
+    {
+        var route = Route(function);
+        foreach (var role in Enum.GetValues<Role>().Where(role => role < route.Needs))
+        {
+            var (status, body, _) = await house.Call(route with { Body = "{", Query = route.Query.Length == 0 ? "" : "?action=start" }, role, route.Of == Thing.Mapping ? "no-id" : IdFor(route));
+            Assert.True(status == 403, $"{function} as {role}: {status} {body}");
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(WithIds))]
     public async Task Another_tenants_id_is_answered_as_one_nobody_has(string function)
     {

@@ -17,13 +17,14 @@ public sealed class ConnectionGate
     private readonly GateStore _store;
     private readonly TimeProvider _time;
     private readonly Dictionary<string, (LaneTicks Ticks, LanePacer Pacer)> _lanes;
+    private readonly BreakerOpened _opened;
     private volatile GateState _state = GateState.Closed;
     private DateTimeOffset _read = DateTimeOffset.MinValue;
 
     internal ConnectionGate(
-        Connection connection, IEnumerable<RateLimit> limits, GateStore store, LaneScheduleStore lanes, string worker, TimeProvider time)
+        Connection connection, IEnumerable<RateLimit> limits, GateStore store, LaneScheduleStore lanes, string worker, BreakerOpened opened, TimeProvider time)
     {
-        (_connection, _store, _time) = (connection, store, time);
+        (_connection, _store, _opened, _time) = (connection, store, opened, time);
         _lanes = limits.GroupBy(limit => limit.Lane).ToDictionary(lane => lane.Key, lane =>
         {
             var ticks = new LaneTicks(lane);
@@ -87,7 +88,8 @@ public sealed class ConnectionGate
     public async Task<SyncException?> Failed(string code, CancellationToken cancellation)
     {
         var now = _time.GetUtcNow();
-        (_state, _) = await _store.Change(_connection.Tenant, _connection.Id, state => state.Failed(now, code, Figures), cancellation);
+        (_state, var isChanged) = await _store.Change(_connection.Tenant, _connection.Id, state => state.Failed(now, code, Figures), cancellation);
+        if (isChanged && !_state.IsClosed) await _opened(_connection, _state, cancellation);
         return _state.OpenUntil > now ? HeldBack.Open(code, _state.OpenUntil.Value - now) : null;
     }
 

@@ -7,11 +7,13 @@ using EasySale.Sync.Engine.Operations.Problems;
 namespace EasySale.Sync.Engine.Operations.Configuration;
 
 /// <summary>What the sections of one import share.</summary>
-/// <param name="tenant">Whose configuration.</param>
+/// <param name="caller">Who imports, and whose configuration it is.</param>
 /// <param name="connections">The tenant's connections; the section of connections makes them what they will be.</param>
-public sealed class ConfigurationImport(TenantId tenant, IEnumerable<Connection> connections)
+public sealed class ConfigurationImport(Caller caller, IEnumerable<Connection> connections)
 {
-    public TenantId Tenant => tenant;
+    public Caller Caller => caller;
+
+    public TenantId Tenant => caller.Tenant;
 
     public InputErrors Errors { get; } = new();
 
@@ -27,9 +29,21 @@ public sealed class ConfigurationImport(TenantId tenant, IEnumerable<Connection>
         }
         catch (ProblemException refused) when (refused.Problem.Errors is { } errors)
         {
-            foreach (var (field, messages) in errors)
-                foreach (var message in messages) Errors.Add($"{path}.{field}", message);
+            Take(path, errors);
             return null;
+        }
+    }
+
+    /// <summary>The same for a check that takes its time.</summary>
+    public async Task Hold(string path, Func<Task> check)
+    {
+        try
+        {
+            await check();
+        }
+        catch (ProblemException refused) when (refused.Problem.Errors is { } errors)
+        {
+            Take(path, errors);
         }
     }
 
@@ -58,5 +72,11 @@ public sealed class ConfigurationImport(TenantId tenant, IEnumerable<Connection>
         foreach (var field in item.EnumerateObject())
             if (!names.Contains(field.Name)) left[field.Name] = field.Value;
         return JsonSerializer.SerializeToElement(left);
+    }
+
+    private void Take(string path, IReadOnlyDictionary<string, IReadOnlyList<string>> errors)
+    {
+        foreach (var (field, messages) in errors)
+            foreach (var message in messages) Errors.Add($"{path}.{field}", message);
     }
 }

@@ -41,6 +41,12 @@ public sealed class ConnectionSection(
     private PlannedChange? Planned(ConfigurationImport import, string path, string id, ConnectionInput input)
     {
         var before = import.Connections.GetValueOrDefault(id);
+        if (before is not null && input.Sandbox is { } sandbox && sandbox != before.IsSandbox)
+        {
+            import.Errors.Add($"{path}.sandbox", "Cannot be changed: what was tried must not meet what is real. Give it another id.");
+            return null;
+        }
+
         if (connectors.Find(input.Platform ?? before?.Platform ?? "") is not { } connector || (before is not null && before.Platform != connector.Platform))
         {
             import.Errors.Add($"{path}.platform", before is null ? "Is missing." : $"\"{id}\" is of the platform {before.Platform} here.");
@@ -57,8 +63,8 @@ public sealed class ConnectionSection(
     private Connection After(Connection? before, TenantId tenant, string id, Connector connector, ConnectionInput input, ConnectionFields fields)
     {
         var now = time.GetUtcNow();
-        var isReady = before is not null || !NeededSecrets(connector).Any();
-        return (before ?? new Connection { Tenant = tenant, Id = id, Platform = connector.Platform, Name = connector.DisplayName, CreatedAt = now }) with
+        var isReady = NeededSecrets(connector).All(name => before?.SecretNames.ContainsKey(name) == true);
+        return (before ?? new Connection { Tenant = tenant, Id = id, Platform = connector.Platform, Name = connector.DisplayName, IsSandbox = input.Sandbox ?? false, CreatedAt = now }) with
         {
             Name = input.Name ?? before?.Name ?? connector.DisplayName,
             Enabled = isReady && (input.Enabled ?? before?.Enabled ?? true),
@@ -107,6 +113,6 @@ public sealed class ConnectionSection(
     private object Shown(Connection connection)
     {
         var view = new ConnectionView(connection, connectors.Find(connection.Platform));
-        return new { view.Id, view.Platform, view.Name, view.Enabled, view.Settings, NeedsSecrets = view.Secrets.Keys };
+        return new { view.Id, view.Platform, view.Name, view.Enabled, view.Sandbox, view.Settings, NeedsSecrets = view.Secrets.Keys };
     }
 }

@@ -28,14 +28,14 @@ public sealed class ImportConfiguration(
         if (isGiven == (path is not null) && !errors.Any) fields.Wrong("configuration", "Send either a configuration or the path of a stored one.");
         fields.Close();
         errors.ThrowIfAny();
-        var changes = await Plan(caller.Tenant, isGiven ? body!.Value.GetProperty("configuration") : await Stored(caller.Tenant, path!, cancellation), cancellation);
+        var changes = await Plan(caller, isGiven ? body!.Value.GetProperty("configuration") : await Stored(caller.Tenant, path!, cancellation), cancellation);
         if (!isDry) await Apply(caller, changes);
         return new ImportAnswer(isDry, [.. changes.Select(change => change.Shown)]);
     }
 
-    private async Task<List<PlannedChange>> Plan(TenantId tenant, JsonElement document, CancellationToken cancellation)
+    private async Task<List<PlannedChange>> Plan(Caller caller, JsonElement document, CancellationToken cancellation)
     {
-        var import = new ConfigurationImport(tenant, await connections.List(tenant, cancellation).ToListAsync(cancellation));
+        var import = new ConfigurationImport(caller, await connections.List(caller.Tenant, cancellation).ToListAsync(cancellation));
         var contents = Contents(document, import.Errors);
         var changes = new List<PlannedChange>();
         foreach (var section in sections.OrderBy(section => section.Order))

@@ -24,7 +24,6 @@ public sealed class GetHealth(
     private const int RunsLookedAt = 100;
     private const int Counted = 1000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(1);
 
     public async Task<HealthReport> Get(Caller caller, CancellationToken cancellation)
     {
@@ -65,10 +64,7 @@ public sealed class GetHealth(
         var now = time.GetUtcNow();
         var isChanged = known?.Value.At < connection.UpdatedAt;
         var isFresh = !isChanged && now - known?.Value.At < Fresh;
-        var isClaimed = now - known?.Value.CheckingSince < ClaimLifetime;
-        if (!connection.Enabled || isFresh || isClaimed) return false;
-        var claim = (known?.Value ?? new HealthCheck()) with { CheckingSince = now };
-        return await health.Claim(connection.Tenant, connection.Id, claim, known?.Version, cancellation);
+        return connection.Enabled && !isFresh && await health.Claim(connection.Tenant, connection.Id, known, now, cancellation);
     }
 
     private async Task<Func<string, (GateHealth Gate, MeteredHealth Metered)>> Limits(TenantId tenant, CancellationToken cancellation)

@@ -16,9 +16,12 @@ public sealed class MappingRoutes(ConnectionStore connections, ConnectorCatalog 
     /// <param name="errors">What is wrong is added here.</param>
     /// <param name="path">Begins the names of the fields: empty, or <c>mappings[2].</c>.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<MappingRoute?> Find(TenantId tenant, MappingId id, InputErrors errors, string path, CancellationToken cancellation)
+    public async Task<MappingRoute?> Find(TenantId tenant, MappingId id, InputErrors errors, string path, CancellationToken cancellation) =>
+        Find(await connections.List(tenant, cancellation).ToListAsync(cancellation), id, errors, path);
+
+    /// <summary>The same among these connections.</summary>
+    public MappingRoute? Find(IReadOnlyList<Connection> all, MappingId id, InputErrors errors, string path)
     {
-        var all = await connections.List(tenant, cancellation).ToListAsync(cancellation);
         var source = Connection(all, id.Source, errors, path + "source");
         var target = Connection(all, id.Target, errors, path + "target");
         if (source is null || target is null) return null;
@@ -38,7 +41,7 @@ public sealed class MappingRoutes(ConnectionStore connections, ConnectorCatalog 
         return mapping;
     }
 
-    private Connection? Connection(List<Connection> all, string id, InputErrors errors, string field)
+    private Connection? Connection(IReadOnlyList<Connection> all, string id, InputErrors errors, string field)
     {
         var known = all.Where(connection => connectors.Find(connection.Platform) is not null).ToList();
         if (known.FirstOrDefault(connection => connection.Id == id) is { } found) return found;

@@ -11,6 +11,9 @@ public sealed record ChannelInput(JsonElement? Body)
 {
     private const int LongestText = 2000;
 
+    /// <summary>Secrets are entered later; those that are missing are not asked for.</summary>
+    internal bool SecretsFollow { get; init; }
+
     /// <summary>What answers show beside; it may be sent back.</summary>
     private static readonly string[] Shown = ["id", "secretsSet", "createdAt", "updatedAt"];
 
@@ -39,7 +42,7 @@ public sealed record ChannelInput(JsonElement? Body)
             CreatedAt = before?.CreatedAt ?? now,
             UpdatedAt = now,
         };
-        var secrets = Secrets(fields.Object("secrets"), channel);
+        var secrets = Secrets(fields.Object("secrets"), channel, SecretsFollow ? [] : channel.Missing());
         // Shown as null where it is of another type.
         foreach (var name in new[] { "url", "mail" })
             if ((name == "url" ? channel.Url : (object?)channel.Mail) is null) fields.Has(name);
@@ -65,12 +68,12 @@ public sealed record ChannelInput(JsonElement? Body)
         return url;
     }
 
-    private static Dictionary<string, Secret> Secrets(JsonInput fields, Channel channel)
+    private static Dictionary<string, Secret> Secrets(JsonInput fields, Channel channel, IReadOnlyList<string> missing)
     {
         var secrets = new Dictionary<string, Secret>();
         foreach (var name in ChannelFields.Of(channel.Type))
             if (fields.Text(name, LongestText) is { } text) secrets[name] = new Secret(text);
-            else if (!channel.SecretNames.ContainsKey(name) && (name != ChannelFields.Password || channel.Mail?.User is not null)) fields.Wrong(name, "Is needed.");
+            else if (missing.Contains(name)) fields.Wrong(name, "Is needed.");
         if (secrets.TryGetValue(ChannelFields.SigningSecret, out var signing) && !StandardWebhook.IsSecret(signing.Reveal()))
             fields.Wrong(ChannelFields.SigningSecret, StandardWebhook.Allowed);
         fields.Close();

@@ -2,6 +2,7 @@ using System.Globalization;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Stores.Webhooks;
@@ -16,10 +17,11 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
 
     internal static bool AsksReconnect(string? code) => code?.EndsWith(Reconnect, StringComparison.Ordinal) == true;
 
-    /// <summary>A connection was tried. What is wrong is told once a day.</summary>
+    /// <summary>A connection was tried. What is wrong is told once a day, and that its owner must be asked again before that is too late.</summary>
     public async Task Checked(Connection connection, HealthCheck check, CancellationToken cancellation)
     {
         if (!connection.Enabled || check.Checks.Count == 0) return;
+        if (ConsentReminder.Of(connection, time.GetUtcNow()) is { } reminder) await people.Tell(Caller.System, connection.Tenant, reminder, cancellation);
         var refused = check.Checks.FirstOrDefault(one => AsksReconnect(one.Code));
         var failed = refused ?? (check.Checks.All(one => !one.Ok) ? check.Checks[0] : null);
         if (failed is null) return;
@@ -34,6 +36,20 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
         };
         await people.Tell(Caller.System, connection.Tenant, happened, cancellation);
     }
+
+    /// <summary>A connection's breaker opened. Told again while it stays open, it is one event.</summary>
+    public Task Opened(Connection connection, GateState state, CancellationToken cancellation) => state.OpenSince is not { } since
+        ? Task.CompletedTask
+        : people.Tell(
+            Caller.System, connection.Tenant,
+            Event(connection, NotificationKind.ConnectionFailed, Severity.Error, $"breaker/{since.UtcTicks.ToString(CultureInfo.InvariantCulture)}") with
+            {
+                At = since,
+                Title = $"Calls to {connection.Id} failed {state.Failures.ToString(CultureInfo.InvariantCulture)} times in a row ({state.LastCode})",
+                Text = "No call goes out for a while; then one tries, again and again. Runs wait meanwhile, and nothing is lost.",
+                Advice = $"Check that the system is up, then POST /api/integrations/connections/{connection.Id}/test. Runs go on by themselves when it answers.",
+            },
+            cancellation);
 
     /// <summary>A connection's webhooks are silent.</summary>
     public Task Silent(Connection connection, WebhookState state, CancellationToken cancellation) => state is not { SilentSince: { } since, Problem: { } problem }

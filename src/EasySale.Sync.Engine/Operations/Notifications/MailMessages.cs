@@ -18,7 +18,7 @@ public sealed class MailMessages(OutboundAddresses addresses)
     {
         try
         {
-            // The library resolves the name again itself. Mail servers' ports and a certificate for the name are all that such a trick would reach.
+            // The library resolves the name again itself; docs/decisions/0009 says what that leaves open.
             await addresses.Allowed(route.Host, cancellation);
             using var client = new SmtpClient(route.Host, route.Port) { EnableSsl = route.StartTls };
             if (route.User is { } user && password is not null) client.Credentials = new System.Net.NetworkCredential(user, password.Reveal());
@@ -26,13 +26,9 @@ public sealed class MailMessages(OutboundAddresses addresses)
             await client.SendMailAsync(mail, cancellation);
             return new SendResult(true, "SMTP 250");
         }
-        catch (SmtpException fault)
+        catch (Exception fault) when (fault is SmtpException or SocketException or IOException or AuthenticationException or InvalidOperationException)
         {
-            return new SendResult(false, fault.StatusCode == SmtpStatusCode.GeneralFailure ? "smtp.no_connection" : $"SMTP {(int)fault.StatusCode}");
-        }
-        catch (Exception fault) when (fault is SocketException or IOException or AuthenticationException or InvalidOperationException)
-        {
-            return new SendResult(false, "smtp.no_connection");
+            return MailFaults.Of(fault);
         }
         catch (SyncException refused)
         {

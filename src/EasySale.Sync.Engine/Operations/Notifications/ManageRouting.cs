@@ -21,17 +21,19 @@ public sealed class ManageRouting(NotificationSettingsStore settings, AuditTrail
     {
         caller.Demand(Role.Admin);
         var before = await settings.Get(caller.Tenant, cancellation);
-        Check(input, before);
+        Check(input, [.. before.Channels.Select(one => one.Id)]);
         await trail.Note(caller, AuditActions.RoutingChanged, "routing", SettingChanges.Of(new RoutingView(before), new RoutingView(input.Apply(before))), cancellation);
         return new RoutingView(await settings.Change(caller.Tenant, input.Apply, cancellation));
     }
 
-    private static void Check(RoutingInput input, NotificationSettings before)
+    /// <exception cref="ProblemException">A rule names a channel that is none of these (400).</exception>
+    internal static RoutingInput Check(RoutingInput input, IReadOnlyCollection<string> channels)
     {
         var errors = new InputErrors();
         foreach (var (rule, index) in (input.Rules ?? []).Select((rule, index) => (rule, index)))
-            foreach (var unknown in rule.Channels.Except(before.Channels.Select(one => one.Id)))
+            foreach (var unknown in rule.Channels.Except(channels))
                 errors.Add($"rules[{index}].channels", $"There is no channel {unknown}. GET /api/notifications/channels lists them.");
         errors.ThrowIfAny();
+        return input;
     }
 }

@@ -7,23 +7,6 @@ namespace EasySale.Sync.Engine.Operations.Notifications;
 /// <summary>A message in words. Pure.</summary>
 internal static class MessageText
 {
-    /// <summary>What to do, in more words.</summary>
-    private const string Guide = "docs/operate.md#";
-
-    /// <summary>The section of docs/operate.md that tells what to do about a kind.</summary>
-    public static string Runbook(NotificationKind kind) => Guide + kind switch
-    {
-        NotificationKind.SyncErrors => "notification-sync-errors",
-        NotificationKind.RateLimited => "notification-rate-limits",
-        NotificationKind.ConnectionFailed => "notification-connection-failed",
-        NotificationKind.ReconnectNeeded => "notification-reconnect-needed",
-        NotificationKind.MissedSchedule => "notification-missed-schedule",
-        NotificationKind.WebhookSilence => "notification-webhook-silence",
-        NotificationKind.MeteredBudget => "notification-metered-budget",
-        NotificationKind.DriftFound => "notification-drift-found",
-        _ => "notifications",
-    };
-
     /// <summary>One line: the severity and what happened.</summary>
     public static string Title(Delivery delivery)
     {
@@ -39,7 +22,7 @@ internal static class MessageText
         var text = new StringBuilder();
         foreach (var one in delivery.Events) Append(text, one);
         if (delivery.Count > delivery.Events.Count) text.Append(CultureInfo.InvariantCulture, $"… and {delivery.Count - delivery.Events.Count} more.\n\n");
-        return text.Append(CultureInfo.InvariantCulture, $"More about it: {Runbook(delivery.Kind)}\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"More about it: {Runbook.Of(delivery.Kind)}\n").ToString();
     }
 
     private static void Append(StringBuilder text, NotificationEvent one)

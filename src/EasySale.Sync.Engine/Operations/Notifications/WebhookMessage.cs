@@ -14,7 +14,7 @@ internal sealed class WebhookMessage(Delivery delivery)
         delivery.Severity,
         Title = MessageText.Title(delivery),
         delivery.Count,
-        Runbook = MessageText.Runbook(delivery.Kind),
+        Runbook = Runbook.Of(delivery.Kind),
         Events = delivery.Events.Select(one => new { one.Severity, one.At, one.Title, one.Text, one.Advice, one.SyncId, one.ConnectionId, one.Records }),
     };
 }

@@ -13,6 +13,9 @@ public sealed class Orchestrate(OlderStart starts, GetRunStatus runs, SteerRun s
     private const string Queued = "queued";
     private static readonly string[] Actions = ["start", "status", "pause", "resume", "cancel", "conflicts", "resolve-conflict"];
 
+    /// <summary>The least role an action asks for; unknown ones are refused to whoever may look.</summary>
+    public static Role Needs(string? action) => action is "status" or "conflicts" || !Actions.Contains(action) ? Role.Viewer : Role.Operator;
+
     /// <param name="caller">Who asks; nothing of another tenant is ever reached.</param>
     /// <param name="action">The query's <c>action</c>.</param>
     /// <param name="syncId">The query's <c>syncId</c>.</param>

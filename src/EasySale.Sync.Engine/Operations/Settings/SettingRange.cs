@@ -39,6 +39,8 @@ public sealed record SettingRange(
             settings => settings.JournalKeptDays, (settings, value) => settings with { JournalKeptDays = value }),
         new("inboxKeptDays", 7, 90, "Days received events are kept.",
             settings => settings.InboxKeptDays, (settings, value) => settings with { InboxKeptDays = value }),
+        new("checkConnectionsHours", 0, 168, "Hours after which a connection that nobody looked at is checked by itself; 0 for never.",
+            settings => settings.CheckConnectionsHours, (settings, value) => settings with { CheckConnectionsHours = value }),
         new("meteredCallsWarning", 1, 1_000_000_000, "Metered calls of one connection in a calendar month (UTC) from which health warns.",
             settings => settings.MeteredCallsWarning, (settings, value) => settings with { MeteredCallsWarning = value }),
         new("storagePriceMicroUsd", 0, 1_000_000_000, "What 10,000 storage transactions cost, in millionths of a US dollar; for estimates.",

@@ -11,11 +11,12 @@ public sealed class TenantSettingsView(TenantSettings settings)
         .Concat(SettingFlag.All.Select(setting => KeyValuePair.Create(setting.Name, (object?)setting.Of(settings)))).ToDictionary();
 
     /// <summary>Name → default, range and meaning.</summary>
-    public IReadOnlyDictionary<string, object> Allowed { get; } = SettingRange.All.Select(setting => KeyValuePair.Create(setting.Name, Of(setting)))
-        .Concat(SettingFlag.All.Select(setting => KeyValuePair.Create(setting.Name, Of(setting)))).ToDictionary();
+    public IReadOnlyDictionary<string, object> Allowed { get; } = SettingRange.All.Select(setting => KeyValuePair.Create(setting.Name, Of(setting, settings)))
+        .Concat(SettingFlag.All.Select(setting => KeyValuePair.Create(setting.Name, Of(setting, settings)))).ToDictionary();
 
-    private static object Of(SettingRange setting) =>
-        new AllowedSetting(setting.Of(TenantSettings.Defaults), setting.Least, setting.Most, setting.Description);
+    private static object Of(SettingRange setting, TenantSettings settings) => new AllowedSetting(
+        setting.Of(settings) == setting.Of(TenantSettings.Defaults), setting.Of(TenantSettings.Defaults), setting.Least, setting.Most, setting.Description);
 
-    private static object Of(SettingFlag setting) => new AllowedFlag(setting.Of(TenantSettings.Defaults), setting.Description);
+    private static object Of(SettingFlag setting, TenantSettings settings) => new AllowedFlag(
+        setting.Of(settings) == setting.Of(TenantSettings.Defaults), setting.Of(TenantSettings.Defaults), setting.Description);
 }

@@ -7,6 +7,9 @@ namespace EasySale.Sync.Engine.Stores.Health;
 /// <summary>What the last checks of a tenant's connections found, and who is checking now.</summary>
 public sealed class HealthStore(IRowStore rows)
 {
+    /// <summary>Longer than a check takes.</summary>
+    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(1);
+
     /// <summary>Connection id → its last check.</summary>
     public async Task<IReadOnlyDictionary<string, Stored<HealthCheck>>> All(TenantId tenant, CancellationToken cancellation)
     {
@@ -16,17 +19,20 @@ public sealed class HealthStore(IRowStore rows)
         return checks;
     }
 
-    /// <summary>Claims the right to check a connection: false when somebody else was faster.</summary>
+    public async Task<Stored<HealthCheck>?> Find(TenantId tenant, string connectionId, CancellationToken cancellation) =>
+        await rows.Get(Table.State, Keys.Health(tenant), connectionId, cancellation) is { } row ? new Stored<HealthCheck>(RowBody.Read<HealthCheck>(row), row.Version) : null;
+
+    /// <summary>Claims the right to check a connection for a minute: false when somebody else is at it, or was faster.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="connectionId">The connection.</param>
-    /// <param name="claim">The check with <see cref="HealthCheck.CheckingSince"/> set.</param>
-    /// <param name="version">The version it was read with; null when there was none.</param>
+    /// <param name="known">The last check as it was read; null when there was none.</param>
+    /// <param name="now">Since when.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<bool> Claim(TenantId tenant, string connectionId, HealthCheck claim, string? version, CancellationToken cancellation)
+    public async Task<bool> Claim(TenantId tenant, string connectionId, Stored<HealthCheck>? known, DateTimeOffset now, CancellationToken cancellation)
     {
-        var change = version is null
-            ? RowChange.Insert(connectionId, RowBody.Of(claim))
-            : RowChange.Replace(connectionId, RowBody.Of(claim), version);
+        if (now - known?.Value.CheckingSince < ClaimLifetime) return false;
+        var claim = RowBody.Of((known?.Value ?? new HealthCheck()) with { CheckingSince = now });
+        var change = known is null ? RowChange.Insert(connectionId, claim) : RowChange.Replace(connectionId, claim, known.Version);
         return (await rows.Write(Table.State, Keys.Health(tenant), [change], cancellation)).Applied;
     }
 

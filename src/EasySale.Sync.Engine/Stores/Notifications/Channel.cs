@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace EasySale.Sync.Engine.Stores.Notifications;
 
 /// <summary>Where a tenant is told things. Secrets lie in the secret store, under the names given here.</summary>
-public sealed record Channel
+public sealed partial record Channel
 {
     /// <summary>What ids of channels begin with.</summary>
     public const string IdPrefix = "ch-";
@@ -26,4 +28,10 @@ public sealed record Channel
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The text is an id as channels have it.</summary>
+    public static bool IsId(string text) => IdForm().IsMatch(text);
+
+    [GeneratedRegex("^" + IdPrefix + "[0-9a-f]{12}$")]
+    private static partial Regex IdForm();
 }

@@ -15,6 +15,9 @@ public enum NotificationKind
     /// <summary>A vendor no longer accepts a connection's credentials.</summary>
     ReconnectNeeded,
 
+    /// <summary>An account's owner must be asked again before long.</summary>
+    ConsentEnds,
+
     /// <summary>Occurrences of a schedule were not started in time.</summary>
     MissedSchedule,
 

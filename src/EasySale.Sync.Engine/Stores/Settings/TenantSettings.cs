@@ -58,6 +58,9 @@ public sealed record TenantSettings
     /// <summary>Days received events are kept.</summary>
     public int InboxKeptDays { get; init; } = 30;
 
+    /// <summary>Hours after which a connection nobody looked at is checked; 0 for never.</summary>
+    public int CheckConnectionsHours { get; init; } = 6;
+
     /// <summary>Metered calls of one connection in a calendar month (UTC) from which health warns.</summary>
     public int MeteredCallsWarning { get; init; } = 400_000;
 

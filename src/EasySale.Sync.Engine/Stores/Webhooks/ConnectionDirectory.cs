@@ -1,11 +1,12 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Rows;
 
 namespace EasySale.Sync.Engine.Stores.Webhooks;
 
 /// <summary>
-/// Whose is a connection id, and whose a vendor's account: tenants and ids, nothing else. An entry is a hint; what counts is the
+/// Whose is a connection id, and whose a vendor's account, and which connections are to be checked: tenants and ids, nothing else. An entry is a hint; what counts is the
 /// connection itself. Only for the system: nobody is known before a delivery is verified.
 /// </summary>
 public sealed class ConnectionDirectory(IRowStore rows)
@@ -13,11 +14,14 @@ public sealed class ConnectionDirectory(IRowStore rows)
     private const string Tenant = "Tenant";
     private const string Id = "Id";
 
+    private readonly DueProbeStore _probes = new(rows);
+
     /// <summary>Enters a connection, before it is stored.</summary>
     public async Task Enter(Connection connection, WebhookReader? reader, CancellationToken cancellation)
     {
         foreach (var (partition, key) in Places(connection, reader))
             await rows.Write(Table.Directory, partition, [RowChange.Put(key, Values(connection))], cancellation);
+        await _probes.Enter(connection, cancellation);
     }
 
     /// <summary>Takes a connection out, after it was deleted.</summary>
@@ -25,6 +29,7 @@ public sealed class ConnectionDirectory(IRowStore rows)
     {
         foreach (var (partition, key) in Places(connection, reader))
             await rows.Write(Table.Directory, partition, [RowChange.Delete(key)], cancellation);
+        await _probes.Forget(connection.Tenant, connection.Id, cancellation);
     }
 
     /// <summary>Tenants that may have a connection of this id: it is unique in a tenant only.</summary>
