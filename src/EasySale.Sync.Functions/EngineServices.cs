@@ -11,6 +11,7 @@ using EasySale.Sync.Engine.Operations.Drift;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.History;
+using EasySale.Sync.Engine.Operations.Logs;
 using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Notifications;
@@ -46,6 +47,7 @@ internal static class EngineServices
     private static readonly Type[] Operations =
     [
         typeof(AcceptShape),
+        typeof(AnnounceLogs),
         typeof(ApiKeys),
         typeof(ApplyPlan),
         typeof(ConfirmationTokens),
@@ -60,6 +62,7 @@ internal static class EngineServices
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
         typeof(ConnectionNews),
+        typeof(CopyLogs),
         typeof(CountRun),
         typeof(CreateConnection),
         typeof(DeleteConnection),
@@ -79,6 +82,7 @@ internal static class EngineServices
         typeof(GetRunStatus),
         typeof(HintIntake),
         typeof(ImportConfiguration),
+        typeof(JournalCopy),
         typeof(ListAudit),
         typeof(ListConflicts),
         typeof(ListConnectors),
@@ -88,6 +92,7 @@ internal static class EngineServices
         typeof(ListMappings),
         typeof(ListRuns),
         typeof(ListSchedules),
+        typeof(LogNews),
         typeof(ManageSandbox),
         typeof(MakeReport),
         typeof(MailMessages),

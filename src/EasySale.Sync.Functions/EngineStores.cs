@@ -9,6 +9,7 @@ using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Logs;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Notifications;
@@ -52,6 +53,7 @@ internal static class EngineStores
         typeof(LaneScheduleStore),
         typeof(LeaseStore),
         typeof(LinkStore),
+        typeof(LogCopyStore),
         typeof(MappingStore),
         typeof(MeteredCallStore),
         typeof(MetricsStore),

@@ -21,6 +21,7 @@ internal sealed class ProjectProbe(SupabaseClient client, SupabaseSettings setti
         await Tried("write orders", () => client.Post(Orders.Function, NoOrders, "", cancellation)),
         await Tried("write refunds", () => Upsert(ByKey("refunds"), cancellation)),
         await Tried("read edits", () => client.Get("customers?select=edited_tx,edited_at&limit=0", cancellation)),
+        .. settings.KeepsLogs ? (ProbeCheck[])[await Tried("write sync_logs", () => client.Post(SyncLogs.Path, NoRows, SyncLogs.IgnoreKnown, cancellation))] : [],
     ]);
 
     private static string ByKey(string table) => $"{table}?on_conflict=connection_id,source_id&columns=connection_id,source_id,raw&select=source_id";

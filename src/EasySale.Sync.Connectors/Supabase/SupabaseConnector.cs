@@ -29,6 +29,8 @@ public sealed class SupabaseConnector : Connector
 
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) => SupabaseSettings.Check(settings);
 
+    public override bool KeepsLogs(IReadOnlyDictionary<string, string> settings) => SupabaseSettings.WantsLogs(settings);
+
     public override ConnectedSystem Open(ConnectionContext context)
     {
         var settings = SupabaseSettings.From(context);

@@ -50,6 +50,14 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Required = false,
     };
 
+    public static readonly SettingField CopyOfLog = new(
+        "syncLogs", "Copy the operation log of all syncs into the table sync_logs: ids, results and codes, nothing about people.")
+    {
+        Required = false,
+        Default = "false",
+        Allowed = ["true", "false"],
+    };
+
     public static readonly SettingField AllowHttp = new("allowHttp", "Allow a plain http address. Only for tests and databases in one's own network.")
     {
         Required = false,
@@ -57,7 +65,10 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         Allowed = ["true", "false"],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, RowsOf, TableSchema, AllowHttp, .. WebhookFields.All];
+    public static readonly IReadOnlyList<SettingField> Fields = [ProjectUrl, Key, DeletedRows, RowsOf, TableSchema, CopyOfLog, AllowHttp, .. WebhookFields.All];
+
+    /// <summary>The operation log is copied into <c>sync_logs</c>.</summary>
+    public bool KeepsLogs { get; init; }
 
     public bool IsTls => Project.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -69,7 +80,10 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
         if (key.StartsWith("sb_publishable_", StringComparison.Ordinal))
             throw Wrong(context, $"{Key.Name}: This is the publishable key, which may not write. Enter a secret key (sb_secret_…).");
         return new SupabaseSettings(
-            context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows), context.Setting(RowsOf), context.Required(TableSchema));
+            context.Required(ProjectUrl).TrimEnd('/'), new Secret(key), context.Required(DeletedRows), context.Setting(RowsOf), context.Required(TableSchema))
+        {
+            KeepsLogs = WantsLogs(context.Connection.Settings),
+        };
     }
 
     public static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings)
@@ -79,6 +93,8 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
             problems[ProjectUrl.Name] = problem;
         return problems;
     }
+
+    public static bool WantsLogs(IReadOnlyDictionary<string, string> settings) => settings.GetValueOrDefault(CopyOfLog.Name) == "true";
 
     public static string? SystemOf(IReadOnlyDictionary<string, string> settings) =>
         settings.GetValueOrDefault(ProjectUrl.Name) is { } project

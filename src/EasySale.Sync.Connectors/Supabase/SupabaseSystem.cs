@@ -28,6 +28,8 @@ internal sealed class SupabaseSystem(SupabaseClient client, SupabaseSettings set
         _ => null,
     };
 
+    public override LogSink? Logs => settings.KeepsLogs ? new SyncLogs(client) : null;
+
     public override Task<SystemProfile> Profile(CancellationToken cancellation) =>
         Task.FromResult(SystemProfile.Unknown with { BaseUrl = settings.Project });
 

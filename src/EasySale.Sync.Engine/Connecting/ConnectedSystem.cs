@@ -14,6 +14,9 @@ public abstract class ConnectedSystem
     /// <summary>Its webhooks at the vendor, or null when they cannot be set up through its API.</summary>
     public virtual WebhookSubscriptions? Webhooks => null;
 
+    /// <summary>Where it keeps a copy of the operation log; null when it does not.</summary>
+    public virtual LogSink? Logs => null;
+
     /// <summary>What a target may want to know about a source: its name, address, currency and time zone.</summary>
     public virtual Task<SystemProfile> Profile(CancellationToken cancellation) => Task.FromResult(SystemProfile.Unknown);
 

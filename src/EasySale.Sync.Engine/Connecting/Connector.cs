@@ -46,6 +46,9 @@ public abstract class Connector
     /// <summary>How owners let us in on the vendor's own page; null when keys are entered here.</summary>
     public virtual AccountConsent? Consent => null;
 
+    /// <summary>A connection with these settings wants a copy of the operation log; opened, it has <see cref="ConnectedSystem.Logs"/>. Default: never.</summary>
+    public virtual bool KeepsLogs(IReadOnlyDictionary<string, string> settings) => false;
+
     /// <summary>Names of its <see cref="RotatingSecrets"/>, so that they go with the connection.</summary>
     public virtual IReadOnlyList<string> Rotating => [];
 

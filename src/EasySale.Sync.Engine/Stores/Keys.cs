@@ -94,6 +94,12 @@ public static class Keys
     /// <summary>The last comparison of each route and stream.</summary>
     public static PartitionKey Drift(TenantId tenant) => PartitionKey.Of(tenant, "drift");
 
+    /// <summary>Runs of a tenant whose log is to be copied, and when old lines were removed last.</summary>
+    public static PartitionKey Logs(TenantId tenant) => PartitionKey.Of(tenant, "logs");
+
+    /// <summary>The same over all tenants, by the instant.</summary>
+    public static PartitionKey DueLogs() => PartitionKey.Directory("due-logs");
+
     /// <summary>When a tenant's connections are checked next.</summary>
     public static PartitionKey Probes(TenantId tenant) => PartitionKey.Of(tenant, "probes");
 

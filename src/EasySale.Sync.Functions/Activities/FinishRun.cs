@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Logs;
 using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Webhooks;
@@ -9,7 +10,7 @@ using Microsoft.DurableTask.Client;
 
 namespace EasySale.Sync.Functions.Activities;
 
-public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, CountRun metrics, RunNews news, RunInstances instances)
+public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, CountRun metrics, RunNews news, AnnounceLogs logs, RunInstances instances)
 {
     /// <summary>Ends a run and starts those that waited for its place. Returns what of it is tried again, or null.</summary>
     [Function(nameof(FinishRun))]
@@ -20,6 +21,7 @@ public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, CountRun 
         await silence.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
         await metrics.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
         await news.AfterRun(Caller.System, end, cancellation);
+        await logs.AfterRun(Caller.System, end, cancellation);
         return end.RetryAt is { } at ? new RunRetries(run.Tenant, run.SyncId, at) : null;
     }
 }

@@ -9,18 +9,18 @@ using Polly;
 namespace EasySale.Sync.Connectors.Tests.Supabase;
 
 /// <summary>A connection to a local Supabase. Calls are tried once, so that a fault injected is a fault seen.</summary>
-internal sealed class ConnectedProject(string url, string key, string sourceId, string? deleted = null, string? schema = null) : IDisposable
+internal sealed class ConnectedProject(string url, string key, string sourceId, string? deleted = null, string? schema = null, bool logs = false) : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    public static ConnectedProject To(LocalSupabaseTenant tenant, string? key = null, string? deleted = null, string? schema = null) =>
-        new(tenant.Gateway.Url, key ?? tenant.Supabase.SecretKey, tenant.ConnectionId, deleted, schema);
+    public static ConnectedProject To(LocalSupabaseTenant tenant, string? key = null, string? deleted = null, string? schema = null, bool logs = false) =>
+        new(tenant.Gateway.Url, key ?? tenant.Supabase.SecretKey, tenant.ConnectionId, deleted, schema, logs);
 
-    public ConnectedSystem System => field ??= Open(url, key, _client, deleted, sourceId, schema);
+    public ConnectedSystem System => field ??= Open(url, key, _client, deleted, sourceId, schema, logs);
 
     public PlanContext Context { get; } = new(sourceId, (_, _) => null);
 
-    public static ConnectedSystem Open(string url, string key, HttpClient client, string? deleted = null, string? rowsOf = null, string? schema = null)
+    public static ConnectedSystem Open(string url, string key, HttpClient client, string? deleted = null, string? rowsOf = null, string? schema = null, bool logs = false)
     {
         var connection = new Connection
         {
@@ -28,7 +28,7 @@ internal sealed class ConnectedProject(string url, string key, string sourceId, 
             Id = "reports",
             Platform = "supabase",
             Name = "Reports",
-            Settings = new Dictionary<string, string> { ["projectUrl"] = url, ["allowHttp"] = "true", ["deleted"] = deleted ?? "", ["rowsOf"] = rowsOf ?? "", ["schema"] = schema ?? "" },
+            Settings = new Dictionary<string, string> { ["projectUrl"] = url, ["allowHttp"] = "true", ["deleted"] = deleted ?? "", ["rowsOf"] = rowsOf ?? "", ["schema"] = schema ?? "", ["syncLogs"] = logs ? "true" : "" },
         };
         var http = new VendorHttp(client, ResiliencePipeline<VendorAnswer>.Empty, new VendorMeter());
         return new SupabaseConnector().Open(Contexts.Of(

@@ -53,8 +53,9 @@ public sealed class SupabaseSetupTests(LocalSupabaseFixture fixture)
         await using var supabase = await LocalSupabase.StartAsync(cancellation: TestContext.Current.CancellationToken);
         await using var tenant = new LocalSupabaseTenant(supabase, await supabase.OpenGatewayAsync(), "shop");
         await tenant.AddStoreAsync();
-        using var project = ConnectedProject.To(tenant);
+        using var project = ConnectedProject.To(tenant, logs: true);
         await tenant.ExecuteAsync("""
+            revoke insert on sync_logs from service_role;
             revoke insert on customers from service_role;
             revoke update on refunds from service_role;
             revoke insert on order_lines from service_role;
@@ -65,6 +66,7 @@ public sealed class SupabaseSetupTests(LocalSupabaseFixture fixture)
         var checks = (await project.System.Probe(TestContext.Current.CancellationToken)).Checks.ToDictionary(check => check.Capability);
 
         Assert.True(checks["write stores"].Ok);
+        Assert.Equal("supabase.grants_missing", checks["write sync_logs"].Code);
         Assert.Equal("supabase.grants_missing", checks["write customers"].Code);
         Assert.Equal("supabase.grants_missing", checks["write refunds"].Code);
         Assert.Equal("supabase.grants_missing", checks["write orders"].Code);
@@ -75,6 +77,12 @@ public sealed class SupabaseSetupTests(LocalSupabaseFixture fixture)
         Assert.Contains("0004_access.sql", customers.MerchantMessage, StringComparison.Ordinal);
         var products = await Assert.ThrowsAsync<SyncException>(() => project.Write(Product("1"), Product("2")));
         Assert.True((products.Cause, products.Code) == (FailureCause.FixSettings, "supabase.schema_missing"), $"{products.Code}: {products.Detail}");
+        foreach (var damage in new[] { "grant insert on sync_logs to service_role; alter table sync_logs drop column line", "drop table sync_logs" })
+        {
+            await tenant.ExecuteAsync(damage);
+            var logs = await Assert.ThrowsAsync<SyncException>(() => project.System.Logs!.Write([SyncLogTests.Line("run", 0)], TestContext.Current.CancellationToken));
+            Assert.Equal((FailureCause.FixSettings, "supabase.schema_missing"), (logs.Cause, logs.Code));
+        }
     }
 
     [Theory]

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 
 namespace EasySale.Sync.Engine.Tests.Notifications;
 
@@ -59,11 +58,12 @@ internal sealed class MailReceiver : IDisposable
 
     private async Task Talk(NetworkStream stream)
     {
-        var talk = new MailTalk(this, stream);
+        using var talk = new MailTalk(this, stream);
         await talk.Say("220 test");
         if (!await talk.Go()) return;
         await using var secure = new SslStream(stream);
         await secure.AuthenticateAsServerAsync(Certificate!);
-        await new MailTalk(this, secure) { IsSecure = true }.Go();
+        using var safe = new MailTalk(this, secure) { IsSecure = true };
+        await safe.Go();
     }
 }

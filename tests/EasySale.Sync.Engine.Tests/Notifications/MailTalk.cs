@@ -3,14 +3,20 @@ using System.Text;
 namespace EasySale.Sync.Engine.Tests.Notifications;
 
 /// <summary>One sender's talk with a <see cref="MailReceiver"/>, before or after it is encrypted.</summary>
-internal sealed class MailTalk(MailReceiver server, Stream stream)
+internal sealed class MailTalk(MailReceiver server, Stream stream) : IDisposable
 {
-    private readonly StreamReader _reader = new(stream, Encoding.UTF8);
-    private readonly StreamWriter _writer = new(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+    private readonly StreamReader _reader = new(stream, Encoding.UTF8, leaveOpen: true);
+    private readonly StreamWriter _writer = new(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
     private readonly List<string> _to = [];
     private bool _isKnown;
 
     public bool IsSecure { get; init; }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _writer.Dispose();
+    }
 
     public Task Say(string line) => _writer.WriteLineAsync(line);
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Tests.Operations;
 

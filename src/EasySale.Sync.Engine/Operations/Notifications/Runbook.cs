@@ -20,6 +20,7 @@ public static class Runbook
         NotificationKind.WebhookSilence => "notification-webhook-silence",
         NotificationKind.MeteredBudget => "notification-metered-budget",
         NotificationKind.DriftFound => "notification-drift-found",
+        NotificationKind.LogCopyFailed => "notification-log-copy-failed",
         _ => "notifications",
     };
 }

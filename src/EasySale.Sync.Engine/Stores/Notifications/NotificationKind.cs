@@ -30,6 +30,9 @@ public enum NotificationKind
     /// <summary>A comparison found differences.</summary>
     DriftFound,
 
+    /// <summary>A connection that keeps a copy of the operation log does not take it.</summary>
+    LogCopyFailed,
+
     /// <summary>A person tries a channel.</summary>
     Test,
 }
