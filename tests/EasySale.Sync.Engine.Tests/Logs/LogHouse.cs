@@ -54,7 +54,11 @@ internal sealed class LogHouse
     {
         await new ConnectionStore(Rows).Save(new Connection
         {
-            Tenant = TestHouse.Tenant, Id = "keeper-1", Platform = "keeper", Name = "Keeper", Enabled = enabled,
+            Tenant = TestHouse.Tenant,
+            Id = "keeper-1",
+            Platform = "keeper",
+            Name = "Keeper",
+            Enabled = enabled,
             Settings = new Dictionary<string, string> { ["keep"] = keeps ? "true" : "false" },
         }, Cancellation);
         await Channels.Change(TestHouse.Tenant, all => all with { DigestMinutes = 0, Channels = [new Channel { Id = "ch-1", Type = ChannelType.Webhook, Name = "x", CreatedAt = default, UpdatedAt = default }] }, Cancellation);
@@ -66,8 +70,17 @@ internal sealed class LogHouse
         Time.Advance(TimeSpan.FromMinutes(1));
         var run = new Run
         {
-            Tenant = TestHouse.Tenant, SyncId = SyncIds.New(Time.GetUtcNow()), Entity = "orders", Mode = SyncMode.Incremental, Source = "shop-1", Target = "books-1",
-            Kinds = [RecordKind.Orders], Status = RunStatus.Completed, StartedBy = "ann", CreatedAt = Time.GetUtcNow(), FinishedAt = Time.GetUtcNow(),
+            Tenant = TestHouse.Tenant,
+            SyncId = SyncIds.New(Time.GetUtcNow()),
+            Entity = "orders",
+            Mode = SyncMode.Incremental,
+            Source = "shop-1",
+            Target = "books-1",
+            Kinds = [RecordKind.Orders],
+            Status = RunStatus.Completed,
+            StartedBy = "ann",
+            CreatedAt = Time.GetUtcNow(),
+            FinishedAt = Time.GetUtcNow(),
         };
         await Runs.Add(run, Cancellation);
         for (var group = 0; group < groups.Length; group++)

@@ -110,8 +110,12 @@ public sealed class ConfigurationSectionTests : IDisposable
     {
         await _house.Connections.Add(new Connection
         {
-            Tenant = TestHouse.Tenant, Id = "shop-1", Platform = "shop", Name = "Shop",
-            Settings = new Dictionary<string, string> { ["url"] = "https://shop.example" }, SecretNames = new Dictionary<string, string> { ["consumerKey"] = "a" },
+            Tenant = TestHouse.Tenant,
+            Id = "shop-1",
+            Platform = "shop",
+            Name = "Shop",
+            Settings = new Dictionary<string, string> { ["url"] = "https://shop.example" },
+            SecretNames = new Dictionary<string, string> { ["consumerKey"] = "a" },
         }, TestHouse.Cancellation);
         await _house.Connections.Add(new Connection { Tenant = TestHouse.Tenant, Id = "books-1", Platform = "books", Name = "Books" }, TestHouse.Cancellation);
         await new ManageRoutes(_house.Connections, _house.RouteMaps, _house.RouteSettings, _house.Audit, _house.Time).Change(
