@@ -39,6 +39,7 @@ public sealed class ProbeConnectionsTests
     {
         await Connect();
         await After(Hour);
+        _house.Time.Advance(3 * Hour);
         await _house.TestConnection.Test(TestHouse.Admin, "shop-1", TestHouse.Cancellation);
         Assert.Equal(2, _house.Shop.Probes);
 
