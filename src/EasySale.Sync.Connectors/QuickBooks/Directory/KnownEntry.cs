@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Directory;
 
@@ -15,6 +16,12 @@ internal sealed record KnownEntry(string Id, string Version, string? Key, string
 {
     /// <summary>The record it was made from, where its mark says so.</summary>
     public RecordOrigin? Origin { get; init; }
+
+    /// <summary>What it is recognized by; null where it has none.</summary>
+    public string? Of(NaturalKey key) => key == NaturalKey.DisplayName ? Name : Key;
+
+    /// <summary>Two e-mail addresses or SKUs that differ are two records, whatever their names.</summary>
+    public bool Fits(string? key) => Key is null || Digest(key) is not { } other || other == Key;
 
     private const int Digits = 16;
 
