@@ -36,7 +36,7 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Co
         var home = (await Company.Get(cancellation)).HomeCurrency;
         var active = (await _list.Active(cancellation)).ToLookup(entry => (entry.Of(key), entry.Currency ?? home));
         return Candidates(unlinked.OfType<Customer>(), customer => KnownEntry.Digest(key == NaturalKey.Email ? customer.Email : CustomerMap.OwnName(customer)) is { } digest
-            ? Marked(customer, [.. active[(digest, customer.Currency ?? home)].Where(entry => entry.Fits(customer.Email))])
+            ? Marked(customer, [.. active[(digest, customer.Currency ?? home)].Where(entry => entry.IsNamesake(customer.Email, Own(customer)))])
             : []);
     }
 
@@ -51,20 +51,20 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Co
     protected override async Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)
     {
         var sent = JsonSerializer.Deserialize<JsonElement>(operation.Body.Span);
-        if (CustomerMap.Origin(sent) is { } origin && origin == CustomerMap.Origin(row)) return true;
+        if (CustomerMap.Known(row) is not { } known) return false;
+        var (origin, email) = (CustomerMap.Origin(sent), CustomerMap.Email(sent));
+        if (origin is not null && origin == known.Origin) return true;
         var home = (await Company.Get(cancellation)).HomeCurrency;
-        return (sent.Reference(CustomerMap.Currency) ?? home) == (row.Reference(CustomerMap.Currency) ?? home)
-            && IsSame(KnownEntry.Digest(CustomerMap.Email(sent)), KnownEntry.Digest(CustomerMap.Email(row)));
+        if ((sent.Reference(CustomerMap.Currency) ?? home) != (known.Currency ?? home) || !known.IsNamesake(email, origin)) return false;
+        return known.Key is not null && known.Key == KnownEntry.Digest(email) ? _matchBy.Count > 0 : _matchBy.Contains(NaturalKey.DisplayName);
     }
-
-    // They have the same name: whether that is enough, the route says.
-    private bool IsSame(string? ours, string? theirs) =>
-        ours is not null && theirs is not null ? ours == theirs && _matchBy.Count > 0 : _matchBy.Contains(NaturalKey.DisplayName);
 
     // Of several, the one we made from this very customer once; without such a mark nobody can say.
     private IReadOnlyList<KnownEntry> Marked(Customer customer, IReadOnlyList<KnownEntry> candidates)
     {
-        var ours = candidates.Where(entry => entry.Origin == new RecordOrigin(_source ?? "", customer.Id)).ToList();
+        var ours = candidates.Where(entry => entry.Origin == Own(customer)).ToList();
         return candidates.Count > 1 && ours.Count == 1 ? ours : candidates;
     }
+
+    private RecordOrigin Own(Customer customer) => new(_source ?? "", customer.Id);
 }

@@ -37,7 +37,7 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
     {
         var active = (await _list.Active(cancellation)).ToLookup(entry => entry.Of(key));
         return Candidates(unlinked.OfType<Product>().Where(product => Reason(product) is null), product => KnownEntry.Digest(key == NaturalKey.Sku ? product.Sku : ItemName(product)) is { } digest
-            ? [.. active[digest].Where(entry => entry.Fits(product.Sku))]
+            ? [.. active[digest].Where(entry => entry.IsNamesake(product.Sku, null))]
             : []);
     }
 

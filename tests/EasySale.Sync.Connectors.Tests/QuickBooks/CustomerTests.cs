@@ -61,17 +61,31 @@ public sealed class CustomerTests
     }
 
     [Theory]
-    [InlineData(null, true)]
-    [InlineData("JANE@example.test", true)]
-    [InlineData("other@example.test", false)]
-    public async Task A_name_alone_is_enough_unless_the_e_mail_addresses_say_otherwise(string? email, bool isFound)
+    [InlineData(null, false, true)]
+    [InlineData(null, true, false)]
+    [InlineData("JANE@example.test", true, true)]
+    [InlineData("other@example.test", false, false)]
+    public async Task A_name_alone_is_enough_unless_e_mail_addresses_or_a_mark_say_otherwise(string? email, bool isMarked, bool isFound)
     {
         await using var company = await ConnectedCompany.Start();
-        await ConnectedCompany.WriteUnmatched(company.Open().Target(RecordKind.Customers)!, Jane);
+        var id = Assert.Single(await ConnectedCompany.WriteUnmatched(company.Open().Target(RecordKind.Customers)!, Jane)).TargetId!;
+        if (!isMarked) company.Books.Edit("Customer", id, row => row["Notes"] = "Pays late.");
 
         var found = await Matched.Find(company.Open().Target(RecordKind.Customers)!, [Jane with { Id = "18", Email = email }], [NaturalKey.DisplayName]);
 
         Assert.Equal(isFound, found.Count == 1);
+    }
+
+    [Fact]
+    public async Task Two_of_one_name_without_addresses_stay_two()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open().Target(RecordKind.Customers)!;
+
+        var answers = await ConnectedCompany.Write(target, Jane with { Email = null }, Jane with { Id = "18", Email = null });
+        var later = await ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, Jane with { Id = "19", Email = null });
+
+        Assert.Distinct(answers.Concat(later).Select(answer => answer.TargetId));
     }
 
     [Fact]
@@ -103,10 +117,10 @@ public sealed class CustomerTests
     public async Task Whose_id_begins_like_anothers_is_another_one()
     {
         await using var company = await ConnectedCompany.Start();
-        var target = company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!;
-        var twenty = Assert.Single(await ConnectedCompany.Write(target, Jane with { Id = "20" }));
+        var target = company.Open().Target(RecordKind.Customers)!;
+        var twenty = Assert.Single(await ConnectedCompany.WriteUnmatched(target, Jane with { Id = "20" }));
 
-        var two = Assert.Single(await ConnectedCompany.Write(target, Jane with { Id = "2" }));
+        var two = Assert.Single(await ConnectedCompany.WriteUnmatched(target, Jane with { Id = "2" }));
 
         Assert.NotEqual(twenty.TargetId, two.TargetId);
     }

@@ -20,8 +20,12 @@ internal sealed record KnownEntry(string Id, string Version, string? Key, string
     /// <summary>What it is recognized by; null where it has none.</summary>
     public string? Of(NaturalKey key) => key == NaturalKey.DisplayName ? Name : Key;
 
-    /// <summary>Two e-mail addresses or SKUs that differ are two records, whatever their names.</summary>
-    public bool Fits(string? key) => Key is null || Digest(key) is not { } other || other == Key;
+    /// <summary>
+    /// Whether a record of the same name is this one: e-mail addresses or SKUs that both have decide it; else it is, unless a mark says
+    /// that this one was made from another.
+    /// </summary>
+    public bool IsNamesake(string? key, RecordOrigin? origin) =>
+        Key is not null && Digest(key) is { } other ? Key == other : Origin is null || Origin == origin;
 
     private const int Digits = 16;
 
