@@ -3,7 +3,6 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Links;
-using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Directions;
 
