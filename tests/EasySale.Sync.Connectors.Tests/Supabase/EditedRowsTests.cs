@@ -151,7 +151,13 @@ public sealed class EditedRowsTests(LocalSupabaseFixture fixture)
         using var project = ConnectedProject.To(tenant);
         await project.Write(Customer("1") with
         {
-            FirstName = "Ann", LastName = "Lee", Company = "M & Co", Email = "ann@x.test", Phone = "1", Billing = new Address { Line1 = "1 Way" }, Shipping = new Address { Line1 = "2 Way" },
+            FirstName = "Ann",
+            LastName = "Lee",
+            Company = "M & Co",
+            Email = "ann@x.test",
+            Phone = "1",
+            Billing = new Address { Line1 = "1 Way" },
+            Shipping = new Address { Line1 = "2 Way" },
         });
         await project.Write(Product("2") with { Sku = "S", Price = 20m, Description = "Round", ManagesStock = true, StockQuantity = 2m });
         foreach (var kind in (RecordKind[])[RecordKind.Customers, RecordKind.Products, RecordKind.Inventory])

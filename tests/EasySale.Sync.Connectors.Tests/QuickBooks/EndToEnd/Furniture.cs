@@ -16,7 +16,12 @@ internal static class Furniture
 
     public static string Item(this ShopToBooks house, string name, string sku, decimal? price = null) => house.Company.Add("Item", new JsonObject
     {
-        ["Name"] = name, ["Sku"] = sku, ["Type"] = "NonInventory", ["Active"] = true, ["IncomeAccountRef"] = new JsonObject { ["value"] = "79" }, ["UnitPrice"] = price,
+        ["Name"] = name,
+        ["Sku"] = sku,
+        ["Type"] = "NonInventory",
+        ["Active"] = true,
+        ["IncomeAccountRef"] = new JsonObject { ["value"] = "79" },
+        ["UnitPrice"] = price,
     });
 
     public static int Account(this ShopToBooks house, string email, string first, string last) =>
