@@ -24,10 +24,12 @@ internal static class CustomerMap
     /// <summary>The unique name. A customer of the books has one currency, so one who buys in another is named after it too.</summary>
     public static string DisplayName(Customer customer)
     {
-        var name = new[] { customer.DisplayName, $"{customer.FirstName} {customer.LastName}", customer.Company, customer.Email }
-            .Select(each => Names.Clean(each, TextLimits.CustomerName)).FirstOrDefault(each => each.Length > 0) ?? "Web customer";
+        var name = NameOf(customer) ?? "Web customer";
         return customer.Currency is { } currency ? Names.WithSuffix(name, $" ({currency})", TextLimits.CustomerName) : name;
     }
+
+    /// <summary>The unique name where the customer has one of their own; else null.</summary>
+    public static string? OwnName(Customer customer) => NameOf(customer) is null ? null : DisplayName(customer);
 
     public static void Creation(Customer customer, string source, Utf8JsonWriter json)
     {
@@ -73,7 +75,7 @@ internal static class CustomerMap
             CreatedAt = row.CreatedAt(),
             Origin = Origin(row),
         };
-        return customer with { DisplayName = OwnName(row.Text(Name), DisplayName(customer)) };
+        return customer with { DisplayName = ToldName(row.Text(Name), DisplayName(customer)) };
     }
 
     /// <summary>Sub-customers are jobs of another one: nothing of a shop is booked on them.</summary>
@@ -90,8 +92,12 @@ internal static class CustomerMap
         Origin = Origin(row),
     };
 
+    private static string? NameOf(Customer customer) =>
+        new[] { customer.DisplayName, $"{customer.FirstName} {customer.LastName}", customer.Company, customer.Email }
+            .Select(each => Names.Clean(each, TextLimits.CustomerName)).FirstOrDefault(each => each.Length > 0);
+
     // A name that is put together from the rest, or was told apart from another's, says nothing of its own.
-    private static string? OwnName(string? name, string derived)
+    private static string? ToldName(string? name, string derived)
     {
         var told = name?.EndsWith(Switched, StringComparison.Ordinal) == true ? name[..^Switched.Length] : name;
         return told == derived || told?.StartsWith($"{derived} (Web ", StringComparison.Ordinal) == true ? null : told;

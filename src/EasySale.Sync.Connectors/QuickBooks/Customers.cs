@@ -2,40 +2,42 @@ using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Connectors.QuickBooks.Directory;
 using EasySale.Sync.Connectors.QuickBooks.Money;
-using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
 /// <summary>Customers. The name is given once and then left to the bookkeeper; person, address and e-mail follow the shop.</summary>
-internal sealed class Customers(QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory)
+internal sealed class Customers(QuickBooksClient client, EntityWriter writer, CompanyReader company, ConnectionMemory memory)
     : ListStream(client, writer, company, Entity, CustomerMap.Name, TextLimits.CustomerName)
 {
     public const string Entity = "Customer";
 
     private readonly KnownList _list = new(client, memory, Entity, CustomerMap.Known);
-    private readonly Dictionary<RecordKey, Found> _found = [];
     private string? _source;
+    private IReadOnlyList<NaturalKey> _matchBy = NaturalKeys.Of(RecordKind.Customers);
 
     public override RecordKind Kind => RecordKind.Customers;
 
     public override Task Prepare(SourceDescription source, CancellationToken cancellation)
     {
         _source = source.ConnectionId;
+        _matchBy = source.MatchBy ?? _matchBy;
         return Task.CompletedTask;
     }
 
-    public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
+    public override IReadOnlyList<NaturalKey> FindsBy => NaturalKeys.Of(Kind);
+
+    public override async Task<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>> FindCandidates(
+        IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation)
     {
-        if (settings.MatchCustomers == CustomerMatch.None) return;
         var home = (await Company.Get(cancellation)).HomeCurrency;
-        var candidates = (await _list.Active(cancellation)).ToLookup(entry => (settings.MatchCustomers == CustomerMatch.Email ? entry.Key : entry.Name, entry.Currency ?? home));
-        foreach (var customer in unlinked.OfType<Customer>())
-            if (KnownEntry.Digest(settings.MatchCustomers == CustomerMatch.Email ? customer.Email : CustomerMap.DisplayName(customer)) is { } digest)
-                _found[customer.Key] = Marked(customer, [.. candidates[(digest, customer.Currency ?? home)]]);
+        var active = (await _list.Active(cancellation)).ToLookup(entry => (entry.Of(key), entry.Currency ?? home));
+        return Candidates(unlinked.OfType<Customer>(), customer => KnownEntry.Digest(key == NaturalKey.Email ? customer.Email : CustomerMap.OwnName(customer)) is { } digest
+            ? Marked(customer, [.. active[(digest, customer.Currency ?? home)].Where(entry => entry.IsNamesake(customer.Email, Own(customer)))])
+            : []);
     }
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
@@ -43,34 +45,26 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Qu
         var customer = (Customer)record;
         if (customer.IsDeleted) return RecordPlan.Skip("The customer was deleted in the shop. QuickBooks keeps it with its documents.");
         var made = context.Made(record.Key);
-        var found = made is null ? _found.GetValueOrDefault(record.Key) : null;
-        if (found is { Candidates.Count: > 1 }) throw Ambiguous(found);
-        return RecordPlan.Of(Drafted(made, found?.Single, json => CustomerMap.Creation(customer, context.SourceConnectionId, json), json => CustomerMap.Update(customer, json)));
+        return RecordPlan.Of(Drafted(made, json => CustomerMap.Creation(customer, context.SourceConnectionId, json), json => CustomerMap.Update(customer, json)));
     }
 
     protected override async Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)
     {
         var sent = JsonSerializer.Deserialize<JsonElement>(operation.Body.Span);
-        if (CustomerMap.Origin(sent) is { } origin && origin == CustomerMap.Origin(row)) return true;
+        if (CustomerMap.Known(row) is not { } known) return false;
+        var (origin, email) = (CustomerMap.Origin(sent), CustomerMap.Email(sent));
+        if (origin is not null && origin == known.Origin) return true;
         var home = (await Company.Get(cancellation)).HomeCurrency;
-        return (sent.Reference(CustomerMap.Currency) ?? home) == (row.Reference(CustomerMap.Currency) ?? home) && settings.MatchCustomers switch
-        {
-            CustomerMatch.Email => KnownEntry.Digest(CustomerMap.Email(sent)) is { } email && email == KnownEntry.Digest(CustomerMap.Email(row)),
-            CustomerMatch.Name => true,
-            _ => false,
-        };
+        if ((sent.Reference(CustomerMap.Currency) ?? home) != (known.Currency ?? home) || !known.IsNamesake(email, origin)) return false;
+        return known.Key is not null && known.Key == KnownEntry.Digest(email) ? _matchBy.Count > 0 : _matchBy.Contains(NaturalKey.DisplayName);
     }
 
     // Of several, the one we made from this very customer once; without such a mark nobody can say.
-    private Found Marked(Customer customer, IReadOnlyList<KnownEntry> candidates)
+    private IReadOnlyList<KnownEntry> Marked(Customer customer, IReadOnlyList<KnownEntry> candidates)
     {
-        var ours = candidates.Where(entry => entry.Origin == new RecordOrigin(_source ?? "", customer.Id)).ToList();
-        return new Found(candidates.Count > 1 && ours.Count == 1 ? ours : candidates);
+        var ours = candidates.Where(entry => entry.Origin == Own(customer)).ToList();
+        return candidates.Count > 1 && ours.Count == 1 ? ours : candidates;
     }
 
-    private SyncException Ambiguous(Found found) => new(
-        FailureCause.FixRecord,
-        QuickBooksErrors.Prefix + "customer_ambiguous",
-        $"QuickBooks has {found.Candidates.Count} active customers with this {(settings.MatchCustomers == CustomerMatch.Email ? "e-mail address" : "name")} (ids {found.Ids}). Merge them, or make all but one inactive, then try again.",
-        $"{found.Candidates.Count} candidates");
+    private RecordOrigin Own(Customer customer) => new(_source ?? "", customer.Id);
 }

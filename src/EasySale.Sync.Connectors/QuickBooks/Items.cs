@@ -6,6 +6,7 @@ using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
@@ -16,7 +17,6 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
     public const string Entity = "Item";
 
     private readonly KnownList _list = new(client, memory, Entity, ItemMap.Known);
-    private readonly Dictionary<RecordKey, Found> _found = [];
     private string? _incomeAccount = settings.IncomeAccount;
     private bool _pricesFit;
 
@@ -30,11 +30,15 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
         _pricesFit = currency is null || currency == known.HomeCurrency;
     }
 
-    public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
+    public override IReadOnlyList<NaturalKey> FindsBy => NaturalKeys.Of(Kind);
+
+    public override async Task<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>> FindCandidates(
+        IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation)
     {
-        var active = (await _list.Active(cancellation)).ToList();
-        var (bySku, byName) = (active.Where(entry => entry.Key is not null).ToLookup(entry => entry.Key), active.ToLookup(entry => entry.Name));
-        foreach (var product in unlinked.OfType<Product>()) _found[product.Key] = Match(product, bySku, byName);
+        var active = (await _list.Active(cancellation)).ToLookup(entry => entry.Of(key));
+        return Candidates(unlinked.OfType<Product>().Where(product => Reason(product) is null), product => KnownEntry.Digest(key == NaturalKey.Sku ? product.Sku : ItemName(product)) is { } digest
+            ? [.. active[digest].Where(entry => entry.IsNamesake(product.Sku, null))]
+            : []);
     }
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
@@ -42,24 +46,14 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
         var product = (Product)record;
         if (Reason(product) is { } reason) return RecordPlan.Skip(reason);
         var made = context.Made(record.Key);
-        var found = made is null ? _found.GetValueOrDefault(record.Key) : null;
-        if (found is { Candidates.Count: > 1 }) throw Ambiguous(found);
-        if (made is null && found?.Single is null && _incomeAccount is null) throw NoAccount();
-        return RecordPlan.Of(Drafted(made, found?.Single, json => ItemMap.Creation(product, ItemName(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json), json => ItemMap.Update(product, _pricesFit, json)));
+        if (made is null && _incomeAccount is null) throw NoAccount();
+        return RecordPlan.Of(Drafted(made, json => ItemMap.Creation(product, ItemName(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json), json => ItemMap.Update(product, _pricesFit, json)));
     }
 
     protected override Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)
     {
         var sku = JsonSerializer.Deserialize<JsonElement>(operation.Body.Span).Text(ItemMap.Sku);
         return Task.FromResult(ItemMap.IsSellable(row) && KnownEntry.Digest(sku) == KnownEntry.Digest(row.Text(ItemMap.Sku)));
-    }
-
-    // By SKU; else by name, unless both have SKUs and they differ.
-    private static Found Match(Product product, ILookup<string?, KnownEntry> bySku, ILookup<string, KnownEntry> byName)
-    {
-        var sku = KnownEntry.Digest(product.Sku);
-        if (sku is not null && bySku[sku].ToList() is { Count: > 0 } same) return new Found(same);
-        return new Found([.. byName[KnownEntry.Digest(ItemName(product)) ?? ""].Where(entry => sku is null || entry.Key is null)]);
     }
 
     // Two long names may begin alike: one that must be cut is told apart from the first.
@@ -78,12 +72,6 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
         { Type: "grouped" } => "It is a group of products, which have items of their own.",
         _ => null,
     };
-
-    private static SyncException Ambiguous(Found found) => new(
-        FailureCause.FixRecord,
-        QuickBooksErrors.Prefix + "item_ambiguous",
-        $"QuickBooks has {found.Candidates.Count} active items with this SKU or name (ids {found.Ids}). Make all but one inactive, or change their SKUs, then try again.",
-        $"{found.Candidates.Count} candidates");
 
     private static SyncException NoAccount() => new(
         FailureCause.FixSettings,

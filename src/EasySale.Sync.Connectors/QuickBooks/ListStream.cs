@@ -48,13 +48,15 @@ internal abstract class ListStream(
     /// <summary>The row is what the operation means, so that it can be taken over.</summary>
     protected abstract Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation);
 
-    /// <summary>A draft for a record that is new to the books, found there, or known.</summary>
-    protected Draft Drafted(TargetReference? made, KnownEntry? found, Action<Utf8JsonWriter> creation, Action<Utf8JsonWriter> update) => (made, found) switch
-    {
-        ({ } known, _) => new Draft(OperationAction.Update, BookJson.Object(update)) { Entity = entity, TargetId = known.Id, ExpectedVersion = known.Version },
-        (null, { } entry) => new Draft(OperationAction.Adopt, BookJson.Object(_ => { })) { Entity = entity, TargetId = entry.Id, ExpectedVersion = entry.Version },
-        _ => new Draft(OperationAction.Create, BookJson.Object(creation)) { Entity = entity },
-    };
+    /// <summary>A draft for a record that is new to the books, or known there.</summary>
+    protected Draft Drafted(TargetReference? made, Action<Utf8JsonWriter> creation, Action<Utf8JsonWriter> update) => made is null
+        ? new Draft(OperationAction.Create, BookJson.Object(creation)) { Entity = entity }
+        : new Draft(OperationAction.Update, BookJson.Object(update)) { Entity = entity, TargetId = made.Id, ExpectedVersion = made.Version };
+
+    /// <summary>Entries of the list as candidates, record by record.</summary>
+    protected IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>> Candidates<TRecord>(IEnumerable<TRecord> records, Func<TRecord, IReadOnlyList<KnownEntry>> find)
+        where TRecord : CommerceRecord => records.DistinctBy(record => record.Key).ToDictionary(
+            record => record.Key, IReadOnlyList<Candidate> (record) => [.. find(record).Select(entry => new Candidate(entry.Id, entry.Version) { Entity = entity })]);
 
     protected static string Suffix(RecordKey record) => $" (Web {record.Id.Replace(':', '-')})";
 

@@ -48,8 +48,6 @@ internal sealed record QuickBooksSettings
 
     public Guests Guests { get; init; }
 
-    public CustomerMatch MatchCustomers { get; init; }
-
     public string? DepositAccount { get; init; }
 
     /// <summary>Where sales of items made by the sync are booked; null: the company's account for product sales.</summary>

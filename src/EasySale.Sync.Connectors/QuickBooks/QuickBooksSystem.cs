@@ -26,7 +26,7 @@ internal sealed class QuickBooksSystem(
     // One stream of a kind for the whole slice: what it looked up serves every group.
     public override TargetStream? Target(RecordKind kind) => kind switch
     {
-        RecordKind.Customers => _customers ??= new Customers(client, writer, settings, company, memory),
+        RecordKind.Customers => _customers ??= new Customers(client, writer, company, memory),
         RecordKind.Products => _items ??= new Items(client, writer, settings, company, memory),
         RecordKind.Orders => _orders ??= new Orders(client, writer, company, settings),
         RecordKind.Refunds => _refunds ??= new Refunds(client, writer, company, settings),

@@ -4,36 +4,15 @@ using EasySale.Sync.Engine.Connecting;
 namespace EasySale.Sync.Connectors.WooCommerce;
 
 /// <summary>What a connection says about being written to.</summary>
-/// <param name="MatchesEmail">Accounts with a customer's e-mail address are taken over.</param>
-/// <param name="MatchesSku">Products with a product's SKU are taken over.</param>
 /// <param name="NewProductStatus">The status of new products whose record has none the store knows.</param>
 /// <param name="StockWithProducts">Changed products carry their quantity, not only new ones.</param>
 /// <param name="Gone">What becomes of what is gone from the source: ask, keep, draft or trash.</param>
 /// <param name="PaidOrders">The status of orders that were paid elsewhere, or keep.</param>
 /// <param name="ConnectionId">The connection's own id, as other systems' marks name it.</param>
 internal sealed record WriteSettings(
-    bool MatchesEmail, bool MatchesSku, string NewProductStatus, bool StockWithProducts, string Gone, string PaidOrders, string ConnectionId)
+    string NewProductStatus, bool StockWithProducts, string Gone, string PaidOrders, string ConnectionId)
 {
-    private const string ByEmail = "email";
-    private const string BySku = "sku";
-    private const string None = "none";
     private const string Always = "always";
-
-    public static readonly SettingField MatchCustomers = new(
-        "matchCustomers", "When the shop is written to: by what a new customer is first looked for among its accounts.")
-    {
-        Required = false,
-        Default = ByEmail,
-        Allowed = [ByEmail, None],
-    };
-
-    public static readonly SettingField MatchProducts = new(
-        "matchProducts", "When the shop is written to: by what a new product is first looked for among its products.")
-    {
-        Required = false,
-        Default = BySku,
-        Allowed = [BySku, None],
-    };
 
     public static readonly SettingField NewProducts = new(
         "newProducts", "When the shop is written to: the status of new products that come without one, draft (a person publishes them) or publish.")
@@ -67,11 +46,9 @@ internal sealed record WriteSettings(
         Allowed = ["processing", "completed", PaymentTarget.Keep],
     };
 
-    public static readonly IReadOnlyList<SettingField> Fields = [MatchCustomers, MatchProducts, NewProducts, ProductStock, GoneFromSource, OrdersPaidElsewhere];
+    public static readonly IReadOnlyList<SettingField> Fields = [NewProducts, ProductStock, GoneFromSource, OrdersPaidElsewhere];
 
     public static WriteSettings From(ConnectionContext context) => new(
-        context.Required(MatchCustomers) == ByEmail,
-        context.Required(MatchProducts) == BySku,
         context.Required(NewProducts),
         context.Required(ProductStock) == Always,
         context.Required(GoneFromSource),

@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Stores.Routes;
+
 namespace EasySale.Sync.Engine.Connecting;
 
 /// <summary>The source as its target sees it.</summary>
@@ -8,4 +10,7 @@ public sealed record SourceDescription(string ConnectionId, string Platform, Fun
 {
     /// <summary>Nothing will be written: whoever sets something up in the target leaves it.</summary>
     public bool IsForPlan { get; init; }
+
+    /// <summary>By what its records are recognized in the target, as the route says; null for all their kind has.</summary>
+    public IReadOnlyList<NaturalKey>? MatchBy { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
@@ -22,7 +23,7 @@ internal sealed class CandidateConflict(StepSession session)
             Target = run.Target,
             SourceId = planned.Key.Id,
             Message = ids.Count == 1 ? ConflictTexts.Taken(run.Target) : ConflictTexts.Candidates(run.Target, ids.Count),
-            SourceValues = Values(planned),
+            SourceValues = Shown(planned.Record!),
             SourceModifiedAt = planned.Record!.ModifiedAt,
             SourceSeen = "",
             TargetSeen = string.Join('\n', ids),
@@ -33,14 +34,15 @@ internal sealed class CandidateConflict(StepSession session)
         };
     }
 
+    /// <summary>Every field of a record, as people see it.</summary>
+    public static JsonElement Shown(CommerceRecord record)
+    {
+        var shown = FieldGroups.Of(record.Kind).SelectMany(group => FieldValues.Shown(group, record));
+        return JsonSerializer.SerializeToElement(new JsonObject(shown.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
+    }
+
     /// <summary>The conflict met once more.</summary>
     public static Conflict Again(Conflict conflict, Conflict? there) => there is null || there.State == ConflictState.Resolved
         ? conflict
-        : conflict with { FirstAt = there.FirstAt, Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1 };
-
-    private static JsonElement? Values(PlannedRecord planned)
-    {
-        var shown = FieldGroups.Of(planned.Key.Kind).SelectMany(group => FieldValues.Shown(group, planned.Record!));
-        return JsonSerializer.SerializeToElement(new JsonObject(shown.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
-    }
+        : conflict with { FirstAt = there.FirstAt, TargetValues = there.TargetSeen == conflict.TargetSeen ? there.TargetValues : null, Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1 };
 }

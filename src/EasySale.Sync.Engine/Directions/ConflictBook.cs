@@ -30,7 +30,9 @@ internal sealed class ConflictBook(StepSession session)
         foreach (var id in _vanished) await store.Change(tenant, id, Vanished, cancellation);
     }
 
-    private static bool IsOver(PlannedRecord planned, Link? link) => !planned.AwaitsWayBack && link is { HasConflict: true };
+    // Of what others carry the source knows nothing by itself: that it is not found says nothing.
+    private static bool IsOver(PlannedRecord planned, Link? link) =>
+        !planned.AwaitsWayBack && link is { HasConflict: true } && (planned.Record is not null || !link.IsCarried);
 
     private Conflict Vanished(Conflict conflict) => conflict.State == ConflictState.Resolved ? conflict : conflict.Resolved(session.Now) with
     {

@@ -3,7 +3,6 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Links;
-using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Directions;
 
@@ -22,6 +21,7 @@ internal sealed class Matching(StepSession session)
         var matched = new Dictionary<RecordKey, PlannedRecord>();
         foreach (var one in unlinked.Where(one => found.ContainsKey(one.Key)))
             matched[one.Key] = await Match(one, found[one.Key], owners, sheet, cancellation);
+        await new CandidateVersions(session).Show(target.Kind, matched, cancellation);
         return [.. weighed.Select(one => matched.GetValueOrDefault(one.Key, one))];
     }
 
@@ -30,7 +30,7 @@ internal sealed class Matching(StepSession session)
         TargetStream target, IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
     {
         var found = new Dictionary<RecordKey, IReadOnlyList<Candidate>>();
-        foreach (var key in Keys(target.Kind).Intersect(target.FindsBy))
+        foreach (var key in session.MatchedBy(target.Kind).Intersect(target.FindsBy))
         {
             var rest = unlinked.Where(record => !found.ContainsKey(record.Key)).ToList();
             if (rest.Count == 0) break;
@@ -41,10 +41,7 @@ internal sealed class Matching(StepSession session)
         return found;
     }
 
-    private IReadOnlyList<NaturalKey> Keys(RecordKind kind) =>
-        (session.TwoWay(kind)?.Settings ?? session.Route(kind))?.Matched() ?? NaturalKeys.Of(kind);
-
-    /// <summary>Candidate → the record it belongs to already; known on two-way routes, whose links are kept both ways.</summary>
+    /// <summary>Candidate → the record it belongs to already; known on two-way routes, whose links are kept both ways. Guests own nothing.</summary>
     private async Task<Dictionary<string, string>> Owners(RecordKind kind, IEnumerable<string> candidates, CancellationToken cancellation)
     {
         var owners = new Dictionary<string, string>();
@@ -52,7 +49,7 @@ internal sealed class Matching(StepSession session)
         if (session.TwoWay(kind) is null || ids.Count == 0) return owners;
         var sheet = await session.Stores.Links.Read(session.WayBack().Scope(kind), ids, cancellation);
         foreach (var id in ids)
-            if (sheet.Find(id)?.TargetId is { } owner) owners[id] = owner;
+            if (sheet.Find(id) is { TargetId: { } owner, IsCarried: false }) owners[id] = owner;
         return owners;
     }
 
@@ -60,6 +57,7 @@ internal sealed class Matching(StepSession session)
         PlannedRecord planned, IReadOnlyList<Candidate> candidates, Dictionary<string, string> owners, LinkSheet sheet, CancellationToken cancellation)
     {
         var only = candidates.Count == 1 ? candidates[0] : null;
+        if (only is not null && planned.IsCarried) return Linked(planned, only, sheet);
         if (only is not null && owners.TryAdd(only.Id, planned.Key.Id)) return Linked(planned, only, sheet);
         if (only is not null && owners[only.Id] == planned.Key.Id) return Linked(planned, only, sheet);
         var conflict = new CandidateConflict(session).Of(planned, candidates);
@@ -78,7 +76,9 @@ internal sealed class Matching(StepSession session)
     private PlannedRecord Linked(PlannedRecord planned, Candidate candidate, LinkSheet sheet)
     {
         var link = sheet.Find(planned.Key.Id) ?? new Link { SourceId = planned.Key.Id, IsCarried = planned.IsCarried };
-        sheet.Set(link with { TargetId = candidate.Id, TargetVersion = candidate.Version, Agreed = session.TwoWay(planned.Key.Kind) is null ? null : Agreement.None });
-        return planned;
+        var agreed = session.TwoWay(planned.Key.Kind) is null ? null : Agreement.None;
+        sheet.Set(link with { TargetId = candidate.Id, TargetVersion = candidate.Version, Entity = candidate.Entity, Agreed = agreed });
+        // Whoever carries it tells what they know of it, not what it is.
+        return planned with { IsAdopted = planned.IsCarried };
     }
 }

@@ -124,7 +124,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
     {
         if (failure is not null || planned.StaysFailed) return new Outcome(planned.Key, OutcomeKind.Failed) { Failure = failure };
         var skip = Skip(planned, sent);
-        if (skip is not null) return new Outcome(planned.Key, OutcomeKind.Skipped) { Reason = skip };
+        if (skip is not null) return new Outcome(planned.Key, OutcomeKind.Skipped) { Reason = skip, IsUndecided = planned.IsUndecided };
         return new Outcome(planned.Key, sent.Count > 0 || isWrittenHere ? OutcomeKind.Written : OutcomeKind.Unchanged);
     }
 

@@ -12,6 +12,9 @@ public sealed record Outcome(RecordKey Record, OutcomeKind Kind)
     /// <summary>Why it was skipped.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>It waits for a person's decision: nobody goes without it meanwhile.</summary>
+    public bool IsUndecided { get; init; }
+
     public SyncException? Failure { get; init; }
 
     /// <summary>What it adds to the run's sums, with its currency; null for nothing.</summary>

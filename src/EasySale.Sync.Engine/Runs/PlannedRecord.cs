@@ -59,6 +59,11 @@ internal sealed record PlannedRecord(RecordKey Key)
     /// <summary>What is to be told of a collision: open, or resolved by what is planned.</summary>
     public Conflict? Conflict { get; init; }
 
+    public bool IsUndecided => Conflict is { State: not ConflictState.Resolved };
+
+    /// <summary>It was found in the target and is linked with what is there; nothing of it is written.</summary>
+    public bool IsAdopted { get; init; }
+
     /// <summary>The other side is right: the way back does what is to be done, and closes the conflict.</summary>
     public bool AwaitsWayBack { get; init; }
 

@@ -13,6 +13,7 @@ namespace EasySale.Sync.Engine.Runs;
 internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatileProperties, string sourceConnectionId, string here)
 {
     private static readonly Dictionary<RecordKey, string> Nothing = [];
+    private static readonly ReadOnlyMemory<byte> NoBody = "{}"u8.ToArray();
 
     /// <summary>Decides what needs no plan: unreadable, gone, or the same as last time.</summary>
     public IReadOnlyList<PlannedRecord> Weigh(IEnumerable<SourceItem> items, LinkSheets links) => [.. items.Select(item => Weigh(item, links))];
@@ -61,7 +62,7 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
         var plan = planned.Record is null ? target.PlanGone(planned.Key, context) : target.Plan(planned.Record, context);
         if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason, SkipsForNow = wanting.MissedSome };
         var written = new WrittenDrafts(planned, links, target.WholeMappingVersion, here);
-        var drafts = plan.Drafts.Select(planned.Edited).ToList();
+        var drafts = plan.Drafts.Select(draft => planned.IsAdopted ? Adopted(draft) : planned.Edited(draft)).ToList();
         planned = planned with { Drafts = [.. drafts.Where(draft => !written.Hold(draft))], StaysFailed = drafts.Any(written.QuestionedHere) };
         if (planned.Drafts.Count == 0) return planned with { Decided = planned.StaysFailed ? OutcomeKind.Failed : OutcomeKind.Unchanged };
         if (planned.Record is not { } record) return planned;
@@ -70,6 +71,8 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
         if (missing.Count == 0) return planned with { Missing = [] };
         return planned with { Missing = missing, Carried = [.. target.Carries(record).Where(carried => missing.Contains(carried.Key))] };
     }
+
+    private static Draft Adopted(Draft draft) => draft with { Action = OperationAction.Adopt, Body = NoBody };
 
     private static PlannedRecord Guarded(PlannedRecord planned, Func<PlannedRecord> plan)
     {

@@ -67,6 +67,12 @@ internal sealed class StepSession(
         return _twoWay[kind] = TwoWays.Find(routes, run, kind, () => (Source(kind), OtherSide(kind)));
     }
 
+    /// <summary>Natural keys by which records of a kind are looked for in the target, in this order.</summary>
+    public IReadOnlyList<NaturalKey> MatchedBy(RecordKind kind) => (TwoWay(kind)?.Settings ?? Route(kind))?.Matched() ?? NaturalKeys.Of(kind);
+
+    /// <summary>Whether the target's records of a kind can be read.</summary>
+    public bool ReadsOtherSide(RecordKind kind) => target.System.Source(kind) is not null;
+
     /// <summary>How the target's records of a kind are read.</summary>
     public SourceStream OtherSide(RecordKind kind) => target.System.Source(kind) ?? throw Unsupported(target, "read", kind);
 
@@ -84,7 +90,7 @@ internal sealed class StepSession(
     {
         if (_prepared.TryGetValue(kind, out var ready)) return ready;
         var stream = target.System.Target(kind) ?? throw Unsupported(target, "write", kind);
-        await stream.Prepare(new SourceDescription(run.Source, source.Connection.Platform, source.System.Profile) { IsForPlan = IsPlan }, cancellation);
+        await stream.Prepare(new SourceDescription(run.Source, source.Connection.Platform, source.System.Profile) { IsForPlan = IsPlan, MatchBy = MatchedBy(kind) }, cancellation);
         stream.TenantMapping = mappings.Name(kind);
         return _prepared[kind] = stream;
     }

@@ -8,6 +8,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Simulators.QuickBooks;
 using EasySale.Sync.Simulators.QuickBooks.Books;
@@ -91,12 +92,13 @@ internal sealed class ConnectedCompany : IAsyncDisposable
             connection, secrets, http, Skew == TimeSpan.Zero ? Time : new SkewedTime(Time, Skew), new ConnectionMemory(_blobs, connection.Tenant, connection.Id), new RotatingSecrets(Secrets, _leases, connection, Time));
     }
 
-    /// <summary>The operations a record becomes, as the engine announces them.</summary>
-    public static async Task<IReadOnlyList<Operation>> Planned(TargetStream target, IReadOnlyList<CommerceRecord> records, Func<RecordKey, TargetReference?>? made = null)
+    /// <summary>The operations a record becomes, as the engine announces them; whoever is found alone is linked.</summary>
+    public static async Task<IReadOnlyList<Operation>> Planned(
+        TargetStream target, IReadOnlyList<CommerceRecord> records, Func<RecordKey, TargetReference?>? made = null, IReadOnlyList<NaturalKey>? matchBy = null)
     {
-        var context = new PlanContext("woo", (record, _) => made?.Invoke(record));
-        await target.Prepare(new SourceDescription("woo", "shop", _ => Task.FromResult(SystemProfile.Unknown)), TestContext.Current.CancellationToken);
-        await target.LookUp([.. records.Where(record => context.Made(record.Key) is null)], TestContext.Current.CancellationToken);
+        await target.Prepare(new SourceDescription("woo", "shop", _ => Task.FromResult(SystemProfile.Unknown)) { MatchBy = matchBy }, TestContext.Current.CancellationToken);
+        var found = await Matched.Find(target, [.. records.Where(record => made?.Invoke(record.Key) is null)], matchBy ?? target.FindsBy);
+        var context = new PlanContext("woo", (record, _) => made?.Invoke(record) ?? Matched.Alone(found, record));
         return [.. records.SelectMany(record => target.Plan(record, context).Drafts.Select(draft => new Operation(record.Key, draft.Purpose, draft.Action, draft.Entity, draft.Body)
         {
             RequestId = $"{record.Key.ToString().Replace('/', '-')}-{(draft.TargetId is null ? 1 : 2)}",
@@ -107,6 +109,10 @@ internal sealed class ConnectedCompany : IAsyncDisposable
 
     public static async Task<IReadOnlyList<WriteAnswer>> Write(TargetStream target, params IReadOnlyList<CommerceRecord> records) =>
         await target.Write(await Planned(target, records), TestContext.Current.CancellationToken);
+
+    /// <summary>As a route that is told to match by nothing.</summary>
+    public static async Task<IReadOnlyList<WriteAnswer>> WriteUnmatched(TargetStream target, params IReadOnlyList<CommerceRecord> records) =>
+        await target.Write(await Planned(target, records, matchBy: []), TestContext.Current.CancellationToken);
 
     public static JsonElement Body(Operation operation) => JsonSerializer.Deserialize<JsonElement>(operation.Body.Span);
 

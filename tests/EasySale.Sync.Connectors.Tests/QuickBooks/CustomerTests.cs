@@ -1,6 +1,7 @@
+using EasySale.Sync.Connectors.Tests.Contract;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Connectors.Tests.QuickBooks;
 
@@ -25,39 +26,77 @@ public sealed class CustomerTests
     }
 
     [Fact]
-    public async Task A_customer_the_books_have_by_e_mail_is_taken_over_as_it_is()
+    public async Task A_customer_the_books_have_by_e_mail_is_updated_under_the_name_it_has()
     {
         await using var company = await ConnectedCompany.Start();
-        var before = company.Books.Snapshot();
+        var (before, name) = (company.Books.Count("Customer"), (string?)company.Books.Find("Customer", "58")!["DisplayName"]);
 
         var answer = Assert.Single(await ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, Jane with { Email = "ADA@example.com " }));
 
-        Assert.Equal("58", answer.TargetId);
-        Assert.Equal(before, company.Books.Snapshot());
+        var kept = company.Books.Find("Customer", "58")!;
+        Assert.Equal(("58", name, "555 0100"), (answer.TargetId, (string?)kept["DisplayName"], (string?)kept["PrimaryPhone"]!["FreeFormNumber"]));
+        Assert.Equal(before, company.Books.Count("Customer"));
     }
 
     [Fact]
-    public async Task Two_customers_of_one_e_mail_are_a_question_for_the_bookkeeper()
+    public async Task All_customers_of_one_e_mail_are_candidates()
     {
         await using var company = await ConnectedCompany.Start();
-        var target = company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!;
-        await ConnectedCompany.Write(target, Jane, Jane with { Id = "18", FirstName = "Janet" });
+        var made = await ConnectedCompany.WriteUnmatched(company.Open().Target(RecordKind.Customers)!, Jane, Jane with { Id = "18", FirstName = "Janet" });
 
-        var failure = await Assert.ThrowsAsync<SyncException>(() => ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, Jane with { Id = "19" }));
+        var found = await Matched.Find(company.Open().Target(RecordKind.Customers)!, [Jane with { Id = "19" }], [NaturalKey.Email]);
 
-        Assert.Equal((FailureCause.FixRecord, "quickbooks.customer_ambiguous"), (failure.Cause, failure.Code));
-        Assert.DoesNotContain("jane@example.test", failure.ToString(), StringComparison.Ordinal);
+        Assert.Equal(made.Select(answer => new Candidate(answer.TargetId!, answer.TargetVersion) { Entity = "Customer" }), Assert.Single(found).Value.OrderBy(one => one.Id, StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Of_several_customers_of_one_e_mail_our_mark_tells_which()
     {
         await using var company = await ConnectedCompany.Start();
-        var made = await ConnectedCompany.Write(company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!, Jane, Jane with { Id = "18", FirstName = "Janet" });
+        var made = await ConnectedCompany.WriteUnmatched(company.Open().Target(RecordKind.Customers)!, Jane, Jane with { Id = "18", FirstName = "Janet" });
 
         var found = Assert.Single(await ConnectedCompany.Planned(company.Open().Target(RecordKind.Customers)!, [Jane with { Id = "18", FirstName = "Janet" }]));
 
-        Assert.Equal((OperationAction.Adopt, made[1].TargetId), (found.Action, found.TargetId));
+        Assert.Equal((OperationAction.Update, made[1].TargetId), (found.Action, found.TargetId));
+    }
+
+    [Theory]
+    [InlineData(null, false, true)]
+    [InlineData(null, true, false)]
+    [InlineData("JANE@example.test", true, true)]
+    [InlineData("other@example.test", false, false)]
+    public async Task A_name_alone_is_enough_unless_e_mail_addresses_or_a_mark_say_otherwise(string? email, bool isMarked, bool isFound)
+    {
+        await using var company = await ConnectedCompany.Start();
+        var id = Assert.Single(await ConnectedCompany.WriteUnmatched(company.Open().Target(RecordKind.Customers)!, Jane)).TargetId!;
+        if (!isMarked) company.Books.Edit("Customer", id, row => row["Notes"] = "Pays late.");
+
+        var found = await Matched.Find(company.Open().Target(RecordKind.Customers)!, [Jane with { Id = "18", Email = email }], [NaturalKey.DisplayName]);
+
+        Assert.Equal(isFound, found.Count == 1);
+    }
+
+    [Fact]
+    public async Task Two_of_one_name_without_addresses_stay_two()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var target = company.Open().Target(RecordKind.Customers)!;
+
+        var answers = await ConnectedCompany.Write(target, Jane with { Email = null }, Jane with { Id = "18", Email = null });
+        var later = await ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, Jane with { Id = "19", Email = null });
+
+        Assert.Distinct(answers.Concat(later).Select(answer => answer.TargetId));
+    }
+
+    [Fact]
+    public async Task Nobodies_and_the_inactive_are_nobodys_candidates()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var (nobody, target) = (new Customer { Id = "5" }, company.Open().Target(RecordKind.Customers)!);
+        var made = await ConnectedCompany.WriteUnmatched(target, nobody, Jane);
+        company.Books.Edit("Customer", made[1].TargetId!, row => row["Active"] = false);
+
+        Assert.Empty(await Matched.Find(company.Open().Target(RecordKind.Customers)!, [nobody with { Id = "6" }, Jane with { Id = "18" }], NaturalKeys.Of(RecordKind.Customers)));
     }
 
     [Fact]
@@ -78,10 +117,10 @@ public sealed class CustomerTests
     public async Task Whose_id_begins_like_anothers_is_another_one()
     {
         await using var company = await ConnectedCompany.Start();
-        var target = company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!;
-        var twenty = Assert.Single(await ConnectedCompany.Write(target, Jane with { Id = "20" }));
+        var target = company.Open().Target(RecordKind.Customers)!;
+        var twenty = Assert.Single(await ConnectedCompany.WriteUnmatched(target, Jane with { Id = "20" }));
 
-        var two = Assert.Single(await ConnectedCompany.Write(target, Jane with { Id = "2" }));
+        var two = Assert.Single(await ConnectedCompany.WriteUnmatched(target, Jane with { Id = "2" }));
 
         Assert.NotEqual(twenty.TargetId, two.TargetId);
     }
@@ -92,7 +131,7 @@ public sealed class CustomerTests
         await using var company = await ConnectedCompany.Start();
         var target = company.Open().Target(RecordKind.Customers)!;
         var operations = await ConnectedCompany.Planned(target, [Jane]);
-        var id = Assert.Single(await ConnectedCompany.Write(company.Open(("matchCustomers", "none")).Target(RecordKind.Customers)!, Jane with { Id = "99" })).TargetId!;
+        var id = Assert.Single(await ConnectedCompany.WriteUnmatched(company.Open().Target(RecordKind.Customers)!, Jane with { Id = "99" })).TargetId!;
         company.Books.Edit("Customer", id, row => row["Active"] = false);
 
         var answer = Assert.Single(await target.Write(operations, Cancellation));

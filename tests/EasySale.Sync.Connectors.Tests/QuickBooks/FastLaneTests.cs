@@ -7,7 +7,7 @@ namespace EasySale.Sync.Connectors.Tests.QuickBooks;
 public sealed class FastLaneTests
 {
     private const int Many = 150;
-    private static readonly (string, string)[] Fast = [("lane", "fast"), ("matchCustomers", "none")];
+    private static readonly (string, string)[] Fast = [("lane", "fast")];
 
     [Fact]
     public async Task Both_lanes_share_the_work_and_every_answer_finds_its_record()
@@ -38,7 +38,7 @@ public sealed class FastLaneTests
     {
         await using var company = await ConnectedCompany.Start();
         var operations = await Announced(company);
-        foreach (var taken in new[] { 5, 70, 149 }) company.Books.Add("Customer", new JsonObject { ["Id"] = $"{9000 + taken}", ["SyncToken"] = "0", ["DisplayName"] = $"buyer {taken}", ["Active"] = true });
+        foreach (var taken in new[] { 5, 70, 149 }) company.Books.Add("Customer", new JsonObject { ["Id"] = $"{9000 + taken}", ["SyncToken"] = "0", ["DisplayName"] = $"buyer {taken}", ["PrimaryEmailAddr"] = new JsonObject { ["Address"] = "other@example.test" }, ["Active"] = true });
 
         var answers = await Customers(company).Write(operations, Cancellation);
 
@@ -88,7 +88,7 @@ public sealed class FastLaneTests
 
     private static async Task<IReadOnlyList<Operation>> Announced(ConnectedCompany company)
     {
-        var buyers = Enumerable.Range(1, Many).Select(n => new Customer { Id = $"{n}", FirstName = "buyer", LastName = $"{n}" }).ToList();
-        return [.. (await ConnectedCompany.Planned(Customers(company), buyers)).Select(operation => operation with { AnnouncedAt = company.Time.GetUtcNow() })];
+        var buyers = Enumerable.Range(1, Many).Select(n => new Customer { Id = $"{n}", FirstName = "buyer", LastName = $"{n}", Email = $"buyer{n}@example.test" }).ToList();
+        return [.. (await ConnectedCompany.Planned(Customers(company), buyers, matchBy: [])).Select(operation => operation with { AnnouncedAt = company.Time.GetUtcNow() })];
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Failures;
 using Npgsql;
 using static EasySale.Sync.Connectors.Tests.Supabase.SampleRecords;
@@ -141,6 +142,29 @@ public sealed class EditedRowsTests(LocalSupabaseFixture fixture)
         Assert.Equal(Content(customer), Content(Assert.Single((await Walk(project, RecordKind.Customers)).Items).Record!));
         Assert.Equal(Content(product with { ParentId = $"{tenant.ConnectionId}/9" }), Content(Assert.Single((await Walk(project, RecordKind.Products)).Items).Record!));
         Assert.Equal(2.5m, ((InventoryLevel)Assert.Single((await Walk(project, RecordKind.Inventory)).Items).Record!).Quantity);
+    }
+
+    [Fact]
+    public async Task The_field_groups_it_names_are_those_its_rows_tell()
+    {
+        await using var tenant = await fixture.NewTenantAsync();
+        using var project = ConnectedProject.To(tenant);
+        await project.Write(Customer("1") with
+        {
+            FirstName = "Ann",
+            LastName = "Lee",
+            Company = "M & Co",
+            Email = "ann@x.test",
+            Phone = "1",
+            Billing = new Address { Line1 = "1 Way" },
+            Shipping = new Address { Line1 = "2 Way" },
+        });
+        await project.Write(Product("2") with { Sku = "S", Price = 20m, Description = "Round", ManagesStock = true, StockQuantity = 2m });
+        foreach (var kind in (RecordKind[])[RecordKind.Customers, RecordKind.Products, RecordKind.Inventory])
+        {
+            var read = Assert.Single((await Walk(project, kind)).Items).Record!;
+            Assert.Equal(FieldGroups.Of(kind).Where(group => group.Fields.All(field => field.Get(read) is not null)).Select(group => group.Name), project.System.Source(kind)!.FieldGroups);
+        }
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -152,6 +152,7 @@ public sealed class ConflictApiTests
         var conflict = Assert.Single((await new DeskApi(house).List()).Items);
         Assert.Equal(ConflictType.DuplicateKey, conflict.Type);
         Assert.Equal(["r1", "r2"], conflict.Candidates);
+        Assert.Equal(("Ann", "Ada", "Bea"), ((string?)conflict.SourceValues!["firstName"], (string?)conflict.TargetValues!["r1"]!["firstName"], (string?)conflict.TargetValues["r2"]!["firstName"]));
         Assert.Empty(house.Right.Took);
         await new DeskApi(house).Decide(answer);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Directory;
 
@@ -15,6 +16,16 @@ internal sealed record KnownEntry(string Id, string Version, string? Key, string
 {
     /// <summary>The record it was made from, where its mark says so.</summary>
     public RecordOrigin? Origin { get; init; }
+
+    /// <summary>What it is recognized by; null where it has none.</summary>
+    public string? Of(NaturalKey key) => key == NaturalKey.DisplayName ? Name : Key;
+
+    /// <summary>
+    /// Whether a record of the same name is this one: e-mail addresses or SKUs that both have decide it; else it is, unless a mark says
+    /// that this one was made from another.
+    /// </summary>
+    public bool IsNamesake(string? key, RecordOrigin? origin) =>
+        Key is not null && Digest(key) is { } other ? Key == other : Origin is null || Origin == origin;
 
     private const int Digits = 16;
 

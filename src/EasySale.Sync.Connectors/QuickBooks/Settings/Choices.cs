@@ -19,14 +19,6 @@ internal enum Guests
     Single,
 }
 
-/// <summary>How a shop's customer is recognized among the customers of the books.</summary>
-internal enum CustomerMatch
-{
-    Email,
-    Name,
-    None,
-}
-
 /// <summary>How coupons appear on a document.</summary>
 internal enum Discounts
 {

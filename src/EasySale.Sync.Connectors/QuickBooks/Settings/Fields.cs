@@ -53,9 +53,6 @@ internal static class Fields
     public static readonly SettingField Guests = new("guests", "Guests get a customer by e-mail address (byEmail), or all share guestCustomer (single).")
     { Required = false, Default = "byEmail", Allowed = ["byEmail", "single"] };
 
-    public static readonly SettingField MatchCustomers = new("matchCustomers", "How a customer already in QuickBooks is recognized.")
-    { Required = false, Default = "email", Allowed = ["email", "name", "none"] };
-
     public static readonly SettingField DepositAccount = Account("depositAccount", "Id of the account payments land on: a bank account or a clearing account. Without it Undeposited Funds.");
     public static readonly SettingField IncomeAccount = Account("incomeAccount", "Id of the income account of items made by the sync. Needed when products are written.");
     public static readonly SettingField ExpenseAccount = Account("expenseAccount", "Id of the cost account of items made by the sync.");
@@ -95,7 +92,7 @@ internal static class Fields
     public static readonly IReadOnlyList<SettingField> All =
     [
         Environment, RealmId, ClientId, ClientSecret, RefreshToken, UnpaidStatuses, PaidDocument, PaymentTermsDays, ShippingItem, FeeItem,
-        RefundItem, RoundingItem, FallbackItem, GuestCustomer, Guests, MatchCustomers, DepositAccount, IncomeAccount, ExpenseAccount, RoundingAccount,
+        RefundItem, RoundingItem, FallbackItem, GuestCustomer, Guests, DepositAccount, IncomeAccount, ExpenseAccount, RoundingAccount,
         TaxCodes, DefaultTaxCode, ExemptTaxCode, PaymentMethods, CustomFields, DocNumberPrefix, Discounts, CancelledOrders, OnDifference, SendNotes, Lane,
         ApiUrl, OAuthUrl, AllowHttp, WebhookFields.Switch,
     ];

@@ -33,7 +33,6 @@ internal static class SettingsReader
             FallbackItem = context.Setting(Fields.FallbackItem),
             GuestCustomer = context.Setting(Fields.GuestCustomer),
             Guests = Choice<Guests>(context, Fields.Guests),
-            MatchCustomers = Choice<CustomerMatch>(context, Fields.MatchCustomers),
             DepositAccount = context.Setting(Fields.DepositAccount),
             IncomeAccount = context.Setting(Fields.IncomeAccount),
             ExpenseAccount = context.Setting(Fields.ExpenseAccount),

@@ -9,6 +9,9 @@ internal sealed class ProductRows(SupabaseClient client, EditedStore store) : Ro
 {
     public override RecordKind Kind => RecordKind.Products;
 
+    // The table has no place for descriptions: what it does not say was not cleared.
+    public override IReadOnlyList<string> FieldGroups => ["name", "sku", "price", "stock"];
+
     protected override string Columns =>
         "parent_source_id,sku,name,kind,status,price,regular_price,sale_price,manage_stock,stock_quantity,date_created,is_deleted";
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
@@ -15,10 +16,15 @@ internal sealed partial class CustomerTarget(WooCommerceClient client, WooCommer
 
     public override RecordKind Kind => RecordKind.Customers;
 
-    public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
+    public override IReadOnlyList<NaturalKey> FindsBy => [NaturalKey.Email];
+
+    public override async Task<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>> FindCandidates(
+        IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation)
     {
-        if (settings.Writing.MatchesEmail)
-            await _matches.Find([.. unlinked.OfType<Customer>().Select(customer => customer.Email).OfType<string>()], cancellation);
+        var customers = unlinked.OfType<Customer>().Where(customer => customer.Email is { } email && Email().IsMatch(email)).DistinctBy(customer => customer.Key).ToList();
+        await _matches.Find([.. customers.Select(customer => customer.Email!)], cancellation);
+        return customers.ToDictionary(customer => customer.Key, IReadOnlyList<Candidate> (customer) =>
+            _matches.Of(customer.Email) is { } row ? [new Candidate(row.RequiredId, row.Version) { Entity = Collection }] : []);
     }
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
@@ -46,14 +52,9 @@ internal sealed partial class CustomerTarget(WooCommerceClient client, WooCommer
             ? (await Read([row.RequiredId], cancellation)).GetValueOrDefault(row.RequiredId)
             : null;
 
-    private Draft Drafted(Customer customer, TargetReference? made)
-    {
-        if (made is not null)
-            return new Draft(OperationAction.Update, CustomerBody.Of(customer)) { Entity = Collection, TargetId = made.Id, ExpectedVersion = made.Version };
-        return _matches.Of(customer.Email) is { } found
-            ? new Draft(OperationAction.Adopt, StoreBody.Object(_ => { })) { Entity = Collection, TargetId = found.RequiredId, ExpectedVersion = found.Version }
-            : new Draft(OperationAction.Create, CustomerBody.Of(customer)) { Entity = Collection };
-    }
+    private static Draft Drafted(Customer customer, TargetReference? made) => made is null
+        ? new Draft(OperationAction.Create, CustomerBody.Of(customer)) { Entity = Collection }
+        : new Draft(OperationAction.Update, CustomerBody.Of(customer)) { Entity = Collection, TargetId = made.Id, ExpectedVersion = made.Version };
 
     [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
     private static partial Regex Email();

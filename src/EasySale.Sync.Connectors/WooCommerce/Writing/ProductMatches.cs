@@ -1,5 +1,3 @@
-using EasySale.Sync.Engine.Failures;
-
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
 /// <summary>Products and variations by SKU, many a call.</summary>
@@ -13,15 +11,8 @@ internal sealed class ProductMatches(WooCommerceClient client)
 
     private readonly Dictionary<string, List<Row>> _found = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What has this SKU.</summary>
-    /// <exception cref="SyncException">Several have it: a person must say which is meant.</exception>
-    public Row? Of(string? sku)
-    {
-        if (sku is null || !_found.TryGetValue(sku, out var rows)) return null;
-        return rows.Count == 1 ? rows[0] : throw WriteFailures.Record(
-            "product_ambiguous",
-            $"The shop has {rows.Count} products with this SKU (ids {string.Join(", ", rows.Select(row => row.RequiredId))}). Give all but one another SKU, then try again.");
-    }
+    /// <summary>What has this SKU, as the store lists them.</summary>
+    public IReadOnlyList<Row> Of(string sku) => _found.GetValueOrDefault(sku) ?? [];
 
     public async Task Find(IEnumerable<string> skus, CancellationToken cancellation)
     {

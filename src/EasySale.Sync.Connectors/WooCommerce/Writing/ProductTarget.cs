@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
@@ -21,10 +22,14 @@ internal sealed class ProductTarget(WooCommerceClient client, WooCommerceSetting
 
     public override IEnumerable<RecordKey> References(CommerceRecord record) => ParentOf((Product)record) is { } parent ? [parent] : [];
 
-    public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
+    public override IReadOnlyList<NaturalKey> FindsBy => [NaturalKey.Sku];
+
+    public override async Task<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>> FindCandidates(
+        IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation)
     {
-        if (settings.Writing.MatchesSku)
-            await _matches.Find([.. unlinked.OfType<Product>().Select(product => product.Sku).OfType<string>()], cancellation);
+        var products = unlinked.OfType<Product>().Where(product => product.Sku is not null).DistinctBy(product => product.Key).ToList();
+        await _matches.Find(products.Select(product => product.Sku!), cancellation);
+        return products.ToDictionary(product => product.Key, IReadOnlyList<Candidate> (product) => [.. _matches.Of(product.Sku!).Select(Found)]);
     }
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
@@ -62,6 +67,9 @@ internal sealed class ProductTarget(WooCommerceClient client, WooCommerceSetting
 
     public static string? ParentIn(JsonElement body) => body.TryGetProperty("parent_id", out var parent) ? parent.GetString() : null;
 
+    private static Candidate Found(Row row) =>
+        new(row.RequiredId, row.Version) { Entity = row.Reference("parent_id") is null ? Products : Variations };
+
     private static RecordKey? ParentOf(Product product) => product.ParentId is { } parent ? new RecordKey(RecordKind.Products, parent) : null;
 
     private Draft Drafted(Product product, TargetReference? made, PlanContext context)
@@ -69,9 +77,6 @@ internal sealed class ProductTarget(WooCommerceClient client, WooCommerceSetting
         if (made is not null)
             return new Draft(OperationAction.Update, ProductBody.Update(product, made.Entity == Variations, settings.Writing.StockWithProducts))
             { Entity = made.Entity ?? Products, TargetId = made.Id, ExpectedVersion = made.Version };
-        if (_matches.Of(product.Sku) is { } found)
-            return new Draft(OperationAction.Adopt, StoreBody.Object(_ => { }))
-            { Entity = found.Reference("parent_id") is null ? Products : Variations, TargetId = found.RequiredId, ExpectedVersion = found.Version };
         return new Draft(OperationAction.Create, ProductBody.Creation(product, ParentOf(product) is { } parent ? context.Reference(parent) : null, settings.Writing.NewProductStatus))
         { Entity = product.ParentId is null ? Products : Variations };
     }

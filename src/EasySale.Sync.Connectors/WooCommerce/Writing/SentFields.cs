@@ -19,6 +19,17 @@ internal static class SentFields
     public static bool AreHeld(JsonElement sent, JsonElement held) =>
         sent.EnumerateObject().Where(field => !Addressing.Contains(field.Name)).All(field => IsHeld(field, held));
 
+    /// <summary>
+    /// What is sent of it. An SKU the resource has is not told again: the store refuses it where another product has it too, even to the
+    /// one that has had it all along.
+    /// </summary>
+    public static JsonElement ToSend(JsonElement sent, JsonElement held) =>
+        !sent.EnumerateObject().Any(field => field.Name == "sku" && IsHeld(field, held)) ? sent : JsonElement.Parse(StoreBody.Object(json =>
+        {
+            foreach (var field in sent.EnumerateObject())
+                if (field.Name != "sku") field.WriteTo(json);
+        }).Span);
+
     /// <summary>Names of those the store took in silence and did not keep.</summary>
     public static IReadOnlyList<string> NotKept(JsonElement sent, JsonElement held) =>
         [.. sent.EnumerateObject().Where(field => DroppedInSilence.Contains(field.Name) && !IsHeld(field, held)).Select(field => field.Name)];

@@ -102,7 +102,7 @@ internal abstract class StoreTarget(WooCommerceClient client, SourceStream readi
     private void Write(Operation operation, Held? held, Utf8JsonWriter item)
     {
         if (held is not null) item.WriteNumber("id", long.Parse(held.Id, System.Globalization.CultureInfo.InvariantCulture));
-        Write(operation, BodyOf(operation), item);
+        Write(operation, held is null ? BodyOf(operation) : SentFields.ToSend(BodyOf(operation), held.Json), item);
         if (held is null) Marker.Write(item, operation.RequestId);
     }
 

@@ -60,7 +60,7 @@ public sealed class AutoMap(
         var found = new Dictionary<RecordKey, IReadOnlyList<Candidate>>();
         foreach (var key in keys)
             foreach (var (record, candidates) in await target.FindCandidates([.. unlinked.Where(one => !found.ContainsKey(one.Key))], key, cancellation))
-                if (candidates.Count > 0) found[record] = candidates;
+                if (candidates.Count > 0) found[record] = [.. candidates.DistinctBy(candidate => candidate.Id)];
         // One that several records could be is nobody's for sure.
         var claimed = found.Values.SelectMany(candidates => candidates).CountBy(candidate => candidate.Id).ToDictionary();
         return new ProposedLinks([.. found.Select(pair => Proposed(pair.Key, pair.Value, claimed))], records.Count, records.Count - unlinked.Count, next);
@@ -69,7 +69,7 @@ public sealed class AutoMap(
     private static ProposedLink Proposed(RecordKey record, IReadOnlyList<Candidate> candidates, Dictionary<string, int> claimed)
     {
         var only = candidates is [var one] && claimed[one.Id] == 1 ? one : null;
-        return new ProposedLink(record.Id, only?.Id, only?.Version, candidates);
+        return new ProposedLink(record.Id, only?.Id, only?.Version, only?.Entity, candidates);
     }
 
     private static async Task<(List<CommerceRecord> Records, string? Next)> Read(SourceStream source, string? cursor, CancellationToken cancellation)

@@ -24,7 +24,7 @@ public sealed class ConfirmLinks(ConnectionStore connections, RouteMaps maps, Li
         var agreed = settings.Direction == RouteDirection.TwoWay ? Agreement.None : null;
 
         // The way back first, as everywhere: what is linked there is never taken for new.
-        if (agreed is not null) await Save(back, [.. open.Select(link => new ConfirmedLink(link.TargetId, link.SourceId, null))], agreed, cancellation);
+        if (agreed is not null) await Save(back, [.. open.Select(link => new ConfirmedLink(link.TargetId, link.SourceId, null, null))], agreed, cancellation);
         await Save(there, open, agreed, cancellation);
         return new ConfirmedLinks(open.Count, [.. input.Links.Except(open).Select(link => link.SourceId)]);
     }
@@ -37,7 +37,7 @@ public sealed class ConfirmLinks(ConnectionStore connections, RouteMaps maps, Li
             sheet = await links.Read(scope, confirmed.Select(link => link.SourceId), cancellation);
             foreach (var link in confirmed)
                 if (sheet.Find(link.SourceId) is null or { TargetId: null, Intent: null })
-                    sheet.Set((sheet.Find(link.SourceId) ?? new Link { SourceId = link.SourceId }) with { TargetId = link.TargetId, TargetVersion = link.TargetVersion, Agreed = agreed, ContentHash = null });
+                    sheet.Set((sheet.Find(link.SourceId) ?? new Link { SourceId = link.SourceId }) with { TargetId = link.TargetId, TargetVersion = link.TargetVersion, Entity = link.TargetEntity, Agreed = agreed, ContentHash = null });
         }
         while (!await links.TrySave(sheet, cancellation));
     }

@@ -33,7 +33,7 @@ public sealed record ConfirmLinksInput(RouteName Route, IReadOnlyList<ConfirmedL
 
     private static ConfirmedLink ReadLink(JsonInput fields)
     {
-        var link = new ConfirmedLink(fields.Text("sourceId") ?? "", fields.Text("targetId") ?? "", fields.Text("targetVersion"));
+        var link = new ConfirmedLink(fields.Text("sourceId") ?? "", fields.Text("targetId") ?? "", fields.Text("targetVersion"), fields.Text("targetEntity"));
         foreach (var id in (string[])["sourceId", "targetId"])
             if (!fields.Has(id)) fields.Wrong(id, "Must be an id.");
         fields.Close();

@@ -6,5 +6,6 @@ namespace EasySale.Sync.Engine.Operations.Routes;
 /// <param name="SourceId">The source's id.</param>
 /// <param name="TargetId">The one it seems to be; null where several could be it.</param>
 /// <param name="TargetVersion">Its version; to be sent back with a confirmation.</param>
+/// <param name="TargetEntity">The target's entity it is of, as the version.</param>
 /// <param name="Candidates">All that could be it.</param>
-public sealed record ProposedLink(string SourceId, string? TargetId, string? TargetVersion, IReadOnlyList<Candidate> Candidates);
+public sealed record ProposedLink(string SourceId, string? TargetId, string? TargetVersion, string? TargetEntity, IReadOnlyList<Candidate> Candidates);

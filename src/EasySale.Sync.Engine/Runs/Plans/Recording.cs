@@ -109,6 +109,6 @@ internal sealed class Recording(StepSession session, PlanIndex index, JournalPos
     private static Outcome Outcome(PlannedRecord record, PlannedItem item)
     {
         var fails = item.Drafts.Any(draft => draft.WaitsInVain);
-        return new Outcome(record.Key, fails ? OutcomeKind.Failed : record.Decided ?? OutcomeKind.Written) { Reason = record.SkipReason, Failure = record.Failure };
+        return new Outcome(record.Key, fails ? OutcomeKind.Failed : record.Decided ?? OutcomeKind.Written) { Reason = record.SkipReason, IsUndecided = record.IsUndecided, Failure = record.Failure };
     }
 }

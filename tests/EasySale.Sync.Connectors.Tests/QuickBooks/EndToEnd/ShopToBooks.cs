@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Connectors.QuickBooks;
 using EasySale.Sync.Connectors.Tests.Contract;
@@ -13,6 +14,9 @@ using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Simulators.QuickBooks;
@@ -63,7 +67,33 @@ internal sealed class ShopToBooks : IAsyncDisposable
     }
 
     /// <summary>A run from its start to its end; the clocks move on first.</summary>
-    public async Task<IReadOnlyList<RunStep>> Sync(SyncMode mode, params IReadOnlyList<RecordKind> kinds)
+    public Task<IReadOnlyList<RunStep>> Sync(SyncMode mode, params IReadOnlyList<RecordKind> kinds) => Sync(mode, "shop-1", "books-1", kinds, []);
+
+    /// <summary>A run the other way: what the books have is written into the shop.</summary>
+    public Task<IReadOnlyList<RunStep>> Back(params IReadOnlyList<RecordKind> kinds) => Sync(SyncMode.Full, "books-1", "shop-1", kinds, []);
+
+    /// <summary>Has the one conflict, of a kind, decided and its record synced as the decision says.</summary>
+    public Task Decide(ConflictChoice choice, string? candidate = null) => Decide(null, choice, candidate);
+
+    public async Task Decide(RecordKind? kind, ConflictChoice choice, string? candidate)
+    {
+        var open = Assert.Single(await Conflicts(), one => kind is null || one.Kind == kind);
+        var custom = candidate is null ? default(JsonElement?) : JsonSerializer.SerializeToElement(new { targetId = candidate });
+        await Stores.TwoWay.Conflicts.Change(
+            Tenant, open.Id, there => there with { State = ConflictState.Decided, Decision = new ConflictDecision(choice, "ann", _clock.Now, custom) }, Cancellation);
+        await Sync(SyncMode.Incremental, open.Source, open.Target, [open.Kind], [open.SourceId]);
+    }
+
+    /// <summary>Conflicts that are not over.</summary>
+    public async Task<IReadOnlyList<Conflict>> Conflicts() =>
+        await Stores.TwoWay.Conflicts.List(Tenant, null, Cancellation).Where(one => one.State != ConflictState.Resolved).ToListAsync(Cancellation);
+
+    public Task Route(RouteSettings route) => Stores.TwoWay.Routes.Save(Tenant, route, Cancellation);
+
+    public async Task<Link?> Link(RecordKey record, bool back = false) => (await Stores.Links.Read(
+        new LinkScope(Tenant, back ? "books-1" : "shop-1", back ? "shop-1" : "books-1", record.Kind), [record.Id], Cancellation)).Find(record.Id);
+
+    private async Task<IReadOnlyList<RunStep>> Sync(SyncMode mode, string source, string target, IReadOnlyList<RecordKind> kinds, IReadOnlyList<string> ids)
     {
         Advance(TimeSpan.FromMinutes(10));
         var run = new Run
@@ -72,9 +102,10 @@ internal sealed class ShopToBooks : IAsyncDisposable
             SyncId = SyncIds.New(_clock.Now),
             Entity = kinds.Count == 1 ? kinds[0].Name() : "all",
             Mode = mode,
-            Source = "shop-1",
-            Target = "books-1",
+            Source = source,
+            Target = target,
             Kinds = kinds,
+            Ids = ids,
             StartedBy = "ann",
             CreatedAt = _clock.Now,
         };

@@ -103,20 +103,21 @@ public sealed class StoreVersionTests
     }
 
     [Fact]
-    public async Task Products_and_customers_that_are_there_are_taken_over_as_they_are()
+    public async Task Products_and_customers_that_are_there_are_updated_and_not_made_again()
     {
         await using var store = await WrittenStore.Start();
         var (product, customer) = (store.Shop.AddProduct(new() { ["name"] = "Old mug", ["sku"] = "mug" }), store.Shop.AddCustomer(new() { ["email"] = "ADA@example.com" }));
         var adopted = Assert.Single(await store.Write(Mug));
         var known = Assert.Single(await store.Write(Ada));
         Assert.Equal(($"{product}", $"{customer}"), (adopted.TargetId, known.TargetId));
-        Assert.Equal("Old mug", store.Shop.Product(product)["name"]!.ToString());
+        Assert.Equal(Mug.Name, store.Shop.Product(product)["name"]!.ToString());
     }
 
     [Fact]
     public async Task With_matching_off_what_is_taken_is_refused()
     {
-        await using var store = await WrittenStore.Start(("matchCustomers", "none"), ("matchProducts", "none"));
+        await using var store = await WrittenStore.Start();
+        store.MatchBy = [];
         store.Shop.AddProduct(new() { ["name"] = "Old mug", ["sku"] = "MUG" });
         store.Shop.AddCustomer(new() { ["email"] = "ada@example.com" });
         Assert.Equal("woocommerce.duplicate_sku", Assert.Single(await store.Write(Mug)).Failure!.Code);
@@ -129,7 +130,7 @@ public sealed class StoreVersionTests
         await using var store = await WrittenStore.Start();
         var id = store.Shop.AddCustomer(new() { ["email"] = "c7@example.com" });
         var operations = await store.Plan([.. Enumerable.Range(1, 40).Select(number => Ada with { Id = $"{number}", Email = $"c{number}@example.com" })]);
-        Assert.Equal($"{id}", Assert.Single(operations, operation => operation.Action == OperationAction.Adopt).TargetId);
+        Assert.Equal($"{id}", Assert.Single(operations, operation => operation.Action == OperationAction.Update).TargetId);
         Assert.Equal(1, store.Store.Simulator.Calls.CountOf("GET", "/customers"));
     }
 }

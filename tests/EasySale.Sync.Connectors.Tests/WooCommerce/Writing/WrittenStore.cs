@@ -1,5 +1,7 @@
+using EasySale.Sync.Connectors.Tests.Contract;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Simulators.WooCommerce;
 
 namespace EasySale.Sync.Connectors.Tests.WooCommerce.Writing;
@@ -23,6 +25,9 @@ internal sealed class WrittenStore(ConnectedStore store) : IAsyncDisposable
         return new WrittenStore(store);
     }
 
+    /// <summary>By what is looked for what is there; null for all the store can be asked by.</summary>
+    public IReadOnlyList<NaturalKey>? MatchBy { get; set; }
+
     public TargetReference? Link(CommerceRecord record) => _links.GetValueOrDefault(record.Key);
 
     public string IdOf(CommerceRecord record) => _links[record.Key].Id;
@@ -35,7 +40,9 @@ internal sealed class WrittenStore(ConnectedStore store) : IAsyncDisposable
     {
         var target = Target(records[0].Kind);
         var unlinked = records.Where(record => !_links.ContainsKey(record.Key)).ToList();
-        if (unlinked.Count > 0) await target.LookUp(unlinked, Cancellation);
+        var found = await Matched.Find(target, unlinked, MatchBy ?? target.FindsBy);
+        foreach (var key in found.Keys)
+            if (Matched.Alone(found, key) is { } link) _links[key] = link;
         return [.. records.SelectMany(record => target.Plan(record, Context).Drafts.Select(draft => Announced(record.Key, draft)))];
     }
 
