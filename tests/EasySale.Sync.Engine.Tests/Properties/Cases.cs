@@ -26,9 +26,10 @@ public static class Cases
     /// <inheritdoc cref="Hold{T}(Gen{T}, Action{T})"/>
     public static void Hold<T>(Gen<T> given, Func<T, Task> property) => Hold(given, one => property(one).GetAwaiter().GetResult());
 
-    private static Config Settings()
+    /// <summary>The same seed for another number of cases.</summary>
+    public static Config Settings(int number = Number)
     {
-        var settings = Config.QuickThrowOnFailure.WithMaxTest(Number).WithQuietOnSuccess(true);
+        var settings = Config.QuickThrowOnFailure.WithMaxTest(number).WithQuietOnSuccess(true);
         var chosen = Environment.GetEnvironmentVariable(Variable);
         if (chosen == Any) return settings;
         return string.IsNullOrEmpty(chosen) ? settings.WithReplay(Seed, Gamma) : Replay(settings, chosen.Split(','));
