@@ -35,8 +35,8 @@ internal sealed class CandidateConflict(StepSession session)
 
     /// <summary>The conflict met once more.</summary>
     public static Conflict Again(Conflict conflict, Conflict? there) => there is null || there.State == ConflictState.Resolved
-        ? conflict
-        : conflict with { FirstAt = there.FirstAt, Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1 };
+        ? conflict with { Version = there?.Version }
+        : conflict with { Version = there.Version, FirstAt = there.FirstAt, Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1 };
 
     private static JsonElement? Values(PlannedRecord planned)
     {

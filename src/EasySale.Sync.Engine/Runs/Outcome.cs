@@ -12,6 +12,7 @@ public sealed record Outcome(RecordKey Record, OutcomeKind Kind)
     /// <summary>Why it was skipped.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Why it failed, or was refused and is skipped for that.</summary>
     public SyncException? Failure { get; init; }
 
     /// <summary>What it adds to the run's sums, with its currency; null for nothing.</summary>
