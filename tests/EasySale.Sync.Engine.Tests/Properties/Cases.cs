@@ -7,7 +7,7 @@ namespace EasySale.Sync.Engine.Tests.Properties;
 /// <summary>
 /// How properties are checked, wherever they are: 1,000 cases from one fixed seed, so that a run of the tests never fails by chance and a
 /// property that is broken fails until it is mended. The variable <c>EASYSALE_PROPERTY_SEED</c> changes the seed: <c>any</c> draws a new
-/// one, and <c>{seed},{odd number}</c> replays the one FsCheck printed where a property failed (<c>Replay: (seed,odd number)</c>).
+/// one, and <c>{seed},{odd number}</c> replays the one FsCheck printed where a property failed.
 /// </summary>
 public static class Cases
 {
