@@ -1,7 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
-using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;

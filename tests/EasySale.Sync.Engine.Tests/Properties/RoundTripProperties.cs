@@ -2,9 +2,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Tests.Directions;
-using EasySale.Sync.Engine.Tests.Fakes;
 using EasySale.Sync.Engine.Tests.Runs;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace EasySale.Sync.Engine.Tests.Properties;

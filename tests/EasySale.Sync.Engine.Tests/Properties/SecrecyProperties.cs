@@ -1,5 +1,4 @@
 using System.Text;
-using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Operations.Answers;
@@ -94,7 +93,7 @@ public sealed class SecrecyProperties
 
             var failure = await Assert.ThrowsAsync<SyncException>(() => http.Send(request, SyncHouse.Cancellation));
 
-            AssertSilent([given.secret, given.name], [failure.Message, failure.MerchantMessage, failure.Detail!, RunError.Of(failure), WordlessFault.Of(failure).ToString()]);
+            AssertSilent([given.secret, given.name], [failure.Message, failure.MerchantMessage, failure.Detail!, RunError.Of(failure), WordlessException.Of(failure).ToString()]);
         });
 
     private static async Task<IEnumerable<object>> Shown(SyncHouse house, IReadOnlyList<RunReport> reports)

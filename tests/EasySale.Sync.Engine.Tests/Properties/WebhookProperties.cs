@@ -4,7 +4,6 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Fakes;
-using EasySale.Sync.Engine.Tests.Operations;
 using EasySale.Sync.Engine.Tests.Webhooks;
 using FsCheck;
 using FsCheck.Fluent;

@@ -33,7 +33,7 @@ public sealed partial class RetryDueRecords(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One entry that cannot be started must not keep the others from their time; it stays due.
-                LogFailed(logger, WordlessFault.Of(fault), entry.SyncId, entry.Tenant.Value);
+                LogFailed(logger, WordlessException.Of(fault), entry.SyncId, entry.Tenant.Value);
             }
         }
 

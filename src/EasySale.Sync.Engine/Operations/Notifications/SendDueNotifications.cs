@@ -32,7 +32,7 @@ public sealed partial class SendDueNotifications(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One message that cannot be sent must not keep the others; it stays due.
-                LogFailed(logger, WordlessFault.Of(fault), entry.DeliveryId, entry.Tenant.Value);
+                LogFailed(logger, WordlessException.Of(fault), entry.DeliveryId, entry.Tenant.Value);
             }
         }
     }

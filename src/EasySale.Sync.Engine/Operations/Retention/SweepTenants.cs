@@ -38,7 +38,7 @@ public sealed partial class SweepTenants(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFailed(logger, WordlessFault.Of(fault), sweep.GetType().Name, tenant.Value);
+            LogFailed(logger, WordlessException.Of(fault), sweep.GetType().Name, tenant.Value);
             return 0;
         }
     }

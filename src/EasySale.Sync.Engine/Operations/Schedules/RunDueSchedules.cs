@@ -30,7 +30,7 @@ public sealed partial class RunDueSchedules(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One schedule that cannot be read or started must not keep the others from their time; it stays due.
-                LogFailed(logger, WordlessFault.Of(fault), entry.Id, entry.Tenant.Value);
+                LogFailed(logger, WordlessException.Of(fault), entry.Id, entry.Tenant.Value);
             }
         }
 
