@@ -1,9 +1,9 @@
-using EasySale.Sync.Engine.Stores.Conflicts;
-using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
