@@ -22,8 +22,10 @@ internal sealed class BothWays(StepSession session)
         var theyAreRight = !route.IsOurs(route.Settings.SourceOfTruth);
         var compared = new List<PlannedRecord>(first.Count);
         foreach (var record in first)
-            compared.Add(record.Decided is null && !record.IsCarried ? await pairs.Compare(record, there, cancellation) with { OverwritesTruth = theyAreRight } : record);
+            compared.Add(record.Decided is null && !record.IsCarried ? await pairs.Compare(record, there, cancellation) with { OverwritesTruth = theyAreRight, Overwritten = Right(record) } : record);
         return compared;
+
+        CommerceRecord? Right(PlannedRecord record) => theyAreRight && sheet.Find(record.Key.Id)?.TargetId is { } id ? there.GetValueOrDefault(id)?.Record : null;
     }
 
     private static PlannedRecord Echo(TwoWayRoute route, PlannedRecord planned, Link? link, string mappingVersion)

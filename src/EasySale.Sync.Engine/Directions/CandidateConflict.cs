@@ -43,6 +43,12 @@ internal sealed class CandidateConflict(StepSession session)
 
     /// <summary>The conflict met once more.</summary>
     public static Conflict Again(Conflict conflict, Conflict? there) => there is null || there.State == ConflictState.Resolved
-        ? conflict
-        : conflict with { FirstAt = there.FirstAt, TargetValues = there.TargetSeen == conflict.TargetSeen ? there.TargetValues : null, Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1 };
+        ? conflict with { Version = there?.Version }
+        : conflict with
+        {
+            Version = there.Version,
+            FirstAt = there.FirstAt,
+            TargetValues = there.TargetSeen == conflict.TargetSeen ? there.TargetValues : null,
+            Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1,
+        };
 }

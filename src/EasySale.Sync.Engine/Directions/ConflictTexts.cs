@@ -9,6 +9,12 @@ internal static class ConflictTexts
     /// <summary>Why a record with an open conflict is left alone.</summary>
     public const string Waiting = "Both sides differ and a person must decide: see /api/sync/conflicts. Nothing is written until then.";
 
+    /// <summary>Why a record is skipped that a person does not want.</summary>
+    public const string LeftAlone = "Somebody decided to leave it alone.";
+
+    public static string Refused(string reason) =>
+        $"Skipped: {reason} Then accept to try it again, or reject to leave it alone, at /api/sync/conflicts. Once it changes in its source it comes again by itself.";
+
     public static string Of(ConflictShape shape, RouteSettings route, IReadOnlyList<string> groups) => shape switch
     {
         ConflictShape.EditEdit =>

@@ -25,10 +25,10 @@ internal sealed class Conflicts(StepSession session, TwoWayRoute route)
         if (Arbiter.OursWin(route, ours, theirs) is { } winner)
             return new Verdict(winner, ours is null || theirs is null ? found.Resolved(session.Now) with { Decision = ByStrategy } : null);
         var there = await session.Stores.TwoWay.Conflicts.Find(session.Run.Tenant, found.Id, cancellation);
-        if (there is null || there.State == ConflictState.Resolved) return new Verdict(null, found);
+        if (there is null || there.State == ConflictState.Resolved) return new Verdict(null, found with { Version = there?.Version });
         if (there.Decision is { } decision && (there.SourceSeen, there.TargetSeen) == (found.SourceSeen, found.TargetSeen))
             return new Verdict((decision.Choice == ConflictChoice.Reject) == route.IsWayBack, there, decision.Custom);
-        return new Verdict(null, found with { FirstAt = there.FirstAt, Tries = there.SyncId == session.Run.SyncId ? there.Tries : there.Tries + 1 });
+        return new Verdict(null, found with { Version = there.Version, FirstAt = there.FirstAt, Tries = there.SyncId == session.Run.SyncId ? there.Tries : there.Tries + 1 });
     }
 
     /// <summary>The id of the pair's conflict.</summary>

@@ -68,7 +68,7 @@ internal sealed class Matching(StepSession session)
         return decision.Choice switch
         {
             ConflictChoice.Custom => Linked(planned, candidates.First(candidate => candidate.Id == decision.Custom!.Value.GetProperty("targetId").GetString()), sheet),
-            ConflictChoice.Reject => planned with { Decided = OutcomeKind.Skipped, SkipReason = "Somebody decided to leave it alone." },
+            ConflictChoice.Reject => planned with { Decided = OutcomeKind.Skipped, SkipReason = ConflictTexts.LeftAlone },
             _ => planned,
         };
     }

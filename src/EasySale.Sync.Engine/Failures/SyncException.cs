@@ -2,7 +2,8 @@ namespace EasySale.Sync.Engine.Failures;
 
 /// <summary>
 /// The one exception of the house: a failure that knows who must act. It has two messages, one for the merchant (what
-/// happened and what to do) and one for us (codes, ids); neither holds secrets or personal data.
+/// happened and what to do) and one for us (codes, ids); neither holds secrets or personal data. E-mail addresses, which ids may hold, are
+/// taken out.
 /// </summary>
 /// <param name="cause">Who must act.</param>
 /// <param name="code">A stable, lower-case code such as <c>shop.permission_missing</c>.</param>
@@ -10,15 +11,15 @@ namespace EasySale.Sync.Engine.Failures;
 /// <param name="detail">Status, vendor code and ids for us.</param>
 /// <param name="inner">What lay beneath.</param>
 public sealed class SyncException(FailureCause cause, string code, string merchantMessage, string? detail = null, Exception? inner = null)
-    : Exception($"{code}: {merchantMessage}{(detail is null ? "" : $" ({detail})")}", inner)
+    : Exception(WithoutAddresses.Of($"{code}: {merchantMessage}{(detail is null ? "" : $" ({detail})")}"), inner)
 {
     public FailureCause Cause { get; } = cause;
 
     public string Code { get; } = code;
 
-    public string MerchantMessage { get; } = merchantMessage;
+    public string MerchantMessage { get; } = WithoutAddresses.Of(merchantMessage);
 
-    public string? Detail { get; } = detail;
+    public string? Detail { get; } = detail is null ? null : WithoutAddresses.Of(detail);
 
     /// <summary>
     /// The connection is held back: by a limit, by a pause the vendor asked for, or by an outage. Waiting is right however often it

@@ -42,28 +42,33 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
     {
         var isWrittenHere = sheet.Of(planned.Key.Id).Any(link => link.LastWrite == journal.Position.ToString());
         var alreadyCounted = Contribution.Counted(sheet, planned.Key.Id, journal.Position);
+        var duplicate = DuplicateKeys.Refusal(planned, sent);
         foreach (var one in sent.Where(one => one.Answer is not null))
         {
-            journal.Add(one);
+            journal.Add(one, isSkipped: duplicate is not null);
             sheet.Set(Confirmation.After(one, journal.Position));
         }
 
         if (sent.Any(IsOpen)) return LeaveOpen(planned, sent, sheet);
         if (sent.Count == 0) journal.Add(planned);
+        if (duplicate is not null) return SkipDuplicate(planned, sent, duplicate, sheet) with { Amounts = Contribution.Of(sheet, planned.Key.Id, alreadyCounted) };
         var failure = planned.Failure ?? sent.Select(Failure).FirstOrDefault(failure => failure is not null);
         Mark(planned, sent, failure, sheet);
         return Outcome(planned, sent, failure, isWrittenHere) with { Amounts = Contribution.Of(sheet, planned.Key.Id, alreadyCounted) };
     }
 
+    private Outcome SkipDuplicate(PlannedRecord planned, IReadOnlyList<SentOperation> sent, SyncException refusal, LinkSheet sheet)
+    {
+        planned = new DuplicateKeys(session).Skipped(planned, refusal);
+        Mark(planned, sent, null, sheet);
+        sheet.Set(Owed(planned, sheet.Find(planned.Key.Id)!));
+        return new Outcome(planned.Key, OutcomeKind.Skipped) { Reason = planned.SkipReason, Failure = refusal };
+    }
+
     private bool IsOpen(SentOperation one) => one.Answer is null || (one.Answer.HasMoved && !isLastTry);
 
-    private static SyncException? Failure(SentOperation one) => one.Answer!.HasMoved
-        ? new SyncException(
-            FailureCause.TryAgain,
-            "record.moved",
-            $"{one.Operation.Record} was changed there at the same time, twice in a row. It is tried again by itself.",
-            one.Operation.RequestId)
-        : one.Answer.Failure;
+    private static SyncException? Failure(SentOperation one) =>
+        one.Answer!.HasMoved ? Mismatch.Of(one.Operation.Record, one.Operation.RequestId) : one.Answer.Failure;
 
     // What was written and is wrong is not asked again when the rest of the record is.
     private Outcome? LeaveOpen(PlannedRecord planned, IReadOnlyList<SentOperation> sent, LinkSheet sheet)

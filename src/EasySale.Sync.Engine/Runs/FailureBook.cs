@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Failures;
@@ -19,6 +20,7 @@ internal sealed class FailureBook(StepSession session, JournalPosition position)
     {
         link ??= new Link { SourceId = record.Id };
         var open = Attempt(link.Failure, failure.Cause == FailureCause.TryAgain);
+        var retries = failure.Code == Mismatch.Code ? Mismatch.Tries - 1 : session.Settings.MaxRetries;
         _failed.Add(new FailedRecord
         {
             Id = IdOf(record),
@@ -34,7 +36,7 @@ internal sealed class FailureBook(StepSession session, JournalPosition position)
             FirstAt = open.FirstAt,
             LastAt = session.Now,
             SyncId = session.Run.SyncId,
-            NextTryAt = NextTry(open),
+            NextTryAt = NextTry(open, retries),
         });
         return link with { Failure = open, ContentHash = null };
     }
@@ -64,8 +66,8 @@ internal sealed class FailureBook(StepSession session, JournalPosition position)
     private static PlannedOperation Planned(SentOperation one) => new(
         one.Operation.Purpose, one.Operation.Action, one.Operation.Entity, one.Link.Intent!.Body ?? new ExactJson(one.Operation.Body));
 
-    private DateTimeOffset? NextTry(OpenFailure open) =>
-        open.Passing > 0 && open.Passing <= session.Settings.MaxRetries ? session.Now + session.RetryDelay.After(open.Passing) : null;
+    private DateTimeOffset? NextTry(OpenFailure open, int retries) =>
+        open.Passing > 0 && open.Passing <= retries ? session.Now + session.RetryDelay.After(open.Passing) : null;
 
     private string IdOf(RecordKey record) => FailedRecord.IdOf(session.Run.Source, session.Run.Target, record);
 

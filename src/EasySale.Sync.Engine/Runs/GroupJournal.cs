@@ -32,7 +32,9 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
         IsResumed = true;
     }
 
-    public void Add(SentOperation sent)
+    /// <param name="sent">What was sent, and the answer.</param>
+    /// <param name="isSkipped">Its record is skipped because of the answer.</param>
+    public void Add(SentOperation sent, bool isSkipped = false)
     {
         var answer = sent.Answer!;
         _entries.Add(new JournalEntry
@@ -40,7 +42,7 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
             At = session.Now,
             Kind = sent.Operation.Record.Kind,
             SourceId = sent.Operation.Record.Id,
-            Result = Result(answer),
+            Result = isSkipped ? JournalEntry.Skipped : Result(answer),
             Purpose = sent.Operation.Purpose,
             Action = sent.Operation.Action,
             Entity = sent.Operation.Entity,
@@ -104,7 +106,7 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
             At = session.Now,
             Kind = planned.Key.Kind,
             SourceId = planned.Key.Id,
-            Result = planned.Decided == OutcomeKind.Failed ? "failed" : "skipped",
+            Result = planned.Decided == OutcomeKind.Failed ? "failed" : JournalEntry.Skipped,
             Reason = planned.SkipReason ?? planned.Failure?.MerchantMessage,
             Code = planned.Failure?.Code,
         });
@@ -124,7 +126,7 @@ internal sealed class GroupJournal(StepSession session, JournalPosition position
     {
         { HasMoved: true } => "moved",
         { TargetId: null } => "failed",
-        { SkipReason: not null } => "skipped",
+        { SkipReason: not null } => JournalEntry.Skipped,
         _ => "written",
     };
 }

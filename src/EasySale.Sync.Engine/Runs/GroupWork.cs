@@ -79,6 +79,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanU
     {
         var planner = new Planner(target, session.VolatileProperties(target.Kind), session.Run.Source, journal.Position.ToString());
         var weighed = await new Edits(session).Apply(planner.Weigh(items, links), links[target.Kind], cancellation);
+        weighed = await new DuplicateKeys(session).Obey(weighed, links[target.Kind], cancellation);
         weighed = await new Matching(session).Match(target, weighed, links[target.Kind], cancellation);
         weighed = await new BothWays(session).Compare(target.Kind, target.WholeMappingVersion, weighed, links[target.Kind], cancellation);
         var unlinked = weighed.Where(one => one.Decided is null && links.Find(one.Key)?.TargetId is null).Select(one => one.Record!).ToList();

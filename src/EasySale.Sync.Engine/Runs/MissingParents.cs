@@ -16,7 +16,7 @@ internal static class MissingParents
         foreach (var parent in planned.Missing.Where(parent => links.Find(parent)?.TargetId is null))
         {
             var outcome = brought.GetValueOrDefault(parent);
-            if (outcome is not { Kind: OutcomeKind.Skipped, IsUndecided: false, Reason: { } reason } || !target.CanDoWithout(parent))
+            if (outcome is not { Kind: OutcomeKind.Skipped, IsUndecided: false, Failure: null, Reason: { } reason } || !target.CanDoWithout(parent))
                 throw Reason(planned.Key, parent, outcome?.Failure, outcome?.Reason);
             without[parent] = reason;
         }

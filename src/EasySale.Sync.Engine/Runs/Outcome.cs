@@ -15,6 +15,7 @@ public sealed record Outcome(RecordKey Record, OutcomeKind Kind)
     /// <summary>It waits for a person's decision: nobody goes without it meanwhile.</summary>
     public bool IsUndecided { get; init; }
 
+    /// <summary>Why it failed, or was refused and is skipped for that.</summary>
     public SyncException? Failure { get; init; }
 
     /// <summary>What it adds to the run's sums, with its currency; null for nothing.</summary>

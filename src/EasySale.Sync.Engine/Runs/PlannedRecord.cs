@@ -50,6 +50,9 @@ internal sealed record PlannedRecord(RecordKey Key)
     /// <summary>Its target is the side that is right: an update of what is there overwrites it.</summary>
     public bool OverwritesTruth { get; init; }
 
+    /// <summary>What its target says of it now, where that is the side that is right.</summary>
+    public CommerceRecord? Overwritten { get; init; }
+
     /// <summary>What both sides agree on once this is done; null where that does not change.</summary>
     public Agreement? Agreed { get; init; }
 

@@ -44,7 +44,7 @@ public sealed partial class SliceRunner(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogUnexpected(logger, fault, syncId, step);
+            LogUnexpected(logger, WordlessException.Of(fault), syncId, step);
             return await Stop(progress, Unexpected(fault), cancellation);
         }
     }

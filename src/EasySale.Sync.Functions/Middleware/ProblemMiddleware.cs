@@ -38,13 +38,13 @@ public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctio
 
     private Problem Logged(SyncException failure)
     {
-        log.LogWarning(failure, "A request failed: {Code}", failure.Code);
+        log.LogWarning(WordlessException.Of(failure), "A request failed: {Code}", failure.Code);
         return KnownProblems.Of(failure);
     }
 
     private Problem Unexpected(Exception fault, FunctionContext context)
     {
-        log.LogError(fault, "{Function} failed, correlation id {CorrelationId}", context.FunctionDefinition.Name, context.InvocationId);
+        log.LogError(WordlessException.Of(fault), "{Function} failed, correlation id {CorrelationId}", context.FunctionDefinition.Name, context.InvocationId);
         return KnownProblems.Unexpected(context.InvocationId);
     }
 

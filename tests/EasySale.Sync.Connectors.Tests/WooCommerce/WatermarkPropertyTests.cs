@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Tests.Properties;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -26,7 +27,7 @@ public sealed class WatermarkPropertyTests
     {
         await using var store = await ConnectedStore.Start(PageSize, ourSkew: TimeSpan.FromSeconds(ourSkewSeconds));
         FsCheck.Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Schedules).WithQuietOnSuccess(true),
+            Cases.Settings(Schedules),
             Prop.ForAll(Gen.NonEmptyListOf(Steps).ToArbitrary(), steps => Holds(store, [.. steps]).GetAwaiter().GetResult()));
     }
 

@@ -178,7 +178,9 @@ public sealed class ConflictApiTests
     [InlineData(FailureCause.FixRecord, "x.duplicate_name", false, ConflictType.DuplicateKey)]
     [InlineData(FailureCause.FixSettings, "x.denied", false, ConflictType.AuthError)]
     [InlineData(FailureCause.TryAgain, "record.moved", true, null)]
-    [InlineData(FailureCause.TryAgain, "record.moved", false, ConflictType.RetryExhausted)]
+    [InlineData(FailureCause.TryAgain, "record.moved", false, ConflictType.DataMismatch)]
+    [InlineData(FailureCause.TryAgain, "x.busy", false, ConflictType.RetryExhausted)]
+    [InlineData(FailureCause.FixRecord, "x.name_taken", false, ConflictType.DuplicateKey)]
     [InlineData(FailureCause.OurBug, "engine.plan_failed", false, null)]
     public void Failures_that_wait_for_a_person_are_in_the_queue(FailureCause cause, string code, bool isTriedAgain, ConflictType? type) =>
         Assert.Equal(type, FailureConflicts.TypeOf(Failure("1", cause, code) with { NextTryAt = isTriedAgain ? DateTimeOffset.MaxValue : null }));

@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Tests.Fakes;
+using EasySale.Sync.Engine.Tests.Properties;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -9,8 +10,6 @@ namespace EasySale.Sync.Engine.Tests.Directions;
 /// <summary>Two desks that are edited at will and synchronized at will, on any strategy.</summary>
 public sealed class ConvergenceProperties
 {
-    private const int Cases = 1000;
-
     private static readonly string[] AllIds = [.. Enumerable.Range(1, DeskEdit.Pairs).SelectMany(pair => new[] { $"{pair}", $"r{pair}" })];
 
     private static readonly Gen<ConflictStrategy> Strategies = Gen.Elements(Enum.GetValues<ConflictStrategy>());
@@ -20,7 +19,7 @@ public sealed class ConvergenceProperties
         Gen.ArrayOf(from back in Gen.Elements(true, false) from announced in Gen.Elements(true, false) select (back, announced)).Resize(4);
 
     [Fact]
-    public void Conflicts_end_the_same_in_whatever_order_news_arrive() => Check(
+    public void Conflicts_end_the_same_in_whatever_order_news_arrive() => Cases.Hold(
         from strategy in Strategies from edits in Gen.ArrayOf(DeskEdit.Any).Resize(8) from one in Arrivals from other in Arrivals select (strategy, edits, one, other),
         async given =>
         {
@@ -29,7 +28,7 @@ public sealed class ConvergenceProperties
         });
 
     [Fact]
-    public void When_editing_stops_both_sides_agree_and_one_round_later_all_is_quiet() => Check(
+    public void When_editing_stops_both_sides_agree_and_one_round_later_all_is_quiet() => Cases.Hold(
         from strategy in Strategies from edits in Gen.ArrayOf(DeskEdit.Any).Resize(8) from arrivals in Arrivals select (strategy, edits, arrivals),
         async given =>
         {
@@ -44,7 +43,7 @@ public sealed class ConvergenceProperties
         });
 
     [Fact]
-    public void No_edit_is_lost_while_nobody_edits_the_same() => Check(
+    public void No_edit_is_lost_while_nobody_edits_the_same() => Cases.Hold(
         from edits in Gen.ArrayOf(DeskEdit.Apart).Resize(10) from arrivals in Arrivals select (edits, arrivals),
         async given =>
         {
@@ -104,7 +103,4 @@ public sealed class ConvergenceProperties
 
     private static string Said(Customer customer) =>
         $"{customer.FirstName} | {customer.Company} | {customer.Email} | {customer.Phone} | {customer.Billing?.City}";
-
-    private static void Check<T>(Gen<T> given, Func<T, Task> holds) =>
-        Prop.ForAll(given.ToArbitrary(), one => holds(one).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithQuietOnSuccess(true));
 }

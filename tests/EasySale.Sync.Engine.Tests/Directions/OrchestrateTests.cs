@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Operations;
+using EasySale.Sync.Engine.Tests.Plans;
 using EasySale.Sync.Engine.Tests.Runs;
 
 namespace EasySale.Sync.Engine.Tests.Directions;
@@ -133,19 +134,72 @@ public sealed class OrchestrateTests
         Assert.Contains("resolve-conflict", problem.Errors!["action"][0], StringComparison.Ordinal);
     }
 
-    private static async Task<JsonElement> Do(DeskHouse house, string action, string? syncId, string body = "{}") =>
-        JsonSerializer.SerializeToElement((await Answer(house, DeskApi.Operator, action, syncId, body)).Body, AnswerJson.Options);
+    [Fact]
+    public async Task A_start_over_many_records_waits_says_how_it_is_confirmed_and_goes_on_then()
+    {
+        var (house, syncId) = await Waiting();
+        var status = await Do(house, "status", syncId, isConfirmed: false);
+        var asked = await TestHouse.Refused(() => Do(house, "confirm", syncId, isConfirmed: false));
+        Assert.Empty(house.Right.Customers);
+        var confirmed = await Answer(house, DeskApi.Operator, "confirm", syncId, $$"""{"token":"{{asked.Members["token"]}}"}""", isConfirmed: false);
+        await house.House.NewProcess().Finish(Assert.Single(confirmed.MustStart));
 
-    private static async Task<OlderAnswer> Answer(DeskHouse house, Caller caller, string action, string? syncId, string body)
+        var told = status.GetProperty("confirmation");
+        Assert.Equal(("awaitingConfirmation", 11), (status.GetProperty("status").GetString(), told.GetProperty("summary").GetProperty("records").GetInt32()));
+        Assert.Contains($"action=confirm&syncId={syncId}", told.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"/api/sync/plans/{syncId}", told.GetProperty("changes").GetString());
+        Assert.Equal((409, "confirmation-required"), (asked.Status, asked.Slug));
+        Assert.Equal((new OlderSuccess(true), 11), (confirmed.Body, house.Right.Customers.Count));
+        Assert.False((await Do(house, "status", syncId, isConfirmed: false)).TryGetProperty("confirmation", out _));
+    }
+
+    [Fact]
+    public async Task A_start_that_waits_can_be_cancelled_and_a_token_holds_for_its_own_run()
+    {
+        var (house, syncId) = await Waiting();
+        var token = (await TestHouse.Refused(() => Do(house, "confirm", syncId, isConfirmed: false))).Members["token"];
+
+        Assert.Equal(404, (await TestHouse.Refused(() => Do(house, "confirm", "another", $$"""{"token":"{{token}}"}""", isConfirmed: false))).Status);
+        Assert.Equal(404, (await TestHouse.Refused(() => Answer(house, Stranger, "confirm", syncId, "{}", isConfirmed: false))).Status);
+        Assert.True((await Do(house, "cancel", syncId, isConfirmed: false)).GetProperty("success").GetBoolean());
+        Assert.Equal(409, (await TestHouse.Refused(() => Do(house, "confirm", syncId, $$"""{"token":"{{token}}"}""", isConfirmed: false))).Status);
+        Assert.Empty(house.Right.Customers);
+    }
+
+    [Fact]
+    public async Task A_start_over_few_records_waits_for_nobody()
+    {
+        var house = await DeskHouse.Furnished();
+        house.Left.Add(new Customer { Id = "", FirstName = "Ann" });
+        var syncId = (await Do(house, "start", null, Start, isConfirmed: false)).GetProperty("syncId").GetString()!;
+        await house.House.NewProcess().Finish(syncId);
+
+        Assert.Equal("completed", (await Do(house, "status", syncId, isConfirmed: false)).GetProperty("status").GetString());
+        Assert.Single(house.Right.Customers);
+    }
+
+    private static async Task<(DeskHouse House, string SyncId)> Waiting()
+    {
+        var house = await DeskHouse.Furnished();
+        for (var number = 0; number <= 10; number++) house.Left.Add(new Customer { Id = "", FirstName = $"Ann {number}" });
+        var syncId = (await Do(house, "start", null, Start, isConfirmed: false)).GetProperty("syncId").GetString()!;
+        await house.House.NewProcess().Finish(syncId);
+        return (house, syncId);
+    }
+
+    private static async Task<JsonElement> Do(DeskHouse house, string action, string? syncId, string body = "{}", bool isConfirmed = true) =>
+        JsonSerializer.SerializeToElement((await Answer(house, DeskApi.Operator, action, syncId, body, isConfirmed)).Body, AnswerJson.Options);
+
+    private static async Task<OlderAnswer> Answer(DeskHouse house, Caller caller, string action, string? syncId, string body, bool isConfirmed = true)
     {
         var api = new DeskApi(house);
         var settings = new TenantSettingsStore(house.House.Rows);
-        await settings.Change(caller.Tenant, chosen => chosen with { StartsAreConfirmed = true }, SyncHouse.Cancellation);
+        await settings.Change(caller.Tenant, chosen => chosen with { StartsAreConfirmed = isConfirmed }, SyncHouse.Cancellation);
         var runs = new RunStore(house.House.Rows, house.House.Time);
         var active = new ActiveRunStore(house.House.Rows);
         var orchestrate = new Orchestrate(
             new OlderStart(house.Connections, new RouteFinder(house.Connections, house.Catalog, house.Maps, settings), api.Launcher, api.Limit, settings, house.House.Time),
-            new GetRunStatus(runs, active), new SteerRun(runs, active, api.Launcher, house.House.Time), api.Listing, api.Resolving);
+            new GetRunStatus(runs, active), new SteerRun(runs, active, api.Launcher, house.House.Time), new PlanHouse(house.House).ApplyPlan, api.Listing, api.Resolving);
         return await orchestrate.Do(caller, action, syncId, TestHouse.Json(body), SyncHouse.Cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
@@ -26,7 +27,8 @@ public sealed class FakeDeskWriter(FakeDesk desk, Lifeline life) : TargetStream
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
     {
         var made = context.Made(record.Key);
-        var body = JsonSerializer.SerializeToUtf8Bytes((Customer)record with { ModifiedAt = null }, JsonSerializerOptions.Web);
+        // No text reads as a placeholder.
+        var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize((Customer)record with { ModifiedAt = null }, JsonSerializerOptions.Web).Replace("{{", @"{\u007b", StringComparison.Ordinal));
         return RecordPlan.Of(new Draft(made is null ? OperationAction.Create : OperationAction.Update, body) { Entity = "customer", TargetId = made?.Id, ExpectedVersion = made?.Version });
     }
 

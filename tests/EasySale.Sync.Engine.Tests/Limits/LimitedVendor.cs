@@ -34,8 +34,8 @@ internal sealed class LimitedVendor
     /// <summary>Since the start.</summary>
     public TimeSpan Now => Time.GetUtcNow() - Start;
 
-    /// <summary>The connection's gate in a new process.</summary>
-    public Task<ConnectionGate> NewWorker() => new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), Time).Open(
+    /// <summary>The connection's gate in a new process, which may have a clock of its own.</summary>
+    public Task<ConnectionGate> NewWorker(TimeProvider? clock = null) => new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), clock ?? Time).Open(
         new Connection { Tenant = new TenantId("acme"), Id = "ledger-1", Platform = "limited", Name = "Ledger" }, new LimitedConnector(_limits), CancellationToken.None);
 
     /// <summary>Calls one after the other until the time is over; when held back, waits as a run does. Returns the calls made.</summary>

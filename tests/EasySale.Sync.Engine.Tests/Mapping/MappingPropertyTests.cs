@@ -10,6 +10,7 @@ using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Mappings;
+using EasySale.Sync.Engine.Tests.Properties;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,8 +19,6 @@ namespace EasySale.Sync.Engine.Tests.Mapping;
 /// <summary>Whatever mapping is saved: it runs on any record of its kind and leaves the record valid; what cannot run is not saved.</summary>
 public sealed class MappingPropertyTests
 {
-    private const int Cases = 1_000;
-
     private static readonly string[] Texts =
         ["", " ", "a", "Ann", "-", "{", "}", "{{customers/1}}", "1.50", "-3", "2026-11-01", "9999-12-31T23:59:59Z", "0001-01-01", "😀", "\u0000", "{value}", "{billing.email}", "yyyy-MM-dd", "Europe/Berlin", new string('x', 1200)];
 
@@ -111,8 +110,8 @@ public sealed class MappingPropertyTests
         });
 
         // Both sides must really be tried.
-        Assert.InRange(accepted, Cases / 20, Cases);
-        Assert.InRange(refused, Cases / 20, Cases);
+        Assert.InRange(accepted, Cases.Number / 20, Cases.Number);
+        Assert.InRange(refused, Cases.Number / 20, Cases.Number);
     }
 
     [Fact]
@@ -202,6 +201,5 @@ public sealed class MappingPropertyTests
         _ => JsonElement.Parse("\"other\""),
     };
 
-    private static void Check<T>(Gen<T> generator, Action<T> property) =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithQuietOnSuccess(true), Prop.ForAll(generator.ToArbitrary(), property));
+    private static void Check<T>(Gen<T> generator, Action<T> property) => Cases.Hold(generator, property);
 }

@@ -1,14 +1,11 @@
 using EasySale.Sync.Engine.Stores.Runs;
-using FsCheck;
-using FsCheck.Fluent;
+using EasySale.Sync.Engine.Tests.Properties;
 
 namespace EasySale.Sync.Engine.Tests.Plans;
 
 /// <summary>Whatever is there: a dry run touches nothing, and the run after it sends exactly what was planned.</summary>
 public sealed class DryRunPropertyTests
 {
-    private const int Cases = 1000;
-
     // All a dry run may write: its own run and its plan.
     private static readonly string[] Own = ["Runs acme|runs|", "Runs acme|steps|", "Runs acme|active-runs", "Directory ~retained-tenants", "plans/"];
 
@@ -53,6 +50,5 @@ public sealed class DryRunPropertyTests
         Assert.Equal((await other.OpenFailures()).Select(failure => failure.SourceId), (await house.OpenFailures()).Select(failure => failure.SourceId));
     });
 
-    private static void Check(Func<PlanScene, Task> holds) =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithQuietOnSuccess(true), Prop.ForAll(Scenes.Any.ToArbitrary(), holds));
+    private static void Check(Func<PlanScene, Task> holds) => Cases.Hold(Scenes.Any, holds);
 }

@@ -41,7 +41,7 @@ internal sealed class PlanHouse(SyncHouse house, Lifeline? life = null)
         new RouteFinder(new ConnectionStore(_rows), Catalog, new RouteMaps(Catalog, new RouteStore(_rows)), Settings),
         Settings, new StartLimit(Settings, new RecentStartStore(_rows), house.Time), house.Time);
 
-    private ConnectorCatalog Catalog => new([new FakeShopConnector(house.Shop), new FakeLedgerConnector(house.Ledger, new Lifeline())]);
+    private ConnectorCatalog Catalog => new([new FakeShopConnector(house.Shop), new FakeLedgerConnector(house.Ledger, new Lifeline()), .. house.Also(new Lifeline())]);
 
     public Task<PlanView> Get(string planId, Caller? caller = null, int limit = 50, string? cursor = null) => new GetPlan(Finder, Changes, house.Time).Get(
         caller ?? Operator, planId, new ListInput(name => name switch { "limit" => $"{limit}", "cursor" => cursor, _ => null }), SyncHouse.Cancellation);

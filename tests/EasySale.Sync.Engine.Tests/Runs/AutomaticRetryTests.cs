@@ -1,7 +1,9 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
@@ -75,6 +77,22 @@ public sealed class AutomaticRetryTests
         await RetryAll();
 
         Assert.Equal(attempts, Assert.Single(await _house.OpenFailures()).Attempts);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task A_record_that_keeps_moving_is_tried_three_times_whatever_the_tenant_says(int maxRetries)
+    {
+        await new TenantSettingsStore(_house.Rows).Change(SyncHouse.Tenant, settings => settings with { MaxRetries = maxRetries }, SyncHouse.Cancellation);
+        await _house.Sync();
+        _house.Shop.Order(2, total: 99);
+        _house.Ledger.BeforeTaking = () => _house.Ledger.Books.Edit(new RecordKey(RecordKind.Orders, "2"), "again");
+        await _house.Sync();
+        await RetryAll();
+
+        var failure = Assert.Single(await _house.OpenFailures());
+        Assert.Equal((3, null, ConflictType.DataMismatch), (failure.Attempts, failure.NextTryAt, FailureConflicts.TypeOf(failure)));
     }
 
     [Fact]

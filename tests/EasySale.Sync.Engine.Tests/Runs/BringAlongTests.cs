@@ -48,14 +48,14 @@ public sealed class BringAlongTests
         _house.Shop.Order(1, customer: 17);
         _house.Shop.Order(2);
         _house.Ledger.Refuses = operation => operation.Record.Kind == RecordKind.Customers
-            ? new SyncException(FailureCause.FixRecord, "ledger.name_taken", "The name is taken. Rename the customer.")
+            ? new SyncException(FailureCause.FixRecord, "ledger.name_refused", "The name is taken. Rename the customer.")
             : null;
         var run = await _house.Sync();
 
         Assert.Equal(new RunCounts { Read = 2, Written = 1, Failed = 1 }, run.Counts);
         Assert.DoesNotContain(_house.Ledger.Sent, sent => sent.Record == new RecordKey(RecordKind.Orders, "1"));
         var failures = await _house.OpenFailures();
-        Assert.Equal(["ledger.name_taken", "record.parent_missing"], failures.Select(failure => failure.Code).Order());
+        Assert.Equal(["ledger.name_refused", "record.parent_missing"], failures.Select(failure => failure.Code).Order());
         Assert.Contains("The name is taken. Rename the customer.", failures.Single(failure => failure.Kind == RecordKind.Orders).Message);
     }
 
@@ -64,7 +64,7 @@ public sealed class BringAlongTests
     {
         _house.Shop.Customer(17);
         _house.Shop.Order(1, customer: 17);
-        _house.Ledger.Refuses = _ => new SyncException(FailureCause.FixRecord, "ledger.name_taken", "The name is taken.");
+        _house.Ledger.Refuses = _ => new SyncException(FailureCause.FixRecord, "ledger.name_refused", "The name is taken.");
         await _house.Sync();
         _house.Ledger.Refuses = _ => null;
         await _house.Sync();

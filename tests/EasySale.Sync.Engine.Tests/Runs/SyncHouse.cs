@@ -15,6 +15,7 @@ using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Fakes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Engine.Tests.Runs;
@@ -30,6 +31,8 @@ public sealed class SyncHouse
 
     /// <summary>Another clock for slices, where their waits are to be seen.</summary>
     public TimeProvider? SliceTime { get; init; }
+
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 
     public FakeShop Shop { get; } = new();
 
@@ -74,7 +77,7 @@ public sealed class SyncHouse
         var stores = RunStores.Over(rows, blobs, Time);
         var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(new EmptyAnswers()), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));
-        var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, NullLogger<SliceRunner>.Instance);
+        var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, Logs.CreateLogger<SliceRunner>());
         var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, new ActiveTenantStore(rows), stores.Settings);
         var retries = new RetryDueRecords(
             stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, Time, NullLogger<RetryDueRecords>.Instance);

@@ -39,7 +39,8 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
         if (conflict.State == ConflictState.Resolved) throw new ProblemException(KnownProblems.ConflictOver(conflict.Id));
         if (input.Custom is not { } custom) return;
         var errors = new InputErrors();
-        if (conflict.Type == ConflictType.DuplicateKey) CheckCandidate(conflict, new JsonInput(custom, errors, "customData"));
+        if (conflict is { Type: ConflictType.DuplicateKey, Candidates.Count: 0 }) errors.Add("resolution", "There is nothing to choose from: accept tries it again, reject leaves it alone.");
+        else if (conflict.Type == ConflictType.DuplicateKey) CheckCandidate(conflict, new JsonInput(custom, errors, "customData"));
         else if (conflict.Shape is ConflictShape.EditDelete or ConflictShape.DeleteEdit) errors.Add("resolution", "A deletion can be accepted or rejected, not given other values.");
         else foreach (var (field, message) in CustomValues.Check(conflict.Kind, custom)) errors.Add(field == "customData" ? field : $"customData.{field}", message);
         errors.ThrowIfAny();

@@ -5,13 +5,13 @@ namespace EasySale.Sync.Engine.Operations.Failures;
 /// <summary>What an export of failures holds.</summary>
 internal static class FailureColumns
 {
-    public static IReadOnlyList<ExportColumn<FailureView>> Of(bool isMasked) =>
+    public static readonly IReadOnlyList<ExportColumn<FailureView>> All =
     [
         new("lastAt", failure => failure.LastAt) { Width = 24 },
         new("source", failure => failure.Source) { Width = 14 },
         new("target", failure => failure.Target) { Width = 14 },
         new("entity", failure => failure.Entity) { Width = 10 },
-        new("sourceId", failure => PersonalData.Id(failure.SourceId, isMasked)) { Width = 14 },
+        new("sourceId", failure => failure.SourceId) { Width = 14 },
         new("cause", failure => failure.Cause) { Width = 12 },
         new("code", failure => failure.Code) { Width = 30 },
         new("message", failure => failure.Message) { Width = 80 },

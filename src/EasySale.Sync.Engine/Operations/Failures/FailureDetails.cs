@@ -4,7 +4,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 namespace EasySale.Sync.Engine.Operations.Failures;
 
 /// <summary>A failure with the operations that were refused, as they would be planned next.</summary>
-public sealed class FailureDetails(FailedRecord failure, PlannedPayload? planned, PayloadEdit? edit, bool isMasked) : FailureView(failure)
+public sealed class FailureDetails(FailedRecord failure, PlannedPayload? planned, PayloadEdit? edit, bool isMasked) : FailureView(failure, isMasked)
 {
     /// <summary>None where nothing could be planned.</summary>
     [JsonPropertyOrder(1)]

@@ -5,14 +5,16 @@ using EasySale.Sync.Engine.Stores.Failures;
 namespace EasySale.Sync.Engine.Operations.Failures;
 
 /// <summary>An open failure: which record, why, and who must do what.</summary>
-public class FailureView(FailedRecord failure)
+/// <param name="failure">The failure.</param>
+/// <param name="isMasked">The caller only looks: ids that tell of people are masked.</param>
+public class FailureView(FailedRecord failure, bool isMasked)
 {
     public string Id { get; } = failure.Id;
 
     public string Entity { get; } = failure.Kind.Name();
 
     /// <summary>The record's id in the source.</summary>
-    public string SourceId { get; } = failure.SourceId;
+    public string SourceId { get; } = PersonalData.Id(failure.SourceId, isMasked);
 
     /// <summary>Source connection.</summary>
     public string Source { get; } = failure.Source;

@@ -23,7 +23,7 @@ public sealed class ListFailures(FailureStore failures)
         input.ThrowIfWrong();
         var page = await ListScan.Page(
             failures.List(caller.Tenant, input.Cursor, cancellation), failure => failure.Id, filter.Matches, input.Limit, cancellation);
-        return new Listing<FailureView>([.. page.Items.Select(failure => new FailureView(failure))], page.NextCursor);
+        return new Listing<FailureView>([.. page.Items.Select(failure => new FailureView(failure, isMasked: !caller.Has(Role.Operator)))], page.NextCursor);
     }
 
     /// <summary>All open failures the filters let through, as CSV or JSON.</summary>
@@ -33,12 +33,13 @@ public sealed class ListFailures(FailureStore failures)
         caller.Demand(Role.Viewer);
         var (filter, wanted) = (Read(input), ExportInput.ReadTable(input));
         input.ThrowIfWrong();
-        return new ExportTable<FailureView>("sync-failures", FailureColumns.Of(isMasked: !caller.Has(Role.Operator)), All(caller.Tenant, filter)).As(wanted);
+        return new ExportTable<FailureView>("sync-failures", FailureColumns.All, All(caller, filter)).As(wanted);
     }
 
-    private async IAsyncEnumerable<FailureView> All(TenantId tenant, FailureFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<FailureView> All(Caller caller, FailureFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var failure in failures.List(tenant, null, cancellation).Where(filter.Matches)) yield return new FailureView(failure);
+        await foreach (var failure in failures.List(caller.Tenant, null, cancellation).Where(filter.Matches))
+            yield return new FailureView(failure, isMasked: !caller.Has(Role.Operator));
     }
 
     private static FailureFilter Read(ListInput input) => new()

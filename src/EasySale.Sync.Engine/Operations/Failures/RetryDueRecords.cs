@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -32,7 +33,7 @@ public sealed partial class RetryDueRecords(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One entry that cannot be started must not keep the others from their time; it stays due.
-                LogFailed(logger, fault, entry.SyncId, entry.Tenant.Value);
+                LogFailed(logger, WordlessException.Of(fault), entry.SyncId, entry.Tenant.Value);
             }
         }
 

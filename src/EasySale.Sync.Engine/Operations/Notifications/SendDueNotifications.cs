@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Runs;
 using Microsoft.Extensions.Logging;
@@ -31,7 +32,7 @@ public sealed partial class SendDueNotifications(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One message that cannot be sent must not keep the others; it stays due.
-                LogFailed(logger, fault, entry.DeliveryId, entry.Tenant.Value);
+                LogFailed(logger, WordlessException.Of(fault), entry.DeliveryId, entry.Tenant.Value);
             }
         }
     }

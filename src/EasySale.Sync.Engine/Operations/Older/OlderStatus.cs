@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
 
@@ -9,4 +10,7 @@ namespace EasySale.Sync.Engine.Operations.Older;
 /// <param name="Queues">Its kinds of records, in their order.</param>
 /// <param name="Conflicts">What it left for a person.</param>
 /// <param name="EstimatedTimeRemaining">Seconds; null while nobody can know.</param>
-public sealed record OlderStatus(RunStatus Status, ProgressView Progress, IReadOnlyList<OlderQueue> Queues, int Conflicts, double? EstimatedTimeRemaining);
+/// <param name="Confirmation">What it waits for; left out while it waits for nobody.</param>
+public sealed record OlderStatus(
+    RunStatus Status, ProgressView Progress, IReadOnlyList<OlderQueue> Queues, int Conflicts, double? EstimatedTimeRemaining,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OlderConfirmation? Confirmation);

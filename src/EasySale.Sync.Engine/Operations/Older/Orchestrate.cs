@@ -2,16 +2,17 @@ using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Inputs;
+using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Older;
 
 /// <summary>The older interface: one address, actions by name, on the same operations as everything else.</summary>
-public sealed class Orchestrate(OlderStart starts, GetRunStatus runs, SteerRun steer, ListConflicts conflicts, ResolveConflict resolve)
+public sealed class Orchestrate(OlderStart starts, GetRunStatus runs, SteerRun steer, ApplyPlan plans, ListConflicts conflicts, ResolveConflict resolve)
 {
     private const string Queued = "queued";
-    private static readonly string[] Actions = ["start", "status", "pause", "resume", "cancel", "conflicts", "resolve-conflict"];
+    private static readonly string[] Actions = ["start", "status", "pause", "resume", "cancel", "confirm", "conflicts", "resolve-conflict"];
 
     /// <summary>The least role an action asks for; unknown ones are refused to whoever may look.</summary>
     public static Role Needs(string? action) => action is "status" or "conflicts" || !Actions.Contains(action) ? Role.Viewer : Role.Operator;
@@ -29,6 +30,7 @@ public sealed class Orchestrate(OlderStart starts, GetRunStatus runs, SteerRun s
         "pause" => Steered(steer.Pause(caller, Named(syncId), cancellation)),
         "resume" => Steered(steer.Resume(caller, Named(syncId), cancellation)),
         "cancel" => Steered(steer.Cancel(caller, Named(syncId), cancellation)),
+        "confirm" => Confirm(caller, Named(syncId), body, cancellation),
         "conflicts" => Conflicts(caller, Named(syncId), cancellation),
         "resolve-conflict" => Resolve(caller, body, cancellation),
         _ => throw new ProblemException(KnownProblems.BadInput("action", $"Allowed: {string.Join(", ", Actions)}.")),
@@ -49,7 +51,7 @@ public sealed class Orchestrate(OlderStart starts, GetRunStatus runs, SteerRun s
         var run = await runs.Get(caller, syncId, cancellation);
         var left = await List(caller, syncId, cancellation);
         var queues = run.Steps.Select(step => new OlderQueue(step.Entity, step.State, step.Counts.Read, step.Counts.Failed));
-        return new OlderAnswer(new OlderStatus(run.Status, run.Progress, [.. queues], left.Items.Count, Remaining(run.Progress)), []);
+        return new OlderAnswer(new OlderStatus(run.Status, run.Progress, [.. queues], left.Items.Count, Remaining(run.Progress), OlderConfirmation.Of(run)), []);
     }
 
     private static double? Remaining(ProgressView progress) => progress.Percent >= 100 ? 0 : progress.EstimatedSecondsRemaining;
@@ -58,6 +60,18 @@ public sealed class Orchestrate(OlderStart starts, GetRunStatus runs, SteerRun s
     {
         var run = await steering;
         return new OlderAnswer(new OlderSuccess(true), run.MayStart, run.SyncId);
+    }
+
+    // Without a token the plan is asked for, and refused with one.
+    private async Task<OlderAnswer> Confirm(Caller caller, string syncId, JsonElement? body, CancellationToken cancellation)
+    {
+        var errors = new InputErrors();
+        var fields = new JsonInput(body, errors);
+        var token = fields.Text("token");
+        fields.Close();
+        errors.ThrowIfAny();
+        var run = token is null ? await plans.Apply(caller, syncId, cancellation) : await plans.Confirm(caller, token, cancellation, syncId);
+        return new OlderAnswer(new OlderSuccess(true), run.MustBeScheduled ? [run.SyncId] : []);
     }
 
     private async Task<OlderAnswer> Conflicts(Caller caller, string syncId, CancellationToken cancellation)

@@ -28,12 +28,17 @@ public sealed class ApplyPlan(
         return await start.Start(caller, plan, isConfirmed: chosen.StartsAreConfirmed, cancellation);
     }
 
+    /// <param name="caller">Who confirms.</param>
+    /// <param name="token">What applying, or confirming once, answered.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <param name="planId">The plan that is meant; null for the token's, whichever that is.</param>
     /// <exception cref="ProblemException">The plan's connections cannot be used (400); nobody gave this token to this user (404); it was used, needs a second one, or the plan cannot be applied (409); it or
     /// the plan expired (410).</exception>
-    public async Task<StartedRun> Confirm(Caller caller, string token, CancellationToken cancellation)
+    public async Task<StartedRun> Confirm(Caller caller, string token, CancellationToken cancellation, string? planId = null)
     {
         caller.Demand(Role.Operator);
         var confirmation = await tokens.Find(caller, token, cancellation);
+        if (planId is not null && planId != confirmation.Value.PlanId) throw new ProblemException(KnownProblems.UnknownConfirmation);
         var plan = await Ready(caller, confirmation.Value.PlanId, cancellation);
         if (plan.Totals.Destructive > 0 && !confirmation.Value.IsSecond)
         {

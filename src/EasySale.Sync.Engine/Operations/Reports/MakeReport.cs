@@ -34,7 +34,7 @@ public sealed class MakeReport(
         {
             "sync-summary" => Table(name, days, DayOfWork.Summary, await Work(caller.Tenant, days, connection, cancellation)).As(wanted),
             "cost" => Table(name, days, DayOfWork.Costs, await Work(caller.Tenant, days, connection, cancellation)).As(wanted),
-            "failures" => Table(name, days, FailureColumns.Of(isMasked: !caller.Has(Role.Operator)), Failed(caller.Tenant, days, connection, cancellation)).As(wanted),
+            "failures" => Table(name, days, FailureColumns.All, Failed(caller, days, connection, cancellation)).As(wanted),
             "tax-summary" => Table(name, days, MonthOfTax.Columns, MonthOfTax.Of(money.Days(caller.Tenant, days, connection, cancellation))).As(wanted),
             _ => Table(name, days, DayOfMoney.Columns, money.Days(caller.Tenant, days, connection, cancellation)).As(wanted),
         };
@@ -54,9 +54,9 @@ public sealed class MakeReport(
             .SelectMany(day => DayOfWork.Of(day, prices).ToAsyncEnumerable());
     }
 
-    private IAsyncEnumerable<FailureView> Failed(TenantId tenant, DayInput days, string? connection, CancellationToken cancellation) => failures
-        .List(tenant, null, cancellation)
+    private IAsyncEnumerable<FailureView> Failed(Caller caller, DayInput days, string? connection, CancellationToken cancellation) => failures
+        .List(caller.Tenant, null, cancellation)
         .Where(failure => connection is null || failure.Source == connection || failure.Target == connection)
         .Where(failure => DateOnly.FromDateTime(failure.LastAt.UtcDateTime) is var day && day >= days.From && day <= days.To)
-        .Select(failure => new FailureView(failure));
+        .Select(failure => new FailureView(failure, isMasked: !caller.Has(Role.Operator)));
 }

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Settings;
 using Microsoft.Extensions.Logging;
@@ -37,7 +38,7 @@ public sealed partial class SweepTenants(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFailed(logger, fault, sweep.GetType().Name, tenant.Value);
+            LogFailed(logger, WordlessException.Of(fault), sweep.GetType().Name, tenant.Value);
             return 0;
         }
     }

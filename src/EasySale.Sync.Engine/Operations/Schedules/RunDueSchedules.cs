@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -29,7 +30,7 @@ public sealed partial class RunDueSchedules(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One schedule that cannot be read or started must not keep the others from their time; it stays due.
-                LogFailed(logger, fault, entry.Id, entry.Tenant.Value);
+                LogFailed(logger, WordlessException.Of(fault), entry.Id, entry.Tenant.Value);
             }
         }
 

@@ -31,12 +31,22 @@ internal sealed class DestructionLog(StepSession session)
         About = $"{AuditText.About(record.Key, session.Run.Source, session.Run.Target)}, {draft.Purpose}",
         Changes =
         [
-            new AuditChange("entity", Text(draft.Entity), Text(draft.Action == OperationAction.Delete ? null : draft.Entity)),
-            new AuditChange("targetId", Text(link?.TargetId), Text(draft.Action == OperationAction.Delete ? null : link?.TargetId)),
+            new AuditChange("entity", Text(draft.Entity), IsDeletion(draft) ? null : Text(draft.Entity)),
+            new AuditChange("targetId", Text(link?.TargetId), IsDeletion(draft) ? null : Text(link?.TargetId)),
             new AuditChange("version", Text(link?.TargetVersion), null),
-            new AuditChange("amount", Text(link?.TargetAmount), null),
+            new AuditChange("amount", Text(link?.TargetAmount), IsUpdate(draft) ? Text(record.Record?.Total?.Amount) : null),
+            .. draft.Action == OperationAction.Void ? [new AuditChange("voided", Text(false), Text(true))] : Overwritten(record, draft),
         ],
     };
+
+    private IEnumerable<AuditChange> Overwritten(PlannedRecord planned, Draft draft) =>
+        IsUpdate(draft) && planned is { Overwritten: { } before, Record: { } after } && session.TwoWay(planned.Key.Kind) is { } route
+            ? OverwrittenFields.Of(route.Groups, before, after)
+            : [];
+
+    private static bool IsDeletion(Draft draft) => draft.Action == OperationAction.Delete;
+
+    private static bool IsUpdate(Draft draft) => draft.Action is OperationAction.Update or OperationAction.Upsert;
 
     private static string? Text<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value);
 }

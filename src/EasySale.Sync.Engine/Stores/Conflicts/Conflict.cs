@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Failures;
 
@@ -66,6 +67,10 @@ public sealed record Conflict
     public ConflictDecision? Decision { get; init; }
 
     public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>The version of the row it was read from; null where it has not been stored, or nobody looked.</summary>
+    [JsonIgnore]
+    public string? Version { get; init; }
 
     /// <summary>The id of a pair's conflict: the same whichever direction meets it.</summary>
     public static string IdOf(string source, string target, RecordKey record) => FailedRecord.IdOf(source, target, record);

@@ -10,21 +10,43 @@ public sealed class ConflictStore(IRowStore rows)
     public async Task<Conflict?> Find(TenantId tenant, string id, CancellationToken cancellation)
     {
         var row = await rows.Get(Table.Failures, Keys.Conflicts(tenant), RowKey.Escape(id), cancellation);
-        return row is null ? null : RowBody.Read<Conflict>(row);
+        return row is null ? null : Read(row);
     }
 
     /// <summary>Conflicts in order of their ids, beginning behind <paramref name="after"/>.</summary>
     public async IAsyncEnumerable<Conflict> List(TenantId tenant, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var range = after is null ? RowRange.All : RowRange.Behind(after);
-        await foreach (var row in rows.Query(Table.Failures, Keys.Conflicts(tenant), range, null, cancellation)) yield return RowBody.Read<Conflict>(row);
+        await foreach (var row in rows.Query(Table.Failures, Keys.Conflicts(tenant), range, null, cancellation)) yield return Read(row);
     }
 
+    /// <summary>
+    /// Saves what a run met. Where somebody else changed one meanwhile, a person or another run, both are heard
+    /// (<see cref="MetTwice"/>).
+    /// </summary>
     public async Task Save(TenantId tenant, IEnumerable<Conflict> conflicts, CancellationToken cancellation)
     {
-        var changes = conflicts.DistinctBy(conflict => conflict.Id).Select(conflict => RowChange.Put(conflict.Id, Body(conflict)));
-        foreach (var batch in RowBatches.Of([.. changes])) await rows.Write(Table.Failures, Keys.Conflicts(tenant), batch, cancellation);
+        var all = conflicts.DistinctBy(conflict => conflict.Id).ToDictionary(conflict => conflict.Id);
+        foreach (var batch in RowBatches.Of([.. all.Values.Select(Met)]))
+        {
+            if ((await rows.Write(Table.Failures, Keys.Conflicts(tenant), batch, cancellation)).Applied) continue;
+            foreach (var change in batch) await SaveOne(tenant, all[change.Key], cancellation);
+        }
     }
+
+    private async Task SaveOne(TenantId tenant, Conflict met, CancellationToken cancellation)
+    {
+        while (!(await rows.Write(Table.Failures, Keys.Conflicts(tenant), [Met(met)], cancellation)).Applied)
+        {
+            var there = await Find(tenant, met.Id, cancellation);
+            met = there is null ? met with { Version = null } : there.Version == met.Version ? met : MetTwice.Of(there, met);
+        }
+    }
+
+    private static RowChange Met(Conflict conflict) =>
+        conflict.Version is { } version ? RowChange.Replace(conflict.Id, Body(conflict), version) : RowChange.Insert(conflict.Id, Body(conflict));
+
+    private static Conflict Read(Row row) => RowBody.Read<Conflict>(row) with { Version = row.Version };
 
     /// <summary>Changes a conflict as it is now, however often somebody else changes it meanwhile. Null when there is none.</summary>
     /// <param name="tenant">Whose.</param>
@@ -35,7 +57,7 @@ public sealed class ConflictStore(IRowStore rows)
     {
         while (await rows.Get(Table.Failures, Keys.Conflicts(tenant), RowKey.Escape(id), cancellation) is { } row)
         {
-            var there = RowBody.Read<Conflict>(row);
+            var there = Read(row);
             var changed = change(there);
             if (ReferenceEquals(changed, there)) return there;
             var save = RowChange.Replace(row.Key, Body(changed), row.Version);

@@ -12,6 +12,9 @@ public sealed record JournalEntry
     /// <summary>The result of a record that a plan could not be kept for; what was sent instead is told apart.</summary>
     public const string Replanned = "replanned";
 
+    /// <summary>Nothing was written, for the reason told.</summary>
+    public const string Skipped = "skipped";
+
     public required DateTimeOffset At { get; init; }
 
     public required RecordKind Kind { get; init; }

@@ -1,6 +1,7 @@
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Settings;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Tests.Properties;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -68,5 +69,5 @@ public sealed class MoneyPropertyTests
     private SimulatedBooks Books(Shop shop) => _books.TryGetValue(shop.Name, out var books) ? books : _books[shop.Name] = new SimulatedBooks(shop.Company);
 
     private static void Check(Action<Basket> holds) =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(Baskets).WithQuietOnSuccess(true), Prop.ForAll(Any.ToArbitrary(), holds));
+        FsCheck.Check.One(Cases.Settings(Baskets), Prop.ForAll(Any.ToArbitrary(), holds));
 }

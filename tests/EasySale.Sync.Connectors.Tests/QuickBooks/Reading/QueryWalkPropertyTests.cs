@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Reading;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
+using EasySale.Sync.Engine.Tests.Properties;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -25,7 +26,7 @@ public sealed class QueryWalkPropertyTests
 
     [Fact]
     public void What_was_there_all_the_time_is_seen() =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(Walks).WithQuietOnSuccess(true), Prop.ForAll(Any.ToArbitrary(), schedule =>
+        FsCheck.Check.One(Cases.Settings(Walks), Prop.ForAll(Any.ToArbitrary(), schedule =>
         {
             var table = new Table(schedule);
             var (stayed, seen, moves) = (table.Rows.Keys.ToHashSet(), new HashSet<int>(), new Queue<int>(schedule.Moves));

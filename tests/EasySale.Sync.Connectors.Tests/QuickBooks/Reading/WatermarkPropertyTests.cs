@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Tests.Properties;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -27,7 +28,7 @@ public sealed class WatermarkPropertyTests
 
     [Fact]
     public void Runs_over_changes_miss_nothing() =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(Schedules).WithQuietOnSuccess(true), Prop.ForAll(Any.ToArbitrary(), schedule => Holds(schedule).GetAwaiter().GetResult()));
+        FsCheck.Check.One(Cases.Settings(Schedules), Prop.ForAll(Any.ToArbitrary(), schedule => Holds(schedule).GetAwaiter().GetResult()));
 
     private static async Task Holds(Schedule schedule)
     {

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Tests.Properties;
 using EasySale.Sync.Simulators.WooCommerce;
 using FsCheck;
 using FsCheck.Fluent;
@@ -25,7 +26,7 @@ public sealed class ConvergencePropertyTests
         });
 
     private static void Check(Happening[] happenings, bool mayLose, Func<ShopToShelf, Task> afterwards) => FsCheck.Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Lives).WithQuietOnSuccess(true),
+        Cases.Settings(Lives),
         Prop.ForAll(Arb.From<List<Step>>(Steps(happenings, mayLose), Fewer), steps => Holds([.. steps], afterwards).GetAwaiter().GetResult()));
 
     private static Gen<List<Step>> Steps(Happening[] happenings, bool mayLose) => Gen.NonEmptyListOf(
