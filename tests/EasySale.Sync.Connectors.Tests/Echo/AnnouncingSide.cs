@@ -1,9 +1,10 @@
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using Microsoft.AspNetCore.Http;
 
 namespace EasySale.Sync.Connectors.Tests.Echo;
 
-/// <summary>A system people and runs change, which tells of both by its vendor's webhooks, whoever it was. One customer in it is looked at.</summary>
+/// <summary>A system people and runs change, which tells of both by its vendor's webhooks, whoever it was. One customer and one product in it are looked at.</summary>
 internal abstract class AnnouncingSide : IAsyncDisposable
 {
     /// <summary>Of its connection.</summary>
@@ -30,14 +31,14 @@ internal abstract class AnnouncingSide : IAsyncDisposable
     /// <summary>Whether a call that is no GET changes records.</summary>
     public virtual bool IsWrite(HttpRequestMessage call) => true;
 
-    /// <summary>Somebody enters the customer.</summary>
-    public abstract Task Enter();
+    /// <summary>Somebody enters the customer or the product.</summary>
+    public abstract Task Enter(RecordKind kind);
 
-    /// <summary>Somebody changes the customer.</summary>
-    public abstract Task Edit(string field, string value);
+    /// <summary>Somebody changes it.</summary>
+    public abstract Task Edit(Field field, string value);
 
-    /// <summary>What the customer says; null when there is none, an error when there are several.</summary>
-    public abstract Task<string?> Says(string field);
+    /// <summary>What it says; null when there is none, an error when there are several.</summary>
+    public abstract Task<string?> Says(Field field);
 
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Connectors.QuickBooks;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Simulators.QuickBooks;
 using EasySale.Sync.Simulators.QuickBooks.Books;
@@ -11,7 +13,14 @@ namespace EasySale.Sync.Connectors.Tests.Echo;
 internal sealed class BooksSide : AnnouncingSide
 {
     public const string Verifier = "verifier-token";
-    private const string Entity = "Customer";
+
+    private static readonly Dictionary<Field, string> Paths = new()
+    {
+        [Field.LastName] = "FamilyName",
+        [Field.Phone] = "PrimaryPhone.FreeFormNumber",
+        [Field.Price] = "UnitPrice",
+        [Field.Sku] = "Sku",
+    };
 
     private readonly QuickBooksSimulator _simulator;
 
@@ -42,8 +51,6 @@ internal sealed class BooksSide : AnnouncingSide
 
     private Company Books => _simulator.Companies[0];
 
-    private JsonObject? Ada => Books.All(Entity).SingleOrDefault(customer => (string?)customer["PrimaryEmailAddr"]?["Address"] == Field.Email);
-
     // Set up once for the app, on the vendor's page.
     public override Task Announce(HttpClient calls, TimeProvider time, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -53,37 +60,55 @@ internal sealed class BooksSide : AnnouncingSide
     // Tokens are asked for by POST, too.
     public override bool IsWrite(HttpRequestMessage call) => call.RequestUri!.AbsolutePath.Contains("/company/", StringComparison.Ordinal);
 
-    public override Task Enter()
+    public override Task Enter(RecordKind kind)
     {
-        var id = Books.Add(Entity, new JsonObject
+        Tell(kind, Books.Add(Entity(kind), kind == RecordKind.Customers ? Customer() : Item()), "Create");
+        return Task.CompletedTask;
+    }
+
+    public override Task Edit(Field field, string value)
+    {
+        var id = (string)Row(field.Kind)!["Id"]!;
+        JsonNode told = field == Field.Price ? decimal.Parse(value, CultureInfo.InvariantCulture) : value;
+        Books.Edit(Entity(field.Kind), id, row =>
         {
-            ["DisplayName"] = "Ada Byron",
-            ["GivenName"] = "Ada",
-            ["FamilyName"] = "Byron",
-            ["PrimaryEmailAddr"] = new JsonObject { ["Address"] = Field.Email },
-            ["CurrencyRef"] = new JsonObject { ["value"] = "CAD" },
-            ["Active"] = true,
+            foreach (var (name, part) in FieldPath.With(Paths[field], told)) row[name] = part!.DeepClone();
         });
-        Tell(id, "Create");
+        Tell(field.Kind, id, "Update");
         return Task.CompletedTask;
     }
 
-    public override Task Edit(string field, string value)
-    {
-        var id = (string)Ada!["Id"]!;
-        Books.Edit(Entity, id, row => row[Name(field)] = field == Field.LastName ? value : new JsonObject { ["FreeFormNumber"] = value });
-        Tell(id, "Update");
-        return Task.CompletedTask;
-    }
-
-    public override Task<string?> Says(string field) =>
-        Task.FromResult((string?)(field == Field.LastName ? Ada?[Name(field)] : Ada?[Name(field)]?["FreeFormNumber"]));
+    public override Task<string?> Says(Field field) => Task.FromResult(FieldPath.In(Row(field.Kind), Paths[field]));
 
     public override ValueTask DisposeAsync() => _simulator.DisposeAsync();
 
-    private void Tell(string id, string happened) => _simulator.Webhooks.Tell(Books.RealmId, Entity, id, happened);
+    private void Tell(RecordKind kind, string id, string happened) => _simulator.Webhooks.Tell(Books.RealmId, Entity(kind), id, happened);
 
-    private static string Name(string field) => field == Field.LastName ? "FamilyName" : "PrimaryPhone";
+    private JsonObject? Row(RecordKind kind) => kind == RecordKind.Customers
+        ? Books.All(Entity(kind)).SingleOrDefault(row => (string?)row["PrimaryEmailAddr"]?["Address"] == Field.Email)
+        : Books.All(Entity(kind)).SingleOrDefault(row => (string?)row["Name"] == Field.Title);
+
+    private static string Entity(RecordKind kind) => kind == RecordKind.Customers ? "Customer" : "Item";
+
+    private static JsonObject Customer() => new()
+    {
+        ["DisplayName"] = "Ada Byron",
+        ["GivenName"] = "Ada",
+        ["FamilyName"] = "Byron",
+        ["PrimaryEmailAddr"] = new JsonObject { ["Address"] = Field.Email },
+        ["CurrencyRef"] = new JsonObject { ["value"] = "CAD" },
+        ["Active"] = true,
+    };
+
+    private static JsonObject Item() => new()
+    {
+        ["Name"] = Field.Title,
+        ["Sku"] = "TEA-1",
+        ["UnitPrice"] = 30,
+        ["Type"] = "NonInventory",
+        ["IncomeAccountRef"] = new JsonObject { ["value"] = "79" },
+        ["Active"] = true,
+    };
 
     private static Dictionary<string, string> Texts(JsonObject fields) =>
         fields.ToDictionary(field => field.Key, field => field.Value is JsonValue text ? text.GetValue<string>() : field.Value!.ToJsonString());

@@ -35,6 +35,8 @@ internal sealed class EchoHouse : IAsyncDisposable
     /// <summary>More rounds than anything here needs: what takes more goes round in circles.</summary>
     private const int MostRounds = 12;
 
+    private const string Sender = "10.0.0.1";
+
     private static readonly TenantId Tenant = new("acme");
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(30);
 
@@ -74,26 +76,28 @@ internal sealed class EchoHouse : IAsyncDisposable
         new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs), new MappingStore(_rows),
         new TwoWayStores(new RouteStore(_rows), new ConflictStore(_rows), new UnderwayStore(_rows, _time)));
 
-    /// <summary>Customers travel both ways; nothing is in either yet.</summary>
+    /// <summary>Customers and products travel both ways; nothing is in either yet.</summary>
     public static async Task<EchoHouse> Start(JumpingTime time, AnnouncingSide one, AnnouncingSide other, ConflictStrategy strategy)
     {
         var house = new EchoHouse(one, other, time);
         foreach (var side in house.Sides) await house.Connect(side);
-        var route = new RouteSettings { Source = one.Id, Target = other.Id, Kind = RecordKind.Customers, Direction = RouteDirection.TwoWay, ConflictStrategy = strategy };
-        await new RouteStore(house._rows).Save(Tenant, route, Cancellation);
+        foreach (var kind in new[] { RecordKind.Customers, RecordKind.Products })
+            await new RouteStore(house._rows).Save(
+                Tenant, new RouteSettings { Source = one.Id, Target = other.Id, Kind = kind, Direction = RouteDirection.TwoWay, ConflictStrategy = strategy }, Cancellation);
         foreach (var side in house.Sides) await side.Announce(house._client, time, Cancellation);
         foreach (var side in house.Sides) await side.Deliveries();
         return house;
     }
 
     /// <summary>Rounds until neither side has anything to tell any more; the last one is the last in which somebody did.</summary>
-    public async Task<IReadOnlyList<EchoRound>> Settle()
+    /// <param name="eachTwice">The vendors are not sure that we heard them.</param>
+    public async Task<IReadOnlyList<EchoRound>> Settle(bool eachTwice = false)
     {
         var rounds = new List<EchoRound>();
         while (rounds.Count < MostRounds)
         {
             _time.Advance(BetweenRounds);
-            var round = await Round();
+            var round = await Round(eachTwice);
             if (round.Deliveries == 0) return rounds;
             rounds.Add(round);
         }
@@ -109,7 +113,7 @@ internal sealed class EchoHouse : IAsyncDisposable
         return [.. conflicts.Select(conflict => $"{conflict.Type}"), .. failures.Select(failure => failure.Code)];
     }
 
-    public async Task SaysOnBoth(string field, string value)
+    public async Task SaysOnBoth(Field field, string value)
     {
         foreach (var side in Sides) Assert.Equal(value, await side.Says(field));
     }
@@ -120,15 +124,15 @@ internal sealed class EchoHouse : IAsyncDisposable
         foreach (var side in Sides) await side.DisposeAsync();
     }
 
-    private async Task<EchoRound> Round()
+    private async Task<EchoRound> Round(bool eachTwice)
     {
         var (before, deliveries, runs) = (_writes.Count, 0, 0);
         // Both have told before either is heard: what one says crosses what the other says.
         foreach (var side in Sides)
-            foreach (var delivery in await side.Deliveries())
+            foreach (var request in await side.Deliveries())
             {
-                Assert.Single((await Receive(delivery)).Inboxes);
-                deliveries++;
+                for (var time = 0; time < (eachTwice ? 2 : 1); time++, deliveries++) Assert.Single((await Receive(request)).Inboxes);
+                request.Dispose();
             }
 
         foreach (var side in Sides) runs += await _desk.Drain(new InboxKey(Tenant, side.Id), Finish);
@@ -137,16 +141,13 @@ internal sealed class EchoHouse : IAsyncDisposable
 
     private async Task<WebhookReceipt> Receive(HttpRequestMessage request)
     {
-        using (request)
-        {
-            var headers = request.Headers.Concat(request.Content!.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-            var delivery = new WebhookDelivery(await request.Content.ReadAsByteArrayAsync(Cancellation), headers);
-            // …/webhooks/{platform}, or …/webhooks/{platform}/{connection}
-            var address = request.RequestUri!.Segments[3..];
-            return address.Length == 1
-                ? await _desk.Receiver.ReceiveForAll(address[0], delivery, "10.0.0.1", Cancellation)
-                : await _desk.Receiver.Receive(address[0].TrimEnd('/'), address[1], delivery, "10.0.0.1", Cancellation);
-        }
+        var headers = request.Headers.Concat(request.Content!.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        var delivery = new WebhookDelivery(await request.Content.ReadAsByteArrayAsync(Cancellation), headers);
+        // …/webhooks/{platform}, or …/webhooks/{platform}/{connection}
+        var address = request.RequestUri!.Segments[3..];
+        return address.Length == 1
+            ? await _desk.Receiver.ReceiveForAll(address[0], delivery, Sender, Cancellation)
+            : await _desk.Receiver.Receive(address[0].TrimEnd('/'), address[1], delivery, Sender, Cancellation);
     }
 
     private async Task Finish(string syncId)

@@ -24,7 +24,7 @@ public sealed class DatabaseWebhooks(LocalSupabase database)
         await Query(Functions(), _ => true);
         await Query(
             $"""
-            create trigger {table}_changes after insert or update or delete on public.{table} for each row
+            create or replace trigger {table}_changes after insert or update or delete on public.{table} for each row
             execute function supabase_functions.http_request('{address}', 'POST', '{JsonSerializer.Serialize(sent)}', '{"{}"}', '{TimeoutMilliseconds}')
             """,
             _ => true);
