@@ -5,22 +5,14 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Runs;
-using EasySale.Sync.Engine.Stores;
-using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Conflicts;
-using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
-using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
-using EasySale.Sync.Engine.Stores.Mappings;
-using EasySale.Sync.Engine.Stores.Plans;
-using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
-using EasySale.Sync.Engine.Stores.Shapes;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Simulators;
 using EasySale.Sync.Simulators.Time;
@@ -69,12 +61,7 @@ internal sealed class EchoHouse : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private RunStores Stores => new(
-        new RunStore(_rows, _time), new LinkStore(_rows, _blobs), new JournalStore(_blobs), new FailureStore(_rows), new WatermarkStore(_rows),
-        new ConnectionStore(_rows), new ActiveRunStore(_rows), new MeteredCallStore(_rows, _time),
-        new WaitingRetryStore(_rows), new DueRetryStore(_rows), new PayloadStore(_rows), new AuditStore(_rows, _time), new TenantSettingsStore(_rows),
-        new DriftStore(_rows, _blobs), new ShapeStore(_blobs), new RetentionStore(_rows), new PlanStore(_blobs), new MappingStore(_rows),
-        new TwoWayStores(new RouteStore(_rows), new ConflictStore(_rows), new UnderwayStore(_rows, _time)));
+    private RunStores Stores => RunStores.Over(_rows, _blobs, _time);
 
     /// <summary>Customers and products travel both ways; nothing is in either yet.</summary>
     public static async Task<EchoHouse> Start(JumpingTime time, AnnouncingSide one, AnnouncingSide other, ConflictStrategy strategy)
