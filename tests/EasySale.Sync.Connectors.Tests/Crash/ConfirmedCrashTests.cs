@@ -7,18 +7,14 @@ namespace EasySale.Sync.Connectors.Tests.Crash;
 public sealed class ConfirmedCrashTests(LocalSupabaseFixture fixture)
 {
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    public Task Dying_at_any_effect_loses_nothing_and_doubles_nothing(int scene) => Try(CrashRoutes.Confirmed(remembers: scene % 2 == 0)[scene]);
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public Task Dying_at_any_effect_loses_nothing_and_doubles_nothing(int scene, bool remembers) => Try(CrashRoutes.Confirmed(remembers)[scene]);
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task The_same_on_the_way_to_a_database(int scene) => await Try(CrashRoutes.Confirmed(await fixture.StartedAsync())[scene]);
+    [Fact]
+    public async Task The_same_on_the_way_to_a_database() => await Try(CrashRoutes.Confirmed(await fixture.StartedAsync())[1]);
 
     private static async Task Try(CrashScene scene)
     {
@@ -27,6 +23,6 @@ public sealed class ConfirmedCrashTests(LocalSupabaseFixture fixture)
         IReadOnlyList<string> differences = [.. once.Differences, .. twice.Differences];
         Assert.True(differences.Count == 0, string.Join("\n\n", differences));
         Assert.Contains("runs that write the plan: 1, and 1 after every token was sent again", trial.Undisturbed, StringComparison.Ordinal);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{scene.Name}: {trial.Effects} effects, {once.Crashes} crashes, {twice.DoubleCrashes} doubled");
+        Assert.True(once.Crashes >= trial.Effects * 18 / 10, $"{once.Crashes} crashes of {trial.Effects} effects");
     }
 }

@@ -59,7 +59,8 @@ public sealed class PlannedStart(bool isDryRun, Func<CrashHouse, CrashScene, Tas
         return string.Join('\n', [
             $"runs that write the plan: {before.Count}, and {(await Writers(house)).Count} after every token was sent again",
             .. trail.Order(StringComparer.Ordinal),
-            await CrashPicture.Of(house, _syncId!)]);
+            // Both ways, an update whose answer was lost may be found done there, and nobody knows by whom: the run counts it as unchanged.
+            before is null ? await CrashPicture.Of(house, _syncId!) : await CrashPicture.OfEnd(house)]);
     }
 
     private async Task Ask(CrashProcess process)
