@@ -13,6 +13,7 @@ namespace EasySale.Sync.Connectors.Tests.Echo;
 internal sealed class BooksSide : AnnouncingSide
 {
     public const string Verifier = "verifier-token";
+    private const string IdPart = "Id";
 
     private static readonly Dictionary<Field, string> Paths = new()
     {
@@ -68,7 +69,7 @@ internal sealed class BooksSide : AnnouncingSide
 
     public override Task Edit(Field field, string value)
     {
-        var id = (string)Row(field.Kind)!["Id"]!;
+        var id = (string)Row(field.Kind)![IdPart]!;
         JsonNode told = field == Field.Price ? decimal.Parse(value, CultureInfo.InvariantCulture) : value;
         Books.Edit(Entity(field.Kind), id, row =>
         {
@@ -80,7 +81,11 @@ internal sealed class BooksSide : AnnouncingSide
 
     public override Task<string?> Says(Field field) => Task.FromResult(FieldPath.In(Row(field.Kind), Paths[field]));
 
-    public override ValueTask DisposeAsync() => _simulator.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _simulator.DisposeAsync();
+    }
 
     private void Tell(RecordKind kind, string id, string happened) => _simulator.Webhooks.Tell(Books.RealmId, Entity(kind), id, happened);
 

@@ -1,5 +1,4 @@
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Settings;
 
