@@ -1,7 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
-using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Stores.Failures;
 
