@@ -149,6 +149,7 @@ internal static class EngineServices
         typeof(WatchSilence),
         typeof(WebMessage),
         typeof(WebhookSecrets),
+        typeof(WorldInUse),
     ];
 
     /// <summary>Each removes one kind of old data.</summary>

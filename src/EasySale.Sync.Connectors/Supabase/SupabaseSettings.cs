@@ -72,6 +72,8 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
 
     public bool IsTls => Project.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
+    public static bool IsSchema(string name) => Name().IsMatch(name);
+
     public static SupabaseSettings From(ConnectionContext context)
     {
         var problems = Check(context.Connection.Settings);

@@ -31,6 +31,19 @@ public sealed class ConflictApiTests
     }
 
     [Fact]
+    public async Task A_conflict_of_the_other_mode_is_not_decided_by_accident()
+    {
+        var house = await Collided();
+        await new TenantSettingsStore(house.House.Rows).Change(SyncHouse.Tenant, now => now with { IsInSandbox = true }, DeskHouse.Cancellation);
+        var id = Assert.Single((await new DeskApi(house).List()).Items).Id;
+
+        var problem = await TestHouse.Refused(() => new DeskApi(house).Resolve(id, """{"resolution":"accept"}"""));
+
+        Assert.Equal((409, "other-mode"), (problem.Status, problem.Slug));
+        Assert.Equal(ConflictState.Open, Assert.Single((await new DeskApi(house).List()).Items).State);
+    }
+
+    [Fact]
     public async Task Statistics_count_what_waits_and_the_trend_tells_the_days()
     {
         var house = await Collided();

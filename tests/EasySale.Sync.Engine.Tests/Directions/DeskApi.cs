@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -25,10 +26,12 @@ public sealed class DeskApi(DeskHouse house)
 
     public StartLimit Limit => new(new TenantSettingsStore(house.House.Rows), new RecentStartStore(house.House.Rows), house.House.Time);
 
+    private WorldInUse World => new(new ConnectionStore(house.House.Rows), new TenantSettingsStore(house.House.Rows));
+
     public ResolveConflict Resolving => new(
         house.Conflicts,
-        new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, Launcher, Limit, house.House.Time)),
-        new ConflictRuns(Launcher, new HintIntake(Inbox, new PendingInboxStore(house.House.Rows, house.House.Time), house.House.Time), Limit, house.House.Time),
+        new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, Launcher, Limit, World, house.House.Time)),
+        new ConflictRuns(Launcher, new HintIntake(Inbox, new PendingInboxStore(house.House.Rows, house.House.Time), house.House.Time), Limit, World, house.House.Time),
         house.House.Audit,
         house.House.Time);
 

@@ -1,7 +1,10 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Older;
 using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Schedules;
+using EasySale.Sync.Engine.Tests.Fakes;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
 
@@ -55,6 +58,21 @@ public sealed class SandboxTests
         Assert.Contains("sandbox mode is off", real.Errors!["target"][0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "shop-1", "books-1")]
+    [InlineData(true, "shop-try", "books-try")]
+    public async Task A_platform_of_the_older_interface_means_the_connection_of_the_mode(bool on, string source, string target)
+    {
+        var house = await TestHouse.Furnished();
+        await Sandbox(house);
+        await Switch(house, on);
+        var older = new OlderStart(house.Connections, house.Routes, house.Launcher, house.Limit, house.Settings, house.Time);
+
+        var run = await older.Start(TestHouse.Operator, OlderStartInput.Read(TestHouse.Json("""{"systems":["shop","books"],"entityTypes":["customers"]}""")), TestHouse.Cancellation);
+
+        Assert.Equal((source, target), (run.Source, run.Target));
+    }
+
     [Fact]
     public async Task Webhooks_and_schedules_stay_in_their_world_whatever_the_mode()
     {
@@ -66,6 +84,24 @@ public sealed class SandboxTests
             Assert.Equal(["books-1"], (await house.Routes.From(TestHouse.Tenant, "shop-1", TestHouse.Cancellation)).Select(route => route.Target.Id));
             Assert.Equal(["books-try"], (await house.Routes.From(TestHouse.Tenant, "shop-try", TestHouse.Cancellation)).Select(route => route.Target.Id));
         }
+    }
+
+    [Fact]
+    public async Task What_people_start_and_what_goes_on_by_itself_is_told()
+    {
+        var house = await TestHouse.Furnished();
+        await Sandbox(house);
+        foreach (var (id, names) in new[] { ("told", new Dictionary<string, string> { [WebhookFields.Secret.Name] = "secret" }), ("untold", []) })
+            await house.Connections.Add(new Connection { Tenant = TestHouse.Tenant, Id = id, Platform = "fakeshop", Name = id, SecretNames = names }, TestHouse.Cancellation);
+        foreach (var (id, source, isActive) in new[] { ("sch-1", "shop-1", true), ("sch-2", "shop-1", false), ("sch-3", "shop-try", true) })
+            await new ScheduleStore(house.Rows, new DueScheduleStore(house.Rows)).Add(Daily(house, id, source) with { IsActive = isActive }, TestHouse.Cancellation);
+
+        var before = await Manage(house).Get(TestHouse.Viewer, TestHouse.Cancellation);
+        var after = await Switch(house, on: true);
+
+        Assert.Equal(("production", "sandbox"), (before.Starts, after.Starts));
+        Assert.Equal([new WorkingConnection("shop-1", false, 1, false), new WorkingConnection("shop-try", true, 1, false), new WorkingConnection("told", false, 0, true)], after.GoOn);
+        Assert.Equal(before.GoOn, after.GoOn);
     }
 
     [Fact]
@@ -104,6 +140,20 @@ public sealed class SandboxTests
         Assert.Equal("Is a real shop.", problem.Errors!["settings.url"][0]);
     }
 
+    private static Schedule Daily(TestHouse house, string id, string source) => new()
+    {
+        Tenant = TestHouse.Tenant,
+        Id = id,
+        ConnectionId = source,
+        Platform = "shop",
+        Entity = "all",
+        Cron = "0 3 * * *",
+        Mode = SyncMode.Incremental,
+        TimeZone = "UTC",
+        CreatedAt = house.Time.GetUtcNow(),
+        UpdatedAt = house.Time.GetUtcNow(),
+    };
+
     private static async Task Sandbox(TestHouse house)
     {
         await Add(house, "shop", "shop-try");
@@ -122,7 +172,7 @@ public sealed class SandboxTests
         },
         TestHouse.Cancellation);
 
-    private static ManageSandbox Manage(TestHouse house) => new(house.Settings, house.Connections, house.RouteMaps, new AuditStore(house.Rows, house.Time), house.Time);
+    private static ManageSandbox Manage(TestHouse house) => new(house.Settings, house.Connections, new ConnectorCatalog([.. house.Catalog.All, new FakeShopConnector(new FakeShop())]), new ScheduleStore(house.Rows, new DueScheduleStore(house.Rows)), house.RouteMaps, new AuditStore(house.Rows, house.Time), house.Time);
 
     private static async Task<SandboxView> Switch(TestHouse house, bool on)
     {

@@ -13,6 +13,7 @@ using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
@@ -117,7 +118,7 @@ public sealed class TestHouse
     public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, new WebhookStateStore(Rows),
         new InboxStore(Rows, Time), Active, Time);
 
-    public RetryFailures RetryFailures => new(Failures, Launcher, Limit, Time);
+    public RetryFailures RetryFailures => new(Failures, Launcher, Limit, new WorldInUse(Connections, Settings), Time);
 
     public ApiKeys ApiKeys => new(new ApiKeyStore(Rows), Trail, Time);
 

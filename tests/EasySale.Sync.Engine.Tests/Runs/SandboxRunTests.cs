@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -35,6 +36,40 @@ public sealed class SandboxRunTests
         Assert.All(triedIds, id => Assert.DoesNotContain($"\"{id}\"", bodies, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_failed_in_the_sandbox_is_tried_again_there_after_it_was_left()
+    {
+        await Connect();
+        _house.Shop.Order(1);
+        _house.Ledger.Refuses = operation => operation.RequestId.EndsWith("-0", StringComparison.Ordinal) ? new SyncException(FailureCause.TryAgain, "ledger.locked", "The order is open elsewhere.") : null;
+        await Switch(on: true);
+        var tried = await _house.Sync(Tried);
+        await Switch(on: false);
+
+        _house.Time.Advance(Assert.Single(await _house.OpenFailures()).NextTryAt!.Value - _house.Time.GetUtcNow());
+        var process = _house.NewProcess();
+        foreach (var syncId in await process.Retry()) await process.Finish(syncId);
+
+        Assert.Empty(await _house.OpenFailures());
+        var runs = await new RunStore(_house.Rows, _house.Time).List(SyncHouse.Tenant, null, SyncHouse.Cancellation).ToListAsync(SyncHouse.Cancellation);
+        var retry = Assert.Single(runs, run => run.SyncId != tried.Run.SyncId);
+        Assert.Equal(("shop-try", "ledger-try", RunStatus.Completed), (retry.Source, retry.Target, retry.Status));
+        Assert.Null((await _house.Links.Read(new LinkScope(SyncHouse.Tenant, "shop-1", "ledger-1", RecordKind.Orders), ["1"], SyncHouse.Cancellation)).Find("1"));
+    }
+
+    [Fact]
+    public async Task What_was_read_last_in_one_world_is_nothing_to_the_other()
+    {
+        await Connect();
+        _house.Shop.Order(1);
+        await _house.Sync(Tried);
+
+        var watermarks = new WatermarkStore(_house.Rows);
+
+        Assert.NotNull(await watermarks.Find(new LinkScope(SyncHouse.Tenant, "shop-try", "ledger-try", RecordKind.Orders), SyncHouse.Cancellation));
+        Assert.Null(await watermarks.Find(new LinkScope(SyncHouse.Tenant, "shop-1", "ledger-1", RecordKind.Orders), SyncHouse.Cancellation));
+    }
+
     [Theory]
     [InlineData("shop-1", "ledger-try")]
     [InlineData("shop-try", "ledger-1")]
@@ -49,6 +84,8 @@ public sealed class SandboxRunTests
         Assert.Empty(_house.Shop.Walked);
         Assert.Empty(_house.Ledger.Sent);
     }
+
+    private Task Switch(bool on) => new TenantSettingsStore(_house.Rows).Change(SyncHouse.Tenant, now => now with { IsInSandbox = on }, SyncHouse.Cancellation);
 
     private async Task Connect()
     {

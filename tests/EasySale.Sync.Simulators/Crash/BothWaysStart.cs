@@ -1,28 +1,15 @@
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Stores.Routes;
-using RouteDirection = EasySale.Sync.Engine.Stores.Routes.RouteDirection;
 
 namespace EasySale.Sync.Simulators.Crash;
 
-/// <summary>Both sides were the same yesterday; since then people have edited the same record on both, and made new ones. A run each way.</summary>
+/// <summary>Both sides were edited: a run each way.</summary>
 public sealed class BothWaysStart : CrashStart
 {
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
     private string _forth = "", _back = "";
 
     public override async Task Prepare(CrashHouse house, CrashScene scene)
     {
-        foreach (var kind in scene.Kinds)
-            await new RouteStore(house.Rows).Save(
-                CrashHouse.Tenant,
-                new RouteSettings { Source = house.Target.SourceId, Target = CrashHouse.TargetId, Kind = kind, Direction = RouteDirection.TwoWay },
-                default);
-        foreach (var back in new[] { false, true })
-            await new CrashProcess(house, new Life()).Finish(await house.Ask(scene.Kinds, SyncMode.Full, back));
-        house.Time.Advance(Day);
-        await house.Source.Show(ShopDay.Second);
-        house.Target.Edit();
+        await EditedBothWays.Prepare(house, scene);
         (_forth, _back) = (await house.Ask(scene.Kinds, SyncMode.Incremental), await house.Ask(scene.Kinds, SyncMode.Incremental, back: true));
     }
 

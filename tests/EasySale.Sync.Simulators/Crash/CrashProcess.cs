@@ -31,11 +31,14 @@ public sealed class CrashProcess
         _lifecycle = new RunLifecycle(stores, catalog, time);
         _slices = new SliceRunner(stores, opener, house.Meter, new RetryDelay(() => 0), time, NullLogger<SliceRunner>.Instance);
         Timers = new CrashTimers(this, life, rows, stores, catalog);
+        People = new CrashPeople(house, rows, stores, catalog);
     }
 
     public CrashHouse House { get; }
 
     public CrashTimers Timers { get; }
+
+    public CrashPeople People { get; }
 
     /// <summary>The whole run, from wherever it stands.</summary>
     public async Task Finish(string syncId)

@@ -75,6 +75,16 @@ public static class CrashRoutes
         ];
     }
 
+    /// <summary>Runs somebody confirms before they write: a dry run's plan, and a start that waits. Some of what happened in the day takes something away.</summary>
+    public static IReadOnlyList<CrashScene> Confirmed(bool remembers)
+    {
+        var books = ToBooks(remembers, ownNumbers: true);
+        return [.. Confirmed(books[0]), .. Confirmed(books[2]), .. Confirmed(BothWays(remembers)[0], EditedBothWays.Prepare)];
+    }
+
+    /// <summary>The same into a database.</summary>
+    public static IReadOnlyList<CrashScene> Confirmed(LocalSupabase database) => Confirmed(ToDatabase(database)[2]);
+
     /// <summary>The same into a database.</summary>
     public static IReadOnlyList<CrashScene> ByThemselves(LocalSupabase database)
     {
@@ -98,6 +108,14 @@ public static class CrashRoutes
         .. FromBooksToDatabase(database),
         .. FromDatabaseToShop(database),
         .. new[] { true, false }.SelectMany(BothWays),
+        .. new[] { true, false }.SelectMany(Confirmed),
+        .. Confirmed(database),
+    ];
+
+    private static IReadOnlyList<CrashScene> Confirmed(CrashScene scene, Func<CrashHouse, CrashScene, Task>? before = null) =>
+    [
+        scene with { Name = $"{scene.Name}, as a dry run's plan that is confirmed and applied", Start = () => new PlannedStart(isDryRun: true, before) },
+        scene with { Name = $"{scene.Name}, planned, then confirmed", Start = () => new PlannedStart(isDryRun: false, before) },
     ];
 
     private static IReadOnlyList<CrashScene> Twice(string route, CrashScene scene) =>

@@ -43,22 +43,40 @@ public sealed class WebhookOutbox : IDisposable
         return status;
     }
 
+    /// <summary>All that waits as one signed delivery, to be carried by whoever asks; it waits no longer. Null: nothing waits.</summary>
+    public HttpRequestMessage? Take()
+    {
+        lock (_gate)
+        {
+            if (_pending.Count == 0) return null;
+            _last = [.. _pending];
+            _pending.Clear();
+            return Request(_last);
+        }
+    }
+
     /// <summary>The latest delivery once more, with the same event ids, as Intuit does when an answer came late.</summary>
     public Task<HttpStatusCode> RedeliverAsync(CancellationToken cancellation = default) => DeliverAsync(_last, cancellation);
 
     /// <summary>Posts these events as one signed delivery, whatever waits.</summary>
     public async Task<HttpStatusCode> DeliverAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancellation = default)
     {
-        var target = Target ?? throw new InvalidOperationException("There is no webhook target.");
         _last = events;
-        var body = WebhookBodies.Of(target.Format, events, _options.ClientId, _options.Gateway.VoidEvent);
-        using var request = new HttpRequestMessage(HttpMethod.Post, target.Url) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add("intuit-signature", WebhookBodies.Signature(body, target.VerifierToken));
-        request.Headers.UserAgent.ParseAdd("intuit_notification_server/1.0");
+        using var request = Request(events);
         using var answer = await _http.SendAsync(request, cancellation);
         return answer.StatusCode;
     }
 
     public void Dispose() => _http.Dispose();
+
+    private HttpRequestMessage Request(IReadOnlyList<WebhookEvent> events)
+    {
+        var target = Target ?? throw new InvalidOperationException("There is no webhook target.");
+        var body = WebhookBodies.Of(target.Format, events, _options.ClientId, _options.Gateway.VoidEvent);
+        var request = new HttpRequestMessage(HttpMethod.Post, target.Url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add("intuit-signature", WebhookBodies.Signature(body, target.VerifierToken));
+        request.Headers.UserAgent.ParseAdd("intuit_notification_server/1.0");
+        return request;
+    }
 }

@@ -46,7 +46,7 @@ public sealed class LocalSupabase : IAsyncDisposable
         try
         {
             await PrepareAsync(postgres.ConnectionString, options, cancellation);
-            postgRest = await PostgRestServer.StartAsync(tools, postgres, keys, options.MaxRows, cancellation);
+            postgRest = await PostgRestServer.StartAsync(tools, postgres, keys, options, cancellation);
             var gateway = await SupabaseGateway.StartAsync(postgRest.Address, keys, options.Port);
             return new LocalSupabase(postgres, postgRest, gateway, keys);
         }
@@ -75,8 +75,8 @@ public sealed class LocalSupabase : IAsyncDisposable
         await connection.OpenAsync(cancellation);
         await using (var roles = new NpgsqlCommand(LocalRoles(), connection))
             await roles.ExecuteNonQueryAsync(cancellation);
-        if (options.Migrate)
-            await new SupabaseMigrations(connectionString).ApplyAsync(cancellation);
+        foreach (var schema in options.Migrate ? options.Schemas : [])
+            await new SupabaseMigrations(connectionString, schema).ApplyAsync(cancellation);
     }
 
     private static string LocalRoles()

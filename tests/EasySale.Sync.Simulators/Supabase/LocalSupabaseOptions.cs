@@ -12,6 +12,9 @@ public sealed record LocalSupabaseOptions
     /// <summary>Whether our schema is applied. Without it the database is as empty as a new project.</summary>
     public bool Migrate { get; init; } = true;
 
+    /// <summary>The schemas that are exposed; ours is applied to each.</summary>
+    public IReadOnlyList<string> Schemas { get; init; } = ["public"];
+
     /// <summary>Rows one answer holds at most; Supabase cuts silently at 1000.</summary>
     public int MaxRows { get; init; } = 1000;
 }

@@ -19,16 +19,16 @@ public sealed class PostgRestServer : IAsyncDisposable
     public Uri Address { get; }
 
     public static async Task<PostgRestServer> StartAsync(
-        ToolsFolder tools, PostgresServer postgres, SupabaseKeys keys, int maxRows, CancellationToken cancellation)
+        ToolsFolder tools, PostgresServer postgres, SupabaseKeys keys, LocalSupabaseOptions options, CancellationToken cancellation)
     {
         var port = FreePort.Next();
         var address = new Uri($"http://127.0.0.1:{port}/");
         var process = BoundProcess.Start(tools, "SIGTERM", [tools.PostgREST], new Dictionary<string, string>
         {
             ["PGRST_DB_URI"] = await AuthenticatorUriAsync(postgres.ConnectionString, cancellation),
-            ["PGRST_DB_SCHEMAS"] = "public",
+            ["PGRST_DB_SCHEMAS"] = string.Join(',', options.Schemas),
             ["PGRST_DB_ANON_ROLE"] = "anon",
-            ["PGRST_DB_MAX_ROWS"] = maxRows.ToString(CultureInfo.InvariantCulture),
+            ["PGRST_DB_MAX_ROWS"] = options.MaxRows.ToString(CultureInfo.InvariantCulture),
             ["PGRST_JWT_SECRET"] = keys.JwtSecret,
             ["PGRST_SERVER_HOST"] = "127.0.0.1",
             ["PGRST_SERVER_PORT"] = port.ToString(CultureInfo.InvariantCulture),

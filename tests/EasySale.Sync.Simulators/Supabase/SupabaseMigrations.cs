@@ -4,7 +4,9 @@ using Npgsql;
 namespace EasySale.Sync.Simulators.Supabase;
 
 /// <summary>Applies the connector's schema to a database, hosted or local; what is applied already is left alone.</summary>
-public sealed class SupabaseMigrations(string connectionString)
+/// <param name="connectionString">The database, as its owner.</param>
+/// <param name="schema">Where the tables are to be.</param>
+public sealed class SupabaseMigrations(string connectionString, string schema = "public")
 {
     // Any number will do as long as everyone who migrates takes the same lock.
     private const long Lock = 7_309_453_071;
@@ -17,19 +19,19 @@ public sealed class SupabaseMigrations(string connectionString)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await RunAsync(connection, $"select pg_advisory_xact_lock({Lock})", cancellation);
         var known = await AppliedAsync(connection, cancellation);
-        var missing = SupabaseSchema.Migrations.Where(migration => !known.Contains(migration.Name)).ToList();
+        var missing = SupabaseSchema.In(schema).Where(migration => !known.Contains(migration.Name)).ToList();
         foreach (var migration in missing)
             await RunAsync(connection, migration.Sql, cancellation);
         await transaction.CommitAsync(cancellation);
         return [.. missing.Select(migration => migration.Name)];
     }
 
-    private static async Task<HashSet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<HashSet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var exists = new NpgsqlCommand("select to_regclass('easysale_sync_migrations') is not null", connection);
+        await using var exists = new NpgsqlCommand($"select to_regclass('{schema}.easysale_sync_migrations') is not null", connection);
         if (await exists.ExecuteScalarAsync(cancellation) is not true)
             return [];
-        await using var select = new NpgsqlCommand("select name from easysale_sync_migrations", connection);
+        await using var select = new NpgsqlCommand($"select name from {schema}.easysale_sync_migrations", connection);
         await using var reader = await select.ExecuteReaderAsync(cancellation);
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))

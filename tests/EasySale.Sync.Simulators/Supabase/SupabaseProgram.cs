@@ -1,21 +1,27 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using EasySale.Sync.Connectors.Supabase;
 
 namespace EasySale.Sync.Simulators.Supabase;
 
-/// <summary>The command line: <c>supabase [--port N] [--json] [--until-stdin-closes]</c> and <c>supabase migrate --connection-string …</c>.</summary>
+/// <summary>The command line: <c>supabase [--port N] [--json] [--until-stdin-closes]</c> and <c>supabase migrate --connection-string …</c> and <c>supabase sql</c>.</summary>
 public static class SupabaseProgram
 {
+    private const string Usual = "public";
     private const string Usage = """
         supabase [--port N] [--json] [--until-stdin-closes]   serve a local Supabase until stopped
-        supabase migrate --connection-string "Host=…"          apply the schema to a database, hosted or local
+        supabase migrate --connection-string "Host=…" [--schema NAME]   make the tables in a database, hosted or local; in "public" unless told otherwise
+        supabase sql [--schema NAME]                           print what makes them, to be pasted into a project's SQL editor
         """;
 
     /// <param name="args">What follows the word <c>supabase</c>.</param>
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(string[] args) => args switch
     {
-        ["migrate", "--connection-string", var connectionString] => MigrateAsync(connectionString),
+        ["migrate", "--connection-string", var connectionString] => MigrateAsync(connectionString, Usual),
+        ["migrate", "--connection-string", var connectionString, "--schema", var schema] => MigrateAsync(connectionString, schema),
+        ["sql"] => PrintAsync(Usual),
+        ["sql", "--schema", var schema] => PrintAsync(schema),
         _ when Options(args) is { } options => ServeAsync(options, args.Contains("--json"), args.Contains("--until-stdin-closes")),
         _ => Explain(),
     };
@@ -39,9 +45,15 @@ public static class SupabaseProgram
         return 64;
     }
 
-    private static async Task<int> MigrateAsync(string connectionString)
+    private static async Task<int> PrintAsync(string schema)
     {
-        var applied = await new SupabaseMigrations(connectionString).ApplyAsync();
+        foreach (var step in SupabaseSchema.In(schema)) await Console.Out.WriteLineAsync($"-- {step.Name}\n{step.Sql}");
+        return 0;
+    }
+
+    private static async Task<int> MigrateAsync(string connectionString, string schema)
+    {
+        var applied = await new SupabaseMigrations(connectionString, schema).ApplyAsync();
         Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}");
         return 0;
     }

@@ -2,6 +2,7 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -10,10 +11,14 @@ using EasySale.Sync.Engine.Stores.Webhooks;
 namespace EasySale.Sync.Engine.Operations.Conflicts;
 
 /// <summary>Starts the runs that do what was decided. Where a route is busy, a hint waits for its turn.</summary>
-public sealed class ConflictRuns(RunLauncher launcher, HintIntake hints, StartLimit limit, TimeProvider time)
+public sealed class ConflictRuns(RunLauncher launcher, HintIntake hints, StartLimit limit, WorldInUse world, TimeProvider time)
 {
-    /// <exception cref="Problems.ProblemException">These were too many starts (429).</exception>
-    public Task Enter(Caller caller, CancellationToken cancellation) => limit.Enter(caller.Tenant, cancellation);
+    /// <exception cref="Problems.ProblemException">The conflict is of the other mode (409), or these were too many starts (429).</exception>
+    public async Task Enter(Caller caller, Conflict conflict, CancellationToken cancellation)
+    {
+        await world.Demand(caller.Tenant, conflict.Source, cancellation);
+        await limit.Enter(caller.Tenant, cancellation);
+    }
 
     /// <returns>The run; null when it has to wait for another.</returns>
     public async Task<StartedRun?> Start(Caller caller, Conflict conflict, CancellationToken cancellation)

@@ -13,7 +13,7 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
 {
     private const string TargetId = "targetId";
 
-    /// <exception cref="ProblemException">There is no such conflict (404), it is over (409), the decision does not fit it (400), or these were too many starts (429).</exception>
+    /// <exception cref="ProblemException">There is no such conflict (404), it is over or of the other mode (409), the decision does not fit it (400), or these were too many starts (429).</exception>
     public async Task<ResolvedConflict> Resolve(Caller caller, string id, ResolutionInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Operator);
@@ -21,7 +21,7 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
             return await failures.Resolve(caller, id, id[FailureConflicts.Prefix.Length..], input, cancellation);
         var conflict = await conflicts.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(Unknown(id));
         Check(conflict, input);
-        await runs.Enter(caller, cancellation);
+        await runs.Enter(caller, conflict, cancellation);
 
         // The trail first: a decision that is not on it must not exist.
         await audit.Add(caller.Tenant, Entry(caller, conflict, input), cancellation);

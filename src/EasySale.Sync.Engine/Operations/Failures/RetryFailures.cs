@@ -3,13 +3,14 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Failures;
 
-/// <summary>Tries failed records again: a run by ids for each route and entity that has some.</summary>
-public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, StartLimit limit, TimeProvider time)
+/// <summary>Tries failed records of the mode the tenant is in again: a run by ids for each route and entity that has some.</summary>
+public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, StartLimit limit, WorldInUse world, TimeProvider time)
 {
     private const int MostLookedAt = 100_000;
 
@@ -18,8 +19,9 @@ public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, S
     {
         caller.Demand(Role.Operator);
         await limit.Enter(caller.Tenant, cancellation);
+        var others = await world.Others(caller.Tenant, cancellation);
         var looked = 0;
-        var open = await failures.List(caller.Tenant, null, cancellation).TakeWhile(_ => ++looked <= MostLookedAt).Where(filter.Matches).ToListAsync(cancellation);
+        var open = await failures.List(caller.Tenant, null, cancellation).TakeWhile(_ => ++looked <= MostLookedAt).Where(failure => filter.Matches(failure) && !others.Contains(failure.Source)).ToListAsync(cancellation);
         var started = new List<RetriedRun>();
         var keptOut = new List<KeptOutRetry>();
         var routes = open.GroupBy(failure => (failure.Source, failure.Target, failure.Kind)).OrderBy(group => group.Key.Kind).ToList();
@@ -30,12 +32,13 @@ public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, S
         return new RetryAnswer([.. started.Select(run => run.SyncId)], started, keptOut, more);
     }
 
-    /// <exception cref="ProblemException">There is no such failure (404), its route is busy (409), or these were too many starts (429).</exception>
+    /// <exception cref="ProblemException">There is no such failure (404), it is of the other mode or its route is busy (409), or these were too many starts (429).</exception>
     public async Task<StartedRun> RetryOne(Caller caller, string id, CancellationToken cancellation)
     {
         caller.Demand(Role.Operator);
         var failure = await failures.Find(caller.Tenant, id, cancellation)
             ?? throw new ProblemException(KnownProblems.NotFound($"There is no open failure \"{id}\"; it may have been resolved. GET /api/sync/failures lists them."));
+        await world.Demand(caller.Tenant, failure.Source, cancellation);
         await limit.Enter(caller.Tenant, cancellation);
         var run = RunOf(caller, failure.Source, failure.Target, failure.Kind, [failure.SourceId]);
         var launch = await launcher.Launch(run, cancellation);

@@ -15,23 +15,23 @@ public sealed class OlderStart(ConnectionStore connections, RouteFinder routes, 
     public async Task<StartedRun> Start(Caller caller, OlderStartInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Operator);
+        var chosen = await settings.Get(caller.Tenant, cancellation);
         var all = await connections.List(caller.Tenant, cancellation).ToListAsync(cancellation);
-        var route = await routes.Find(caller.Tenant, IdOf(all, input.From), IdOf(all, input.To), null, cancellation);
+        var route = await routes.Find(caller.Tenant, IdOf(all, input.From, chosen.IsInSandbox), IdOf(all, input.To, chosen.IsInSandbox), null, cancellation);
         var missing = input.Kinds.Except(route.Kinds).Select(kind => kind.Name()).ToList();
         if (missing.Count > 0) throw NoRoute(route, missing);
         await limit.Enter(caller.Tenant, input.StartsPerMinute, cancellation);
-        var isConfirmed = (await settings.Get(caller.Tenant, cancellation)).StartsAreConfirmed;
-        var run = Draft(caller, input, route) with { Aim = isConfirmed ? RunAim.Sync : RunAim.Confirm };
+        var run = Draft(caller, input, route) with { Aim = chosen.StartsAreConfirmed ? RunAim.Sync : RunAim.Confirm };
         var launch = await launcher.Launch(run, cancellation);
         if (launch.KeptOutBy is { } other) throw new ProblemException(KnownProblems.AlreadyRunning(other));
         return StartedRun.Of(run, launch.Queued ? RunStatus.Queued : RunStatus.Running);
     }
 
-    // A platform stands for its only enabled connection; anything else is left to the finder, which names the candidates.
-    private static string IdOf(IReadOnlyList<Connection> all, string system)
+    // A platform stands for its only enabled connection of the tenant's mode; anything else is left to the finder, which names the candidates.
+    private static string IdOf(IReadOnlyList<Connection> all, string system, bool inSandbox)
     {
         if (all.Any(connection => connection.Id == system)) return system;
-        var ofPlatform = all.Where(connection => connection.Enabled && connection.Platform == system).ToList();
+        var ofPlatform = all.Where(connection => connection.Enabled && connection.IsSandbox == inSandbox && connection.Platform == system).ToList();
         return ofPlatform.Count == 1 ? ofPlatform[0].Id : system;
     }
 

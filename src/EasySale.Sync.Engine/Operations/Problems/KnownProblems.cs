@@ -86,6 +86,11 @@ public static class KnownProblems
         "sandbox-incomplete", "There is nothing to try with", 409,
         "Sandbox mode needs a source and a target made for trying. Add connections with \"sandbox\": true at POST /api/integrations/connections first.");
 
+    public static Problem OtherMode(string connectionId, bool isSandbox) => new Problem(
+        "other-mode", "It belongs to the other mode", 409,
+        $"It belongs to the {(isSandbox ? "sandbox" : "production")} connection \"{connectionId}\", and sandbox mode is {(isSandbox ? "off" : "on")}. Switch at POST /api/sync/sandbox first.")
+        .With("connection", connectionId);
+
     public static Problem ConfirmationUsed(string planId) => new Problem(
         "confirmation-used", "The confirmation was used", 409, $"A confirmation holds once. Look at /api/sync/plans/{planId}; to confirm again, apply the plan anew.")
         .With("planId", planId);
