@@ -41,7 +41,7 @@ public static class SyncApplication
         services.AddSingleton<ICallerSource, PlatformPrincipal>();
     }
 
-    /// <summary>Problems outermost, so that they also tell who may not call.</summary>
+    /// <summary>Correlation outermost, so that problems name it; then problems, so that they also tell who may not call.</summary>
     public static IFunctionsWorkerApplicationBuilder UseSyncMiddleware(this IFunctionsWorkerApplicationBuilder builder) =>
-        builder.UseMiddleware<ProblemMiddleware>().UseMiddleware<CallerMiddleware>();
+        builder.UseMiddleware<CorrelationMiddleware>().UseMiddleware<ProblemMiddleware>().UseMiddleware<CallerMiddleware>();
 }
