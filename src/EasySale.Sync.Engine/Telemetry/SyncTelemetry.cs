@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Reflection;
+using EasySale.Sync.Engine.Operations.Health;
 
 namespace EasySale.Sync.Engine.Telemetry;
 
@@ -10,9 +10,7 @@ public static class SyncTelemetry
     /// <summary>The name of the source and of the meter.</summary>
     public const string Name = "EasySale.Sync";
 
-    private static readonly string? Version = typeof(SyncTelemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+    internal static readonly ActivitySource Source = new(Name, ServiceVersion.Version);
 
-    internal static readonly ActivitySource Source = new(Name, Version);
-
-    internal static readonly Meter Meter = new(Name, Version);
+    internal static readonly Meter Meter = new(Name, ServiceVersion.Version);
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using EasySale.Sync.Engine.Telemetry;
 using EasySale.Sync.Functions.Callers;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
@@ -9,17 +9,26 @@ namespace EasySale.Sync.Functions.Middleware;
 /// <summary>Gives every request the id that its run, log lines and spans are found by, and answers with it.</summary>
 public sealed class CorrelationMiddleware : IFunctionsWorkerMiddleware
 {
-    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.GetHttpContext() is { } http)
+        if (context.GetHttpContext() is not { } http)
         {
-            var headers = http.Request.Headers;
-            var id = CorrelationId.Of(headers[CorrelationId.Header], headers[CorrelationId.TraceHeader], context.InvocationId);
-            http.SetCorrelationId(id);
-            http.Response.Headers[CorrelationId.Header] = id;
-            Activity.Current?.SetTag(TagNames.Correlation, id);
+            await next(context);
+            return;
         }
 
-        return next(context);
+        using var span = RequestSpan.Begin(http.Request.Method, context.FunctionDefinition.Name, TraceOf(http.Request), Identify(http, context.InvocationId));
+        await next(context);
+        span?.Answered(http.Response.StatusCode);
     }
+
+    private static string Identify(HttpContext http, string otherwise)
+    {
+        var id = CorrelationId.Of(http.Request.Headers[CorrelationId.Header], TraceOf(http.Request), otherwise);
+        http.SetCorrelationId(id);
+        http.Response.Headers[CorrelationId.Header] = id;
+        return id;
+    }
+
+    private static string? TraceOf(HttpRequest request) => request.Headers[CorrelationId.TraceHeader];
 }
