@@ -13,6 +13,7 @@ public static class LogEvents
     public const int VendorCall = 2001;
     public const int RequestFailed = 3001;
     public const int RequestFaulted = 3002;
+    public const int CallerForged = 3003;
     public const int ScheduleMissed = 4001;
     public const int ScheduleFailed = 4002;
     public const int RetryFailed = 4003;

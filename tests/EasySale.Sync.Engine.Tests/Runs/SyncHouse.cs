@@ -15,6 +15,7 @@ using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Fakes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Engine.Tests.Runs;
@@ -34,6 +35,9 @@ public sealed class SyncHouse
     public FakeShop Shop { get; } = new();
 
     public FakeLedger Ledger { get; init; } = new();
+
+    /// <summary>Takes what is logged.</summary>
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>More systems.</summary>
     public Func<Lifeline, IEnumerable<Connector>> Also { get; init; } = _ => [];
@@ -74,11 +78,11 @@ public sealed class SyncHouse
         var stores = RunStores.Over(rows, blobs, Time);
         var opener = new ConnectionOpener(catalog, new MemorySecretStore(), blobs, new LeaseStore(rows, Time), new HttpClient(new EmptyAnswers()), Time,
             new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), Time));
-        var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, NullLogger<SliceRunner>.Instance);
+        var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, Logs.CreateLogger<SliceRunner>());
         var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, new ActiveTenantStore(rows), stores.Settings);
         var retries = new RetryDueRecords(
             stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, Time, NullLogger<RetryDueRecords>.Instance);
-        return new Process(stores, new RunLifecycle(stores, catalog, Time), slices, retries, Time);
+        return new Process(stores, new RunLifecycle(stores, catalog, Time, Logs.CreateLogger<RunLifecycle>()), slices, retries, Time);
     }
 
     /// <summary>Stores a run, and the two connections if they are not there yet.</summary>
