@@ -94,6 +94,7 @@ public sealed class RunTelemetryTests
     {
         using var spans = new KeptSpans();
         _house.Ledger.Refuses = operation => operation.Record.Id == "2" ? Refusal : null;
+        _house.Ledger.BeforeTaking = () => _house.Time.Advance(TimeSpan.FromSeconds(7));
         var run = await _house.Sync(Orders with { TraceParent = spans.TraceParent, BatchLimit = 3 });
 
         var slice = spans.Named("slice")[0];
