@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace EasySale.Sync.Engine.Tests.Telemetry;
 
 /// <summary>Takes what is logged, line by line.</summary>
-internal sealed class KeptLines(LogLevel least = LogLevel.Debug) : ILoggerFactory, ILogger
+internal sealed class KeptLines : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, int Event, string Text)> _lines = new();
 
@@ -14,14 +14,12 @@ internal sealed class KeptLines(LogLevel least = LogLevel.Debug) : ILoggerFactor
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
+    public bool IsEnabled(LogLevel logLevel) => true;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (IsEnabled(logLevel)) _lines.Enqueue((logLevel, eventId.Id, $"{formatter(state, exception)}{exception}"));
-    }
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue((logLevel, eventId.Id, $"{formatter(state, exception)}{exception}"));
 
     public void AddProvider(ILoggerProvider provider)
     {

@@ -124,14 +124,5 @@ public sealed class RunTelemetryTests
         Assert.Subset(new HashSet<string> { TagNames.Platform, TagNames.Entity, TagNames.Outcome, TagNames.Cause, TagNames.Result }, figures.TagNames.ToHashSet());
     }
 
-    [Fact]
-    public async Task While_nobody_listens_nothing_is_made()
-    {
-        var quiet = new KeptLines(LogLevel.None);
-        await new SyncHouse { Logs = quiet }.Sync(Orders);
-
-        Assert.Empty(quiet.All);
-    }
-
     private static string Records(string outcome) => $"easysale.entity=orders easysale.outcome={outcome} easysale.platform=fakeledger";
 }
