@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using EasySale.Sync.Engine.Commerce;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Telemetry;
@@ -12,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace EasySale.Sync.Engine.Tests.Telemetry;
 
 /// <summary>What a run tells of itself: lines, spans, figures, and how much of it.</summary>
-public sealed class RunTelemetryTests
+public sealed class RunTelemetryTests : IDisposable
 {
     private const string Cause = "order-desk.4711";
     private static readonly SyncException Refusal = new(FailureCause.FixRecord, "ledger.no_date", "The order of Zyxwv has no date. Give it one.");
@@ -28,6 +26,8 @@ public sealed class RunTelemetryTests
     }
 
     private static Run Orders => SyncHouse.Orders with { CorrelationId = Cause };
+
+    public void Dispose() => _lines.Dispose();
 
     [Fact]
     public async Task A_group_and_a_failure_are_a_line_each()

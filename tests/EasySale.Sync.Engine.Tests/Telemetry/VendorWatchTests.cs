@@ -12,13 +12,15 @@ using Microsoft.Extensions.Logging;
 namespace EasySale.Sync.Engine.Tests.Telemetry;
 
 /// <summary>Every attempt of a call is told: what for and how it went, never about whom.</summary>
-public sealed class VendorWatchTests
+public sealed class VendorWatchTests : IDisposable
 {
     private static readonly Uri Address = new("https://vendor.example/v3/company/4620816365/customer/77?query=Name%3D%27Zyxwv%27");
     private static readonly Connection Books = new() { Tenant = new TenantId("acme"), Id = "books-1", Platform = "books", Name = "Zyxwv's books" };
 
     private readonly KeptLines _lines = new();
     private readonly Queue<HttpResponseMessage?> _answers = new();
+
+    public void Dispose() => _lines.Dispose();
 
     [Fact]
     public async Task Each_attempt_is_a_span_with_the_vendors_own_id()
