@@ -14,11 +14,8 @@ internal static class RunSpans
     public static Activity? Accept(Run run) => Begin("run", ActivityKind.Producer, default, run);
 
     /// <summary>The run with the place in the trace that its slices hang on; null where nobody traces.</summary>
-    public static Run Placed(Run run) => run with
-    {
-        CorrelationId = run.CorrelationId ?? run.SyncId,
-        TraceParent = run.TraceParent ?? (Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Id : null),
-    };
+    public static Run Placed(Run run) =>
+        run.TraceParent is null && Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? run with { TraceParent = current.Id } : run;
 
     public static Activity? Slice(Run run, RunStep step)
     {
