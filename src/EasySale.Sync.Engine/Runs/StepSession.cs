@@ -76,7 +76,10 @@ internal sealed class StepSession(
 
     /// <summary>The same run as if it went the other way: for settling what that direction left.</summary>
     public StepSession WayBack() => _wayBack ??= new StepSession(
-        run with { Source = run.Target, Target = run.Source }, target, source, stores, settings, mappings, routes, retryDelay, time) { Telemetry = Telemetry };
+        run with { Source = run.Target, Target = run.Source }, target, source, stores, settings, mappings, routes, retryDelay, time)
+    {
+        Telemetry = Telemetry,
+    };
 
     public SourceStream Source(RecordKind kind) => source.System.Source(kind) ?? throw Unsupported(source, "read", kind);
 
