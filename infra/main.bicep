@@ -18,6 +18,9 @@ param authTenantId string = tenant().tenantId
 @description('Claim that names the tenant; empty for the directory\'s tenant id.')
 param tenantClaim string = ''
 
+@description('A receiver of spans and figures by OTLP over HTTP; empty for none.')
+param otlpEndpoint string = ''
+
 @description('Believe X-MS-CLIENT-PRINCIPAL though the platform does not set WEBSITE_AUTH_ENABLED. Only while App Service Authentication is on.')
 @allowed(['true', 'false'])
 param trustPrincipalHeader string = 'false'
@@ -86,6 +89,7 @@ module app 'modules/app.bicep' = {
     authClientId: authClientId
     authTenantId: authTenantId
     tenantClaim: tenantClaim
+    otlpEndpoint: otlpEndpoint
     trustPrincipalHeader: trustPrincipalHeader
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB

@@ -13,6 +13,8 @@ param tenantClaim string
 param trustPrincipalHeader string
 param maximumInstanceCount int
 param instanceMemoryMB int
+// A receiver of spans and figures by OTLP; empty for none.
+param otlpEndpoint string = ''
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
@@ -60,7 +62,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
         Sync__TrustPrincipalHeader: trustPrincipalHeader
       },
-      empty(tenantClaim) ? {} : { Sync__TenantClaim: tenantClaim }
+      empty(tenantClaim) ? {} : { Sync__TenantClaim: tenantClaim },
+      empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf' }
     )
   }
 

@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Middleware;
+using EasySale.Sync.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class SyncApplication
         services.TryAddSingleton(_ => WebhookSettings.AppSecrets(configuration));
         services.TryAddSingleton(_ => ConsentSettings.Apps(configuration));
         services.TryAddSingleton(provider => ConsentSettings.Redirects(configuration, provider.GetRequiredService<PublicAddress>()));
+        if (TelemetryExport.IsWanted(configuration)) services.AddHostedService(_ => new TelemetryExport(configuration));
         return services.AddAzureStores(configuration).AddEngine();
     }
 
@@ -41,7 +43,7 @@ public static class SyncApplication
         services.AddSingleton<ICallerSource, PlatformPrincipal>();
     }
 
-    /// <summary>Problems outermost, so that they also tell who may not call.</summary>
+    /// <summary>Correlation outermost, so that problems name it; then problems, so that they also tell who may not call.</summary>
     public static IFunctionsWorkerApplicationBuilder UseSyncMiddleware(this IFunctionsWorkerApplicationBuilder builder) =>
-        builder.UseMiddleware<ProblemMiddleware>().UseMiddleware<CallerMiddleware>();
+        builder.UseMiddleware<CorrelationMiddleware>().UseMiddleware<ProblemMiddleware>().UseMiddleware<CallerMiddleware>();
 }

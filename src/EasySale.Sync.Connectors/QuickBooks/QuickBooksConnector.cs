@@ -27,6 +27,8 @@ public sealed class QuickBooksConnector : Connector
 
     public override IReadOnlyList<RateLimit> Limits => Lanes.Limits;
 
+    public override string TraceHeader => QuickBooksErrors.TraceHeader;
+
     public override WebhookReader Webhooks { get; } = new QuickBooksWebhooks();
 
     // A company behind an address of one's own is no company of Intuit's.

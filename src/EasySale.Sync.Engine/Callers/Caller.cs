@@ -11,6 +11,9 @@ public sealed record Caller(TenantId Tenant, string UserId, IReadOnlyList<Role> 
     /// <summary>Timers and orchestrations of this installation. It has no tenant of its own; see <see cref="For"/>.</summary>
     public static readonly Caller System = new(default, "system", [Role.Admin]);
 
+    /// <summary>What the request is found by; null where none was made.</summary>
+    public string? CorrelationId { get; init; }
+
     public bool IsSystem => ReferenceEquals(this, System);
 
     public bool Has(Role role) => Roles.Any(own => own >= role);

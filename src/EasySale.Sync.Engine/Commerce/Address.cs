@@ -26,4 +26,7 @@ public sealed record Address
     public string? Email { get; init; }
 
     public string? Phone { get; init; }
+
+    /// <summary>Masked: all of it is about a person.</summary>
+    public override string ToString() => "***";
 }

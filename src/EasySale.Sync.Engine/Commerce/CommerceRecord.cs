@@ -49,4 +49,7 @@ public abstract record CommerceRecord
     /// <summary>What <see cref="Total"/> is made of; null for kinds without an amount.</summary>
     [JsonIgnore]
     public virtual AmountParts? Parts => null;
+
+    /// <summary>Kind and id: what else is in it may be about a person, and a text that is made by mistake ends up anywhere.</summary>
+    public sealed override string ToString() => Key.ToString();
 }

@@ -3,13 +3,16 @@ using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Engine.Connecting;
 
 /// <summary>Opens connections: finds the connector, fetches the secrets, hands over the one way out.</summary>
 public sealed class ConnectionOpener(
     ConnectorCatalog connectors, ISecretStore secrets, IBlobStore blobs, LeaseStore leases, HttpClient client, TimeProvider time,
-    ConnectionGates gates, AppFields? apps = null)
+    ConnectionGates gates, AppFields? apps = null, ILogger<VendorWatch>? logger = null)
 {
     /// <exception cref="SyncException">The connection is switched off or incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
     public Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation) => Open(connection, isProbe: false, cancellation);
@@ -25,7 +28,10 @@ public sealed class ConnectionOpener(
         var connector = connectors.Find(connection.Platform)
             ?? throw Unusable(connection, "unknown_platform", $"is of the platform {connection.Platform}, which this installation does not have.");
         var meter = new VendorMeter();
-        var http = new VendorHttp(client, RetryPolicy.Create(time), meter, await gates.Open(connection, connector, cancellation), isProbe, time);
+        var http = new VendorHttp(client, RetryPolicy.Create(time), meter, await gates.Open(connection, connector, cancellation), isProbe, time)
+        {
+            Watch = new VendorWatch(connection, connector.TraceHeader, logger ?? NullLogger<VendorWatch>.Instance, time),
+        };
         var own = apps ?? AppFields.None;
         var context = new ConnectionContext(
             connection with { Settings = own.Settings(connector, connection.Settings) }, own.Secrets(connector, await Secrets(connection, cancellation)), http, time,

@@ -52,6 +52,9 @@ public abstract class Connector
     /// <summary>Names of its <see cref="RotatingSecrets"/>, so that they go with the connection.</summary>
     public virtual IReadOnlyList<string> Rotating => [];
 
+    /// <summary>The header in which the vendor's answers name the exchange, for its support; null where they do not.</summary>
+    public virtual string? TraceHeader => null;
+
     /// <summary>Name of the activity function that writes to this system, so that the portal shows its work by itself.</summary>
     public string WriteActivity => "WriteTo" + GetType().Name[..^"Connector".Length];
 

@@ -18,6 +18,8 @@ public static class VendorClient
             UseCookies = false,
             // A proxy of the environment would resolve names itself, behind the back of the check.
             UseProxy = false,
+            // Our trace is nobody else's business: no vendor asks for it, and what we call by is in its own request id.
+            ActivityHeadersPropagator = null,
             ConnectCallback = addresses.Connect,
             PooledConnectionLifetime = ConnectionLifetime,
             MaxConnectionsPerServer = ConnectionsPerServer,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http.Limits;
+using EasySale.Sync.Engine.Telemetry;
 using Polly;
 
 namespace EasySale.Sync.Engine.Http;
@@ -20,6 +21,9 @@ public sealed class VendorHttp(
     HttpClient client, ResiliencePipeline<VendorAnswer> retries, VendorMeter meter, ConnectionGate? gate = null, bool isProbe = false,
     TimeProvider? time = null)
 {
+    /// <summary>Told of every attempt; null for nobody.</summary>
+    public VendorWatch? Watch { get; init; }
+
     /// <summary>
     /// Takes a call's permits ahead of it, for calls whose content depends on when they may go; the call is then sent at once, as
     /// <see cref="VendorRequest.IsAdmitted"/>. A wait that is cancelled takes nothing.
@@ -54,11 +58,12 @@ public sealed class VendorHttp(
 
     private async Task<VendorAnswer> Answer(VendorRequest request, CancellationToken cancellation)
     {
+        var attempt = 0;
         try
         {
             return request.SafeToRepeat
-                ? await retries.ExecuteAsync(async token => await Attempt(request, token), cancellation)
-                : await Attempt(request, cancellation);
+                ? await retries.ExecuteAsync(async token => await Attempt(request, ++attempt, token), cancellation)
+                : await Attempt(request, ++attempt, cancellation);
         }
         catch (Exception fault) when (NoAnswer.Is(fault, cancellation))
         {
@@ -66,13 +71,30 @@ public sealed class VendorHttp(
         }
     }
 
-    private async Task<VendorAnswer> Attempt(VendorRequest request, CancellationToken cancellation)
+    private async Task<VendorAnswer> Attempt(VendorRequest request, int attempt, CancellationToken cancellation)
     {
-        if (gate is null) return await Exchange(request, cancellation);
+        if (gate is null) return await Watched(request, attempt, cancellation);
         if (!request.IsAdmitted) await gate.TakePermits(request.Lanes, cancellation);
-        var answer = await Exchange(request, cancellation);
+        var answer = await Watched(request, attempt, cancellation);
         if (answer.Status == HttpStatusCode.TooManyRequests) await gate.TooMany(request.Lanes, answer, cancellation);
         return answer;
+    }
+
+    private async Task<VendorAnswer> Watched(VendorRequest request, int attempt, CancellationToken cancellation)
+    {
+        if (Watch is null) return await Exchange(request, cancellation);
+        using var call = Watch.Begin(request, attempt);
+        try
+        {
+            var answer = await Exchange(request, cancellation);
+            call.Answered(answer);
+            return answer;
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            call.Failed(fault);
+            throw;
+        }
     }
 
     private async Task<VendorAnswer> Exchange(VendorRequest request, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Telemetry;
+
 namespace EasySale.Sync.Engine.Http;
 
 /// <summary>One call to a vendor.</summary>
@@ -33,4 +35,7 @@ public sealed record VendorRequest(HttpMethod Method, Uri Address)
 
     /// <summary>Counts as money (see the vendor's price list).</summary>
     public bool Metered { get; init; }
+
+    /// <summary>What for, never about whom: the query is left out, and so is what authorizes it.</summary>
+    public override string ToString() => $"{Method} {RouteTemplate.Of(Address)}";
 }

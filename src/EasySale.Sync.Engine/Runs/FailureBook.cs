@@ -60,6 +60,7 @@ internal sealed class FailureBook(StepSession session, JournalPosition position)
         var without = _failed.Select(failure => failure.Id).Concat(_resolved).Where(id => !kept.Contains(id));
         await stores.Payloads.Save(tenant, _refused, without, cancellation);
         await stores.Failures.Save(tenant, _failed, _resolved, cancellation);
+        session.Telemetry?.Failed(_failed, position);
     }
 
     // The intent's own body, placeholders in it; where that lies outside its row, as it was sent.

@@ -6,17 +6,22 @@ using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>The beginning and the end of a run. Both may be called again after a crash.</summary>
-public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, TimeProvider time)
+public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, TimeProvider time, ILogger<RunLifecycle>? logger = null)
 {
+    private readonly RunTelemetry _telemetry = new(logger);
+
     /// <summary>Marks the run as running and lays out its steps.</summary>
     public async Task<RunOutline> Begin(TenantId tenant, string syncId, CancellationToken cancellation)
     {
         var run = await stores.Runs.Change(tenant, syncId, Running, cancellation);
         if (run.IsOver) return new RunOutline([]);
+        _telemetry.Began(run);
         var target = await stores.Connections.Find(tenant, run.Target, cancellation);
         if (target is null || connectors.Find(target.Platform) is not { } connector) return await GiveUp(run, cancellation);
         await stores.Runs.AddSteps(tenant, await Steps(run, cancellation), cancellation);
@@ -31,7 +36,10 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         var retryAt = MayHaveRetries(steps) ? await EnterRetries(tenant, syncId, cancellation) : null;
         // What a plan would write is not written.
         var counts = steps.Where(step => step.Aim != StepAim.Plan).Aggregate(new RunCounts(), (sum, step) => sum + step.Counts);
-        var run = await stores.Runs.Change(tenant, syncId, now => Waits(now) || now.IsOver ? now : Over(now, steps) with { Counts = counts }, cancellation);
+        var ends = false;
+        var run = await stores.Runs.Change(
+            tenant, syncId, now => (ends = !Waits(now) && !now.IsOver) ? Over(now, steps) with { Counts = counts } : now, cancellation);
+        if (ends) _telemetry.Ended(run);
         // Repeated after somebody confirmed it: it keeps the place it has now.
         if (run.Status == RunStatus.Queued) return new RunEnd([], null) { Run = run, Steps = steps };
         await stores.Retention.Enter(tenant, time.GetUtcNow(), cancellation);

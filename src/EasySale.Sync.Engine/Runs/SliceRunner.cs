@@ -9,6 +9,7 @@ using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Runs.Shapes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Runs;
@@ -17,7 +18,7 @@ namespace EasySale.Sync.Engine.Runs;
 /// What one activity call does: groups of records of one step, until its time or count is used up. It may be called again after
 /// any crash and goes on where the stored step says.
 /// </summary>
-public sealed partial class SliceRunner(
+public sealed class SliceRunner(
     RunStores stores, ConnectionOpener opener, StorageMeter meter, RetryDelay retryDelay, TimeProvider time, ILogger<SliceRunner> logger)
 {
     private readonly Obedience _obedience = new(stores.Runs);
@@ -34,24 +35,25 @@ public sealed partial class SliceRunner(
         if (await _obedience.Obey(run.Value, cancellation) is { } told) return new SliceResult(told, 0, 0);
         if (await _gate.Holds(run.Value, stored.Value, cancellation)) return new SliceResult(SliceState.Stopped, 0, 0);
         var progress = new StepProgress(stores.Runs, tenant, stored, storage, time);
+        using var telemetry = new SliceTelemetry(run.Value, stored.Value, logger, time);
         try
         {
-            return await Work(run.Value, progress, cancellation);
+            return await Work(run.Value, progress, telemetry, cancellation);
         }
         catch (SyncException failure)
         {
-            return await Stop(progress, failure, cancellation);
+            return await Stop(progress, failure, telemetry, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogUnexpected(logger, WordlessException.Of(fault), syncId, step);
-            return await Stop(progress, Unexpected(fault), cancellation);
+            telemetry.Faulted(fault);
+            return await Stop(progress, Unexpected(fault), telemetry, cancellation);
         }
     }
 
-    private async Task<SliceResult> Work(Run run, StepProgress progress, CancellationToken cancellation)
+    private async Task<SliceResult> Work(Run run, StepProgress progress, SliceTelemetry telemetry, CancellationToken cancellation)
     {
-        var session = await Open(run, progress, cancellation);
+        var session = await Open(run, progress, telemetry, cancellation);
         progress.Began(session);
         await new WayBackIndex(session).Build(cancellation);
         var work = await StepWork.Open(session, progress.Step, cancellation);
@@ -65,11 +67,14 @@ public sealed partial class SliceRunner(
             var next = more ? reader.Read(group.Next, cancellation) : null;
             var journal = new GroupJournal(session, progress.Position);
             var use = work.Use(group, progress.Kind, journal);
+            using var watched = telemetry.Group(journal.Position, group.Items.Count);
             var outcomes = await Do(new GroupWork(session, journal, use), progress, (journal, use), group, next, cancellation);
+            watched.Confirmed();
             var following = next is null ? null : await next;
             if (following is null) await session.KeepMeteredCalls(cancellation);
             if (group.Next is null) await End(session, progress, work, reader, group, outcomes, cancellation);
             await progress.Finished(group, outcomes, use, journal.BroughtAlong(progress.Kind), await Shards(session, progress.Kind, following, cancellation), cancellation);
+            telemetry.Done(watched, outcomes);
             if (group.Next is null) return await Close(reader, group, progress, cancellation);
             if (progress.IsCalled && await _obedience.Obey(run.Tenant, run.SyncId, cancellation) is { } told) return new SliceResult(told, 0, progress.ReadHere);
             if (following is null) return new SliceResult(SliceState.More, 0, progress.ReadHere);
@@ -97,18 +102,20 @@ public sealed partial class SliceRunner(
         }
     }
 
-    private async Task<StepSession> Open(Run run, StepProgress progress, CancellationToken cancellation)
+    private async Task<StepSession> Open(Run run, StepProgress progress, SliceTelemetry telemetry, CancellationToken cancellation)
     {
         var connections = await stores.Connections.Find(run.Tenant, [run.Source, run.Target], cancellation);
         var (from, to) = (Connection(connections, run.Source), Connection(connections, run.Target));
         if (from.IsSandbox != to.IsSandbox) throw Mixed(from, to);
         var source = await opener.Open(from, cancellation);
         var target = await opener.Open(to, cancellation);
+        telemetry.Opened(to.Platform);
         var settings = await stores.Settings.Get(run.Tenant, cancellation);
         var mappings = await stores.MappingsOf(run, settings, target.Connector, cancellation);
         return new StepSession(run, source, target, stores, run.Overrides?.Apply(settings) ?? settings, mappings, progress.Routes, retryDelay, time)
         {
             IsPlan = progress.Aim == StepAim.Plan,
+            Telemetry = telemetry,
         };
     }
 
@@ -164,12 +171,17 @@ public sealed partial class SliceRunner(
             await stores.Watermarks.Set(session.Scope(progress.Kind), watermark, cancellation);
     }
 
-    private static async Task<SliceResult> Stop(StepProgress progress, SyncException failure, CancellationToken cancellation)
+    private static async Task<SliceResult> Stop(StepProgress progress, SyncException failure, SliceTelemetry telemetry, CancellationToken cancellation)
     {
         await progress.KeepMeteredCalls(cancellation);
         if (failure.Cause == FailureCause.TryAgain && await progress.Wait(failure, cancellation) is { } wait)
+        {
+            telemetry.Waits(failure, wait);
             return new SliceResult(SliceState.Wait, wait.TotalSeconds, progress.ReadHere);
+        }
+
         await progress.Fail(failure, cancellation);
+        telemetry.Stopped(failure);
         return new SliceResult(SliceState.Failed, 0, progress.ReadHere);
     }
 
@@ -181,7 +193,4 @@ public sealed partial class SliceRunner(
         "The sync stopped because of an error in EasySale.Sync. Nothing is lost: a later run goes on from here. We have been told.",
         fault.GetType().Name,
         fault);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Slice of run {SyncId}, step {Step}, failed unexpectedly")]
-    private static partial void LogUnexpected(ILogger logger, Exception fault, string syncId, int step);
 }

@@ -7,6 +7,7 @@ using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Telemetry;
 
 namespace EasySale.Sync.Engine.Runs;
 
@@ -23,6 +24,9 @@ internal sealed class StepSession(
 
     /// <summary>Nothing but the plan is written.</summary>
     public bool IsPlan { get; init; }
+
+    /// <summary>What the slice tells while it works; null for nothing.</summary>
+    public SliceTelemetry? Telemetry { get; init; }
 
     public RunStores Stores => stores;
 
@@ -78,7 +82,10 @@ internal sealed class StepSession(
 
     /// <summary>The same run as if it went the other way: for settling what that direction left.</summary>
     public StepSession WayBack() => _wayBack ??= new StepSession(
-        run with { Source = run.Target, Target = run.Source }, target, source, stores, settings, mappings, routes, retryDelay, time);
+        run with { Source = run.Target, Target = run.Source }, target, source, stores, settings, mappings, routes, retryDelay, time)
+    {
+        Telemetry = Telemetry,
+    };
 
     public SourceStream Source(RecordKind kind) => source.System.Source(kind) ?? throw Unsupported(source, "read", kind);
 

@@ -9,6 +9,9 @@ namespace EasySale.Sync.Engine.Stores;
 [JsonConverter(typeof(Converter))]
 public readonly record struct ExactJson(ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>How much it is, never what.</summary>
+    public override string ToString() => $"{Bytes.Length} B";
+
     private sealed class Converter : JsonConverter<ExactJson>
     {
         public override ExactJson Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)

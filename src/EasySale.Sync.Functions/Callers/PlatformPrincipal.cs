@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace EasySale.Sync.Functions.Callers;
 /// Callers as App Service Authentication, or a gateway in front, hands them over in <c>X-MS-CLIENT-PRINCIPAL</c>; believed only where
 /// <see cref="PlatformTrust"/> covers the request.
 /// </summary>
-public sealed class PlatformPrincipal : ICallerSource
+public sealed partial class PlatformPrincipal : ICallerSource
 {
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
     private const int LongestHeader = 64_000;
@@ -35,7 +36,7 @@ public sealed class PlatformPrincipal : ICallerSource
     {
         if (request.Headers[Header] is not [{ Length: > 0 and <= LongestHeader } header]) return Task.FromResult<Caller?>(null);
         if (_trust.Covers(request)) return Task.FromResult(Read(header));
-        _log.LogWarning("A request carries {Header}, but not the gateway's key: it did not come through the gateway and is not believed.", Header);
+        LogForged(_log);
         return Task.FromResult<Caller?>(null);
     }
 
@@ -62,4 +63,7 @@ public sealed class PlatformPrincipal : ICallerSource
 
     private static Role? RoleOf(string name) => Enum.GetValues<Role>().Cast<Role?>()
         .FirstOrDefault(role => string.Equals(role.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    [LoggerMessage(LogEvents.CallerForged, LogLevel.Warning, "A request carries " + Header + ", but not the gateway's key: it did not come through the gateway and is not believed")]
+    private static partial void LogForged(ILogger logger);
 }

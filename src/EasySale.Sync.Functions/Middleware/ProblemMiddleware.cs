@@ -2,6 +2,7 @@ using System.Globalization;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -24,28 +25,29 @@ public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctio
         catch (Exception fault) when (http is { Response.HasStarted: false })
         {
             if (fault is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return;
-            await Answer(http.Response, ProblemOf(fault, context), http.RequestAborted);
+            var id = http.CorrelationIdOf() ?? context.InvocationId;
+            await Answer(http.Response, ProblemOf(fault, context, id).With("correlationId", id), http.RequestAborted);
         }
     }
 
-    private Problem ProblemOf(Exception fault, FunctionContext context) => fault switch
+    private Problem ProblemOf(Exception fault, FunctionContext context, string correlationId) => fault switch
     {
         ProblemException known => known.Problem,
-        SyncException { Cause: not FailureCause.OurBug } failure => Logged(failure),
+        SyncException { Cause: not FailureCause.OurBug } failure => Logged(failure, context, correlationId),
         BadHttpRequestException bad => new Problem("bad-request", "The request cannot be read", bad.StatusCode, bad.Message),
-        _ => Unexpected(fault, context),
+        _ => Unexpected(fault, context, correlationId),
     };
 
-    private Problem Logged(SyncException failure)
+    private Problem Logged(SyncException failure, FunctionContext context, string correlationId)
     {
-        log.LogWarning(WordlessException.Of(failure), "A request failed: {Code}", failure.Code);
+        RequestLog.Failed(log, context.FunctionDefinition.Name, failure.Code, correlationId);
         return KnownProblems.Of(failure);
     }
 
-    private Problem Unexpected(Exception fault, FunctionContext context)
+    private Problem Unexpected(Exception fault, FunctionContext context, string correlationId)
     {
-        log.LogError(WordlessException.Of(fault), "{Function} failed, correlation id {CorrelationId}", context.FunctionDefinition.Name, context.InvocationId);
-        return KnownProblems.Unexpected(context.InvocationId);
+        RequestLog.Faulted(log, context.FunctionDefinition.Name, correlationId, fault);
+        return KnownProblems.Unexpected(correlationId);
     }
 
     private static async Task Answer(HttpResponse response, Problem problem, CancellationToken cancellation)

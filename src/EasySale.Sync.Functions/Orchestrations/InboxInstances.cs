@@ -11,6 +11,6 @@ public sealed class InboxInstances(ILogger<InboxInstances> log)
     {
         foreach (var inbox in inboxes.Select(InboxName.Of))
             if (await durable.Ensure(nameof(DrainWebhooks), inbox, inbox.Instance) is { } fault)
-                log.LogWarning(fault, "The inbox of {ConnectionId} could not be drained at once; the timer will do it.", inbox.ConnectionId);
+                InstanceLog.NotDrained(log, inbox.ConnectionId, fault);
     }
 }

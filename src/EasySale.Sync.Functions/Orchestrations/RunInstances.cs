@@ -20,7 +20,7 @@ public sealed class RunInstances(TimeProvider time, ILogger<RunInstances> log)
     public async Task Start(DurableTaskClient durable, RunKey run)
     {
         if (await durable.Ensure(nameof(RunSync), new RunPosition(run.Tenant, run.SyncId), IdOf(run)) is { } fault)
-            log.LogWarning(fault, "Run {SyncId} could not be scheduled; the watchdog will do it.", run.SyncId);
+            InstanceLog.NotScheduled(log, run.SyncId, fault);
     }
 
     /// <summary>Wakes a run's orchestration, so that it looks at what was asked of the run. One that cannot be told now looks by itself later.</summary>
@@ -32,7 +32,7 @@ public sealed class RunInstances(TimeProvider time, ILogger<RunInstances> log)
         }
         catch (RpcException fault)
         {
-            log.LogWarning(fault, "Run {SyncId} could not be told; it looks by itself within {Look}.", run.SyncId, RunSync.Look);
+            InstanceLog.NotTold(log, run.SyncId, RunSync.Look, fault);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class RunInstances(TimeProvider time, ILogger<RunInstances> log)
     {
         var instance = await durable.GetInstanceAsync(IdOf(run), cancellation);
         if (instance is { IsCompleted: false }) return;
-        if (instance is not null) log.LogWarning("The orchestration of run {SyncId} ended ({Status}) before the run; it starts again.", run.SyncId, instance.RuntimeStatus);
+        if (instance is not null) InstanceLog.Revived(log, run.SyncId, instance.RuntimeStatus);
         await Start(durable, run);
     }
 }

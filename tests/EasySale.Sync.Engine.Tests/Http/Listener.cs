@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace EasySale.Sync.Engine.Tests.Http;
 
@@ -20,6 +21,9 @@ internal sealed class Listener : IDisposable
 
     public int Calls => _calls;
 
+    /// <summary>The last request as it came.</summary>
+    public string Request { get; private set; } = "";
+
     public void Dispose() => _listener.Dispose();
 
     private async Task Serve()
@@ -31,7 +35,8 @@ internal sealed class Listener : IDisposable
                 using var client = await _listener.AcceptTcpClientAsync();
                 Interlocked.Increment(ref _calls);
                 var stream = client.GetStream();
-                _ = await stream.ReadAsync(new byte[4096]);
+                var request = new byte[4096];
+                Request = Encoding.ASCII.GetString(request, 0, await stream.ReadAsync(request));
                 await stream.WriteAsync(Redirect);
             }
         }

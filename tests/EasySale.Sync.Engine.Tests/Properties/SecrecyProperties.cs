@@ -11,6 +11,7 @@ using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Telemetry;
 using EasySale.Sync.Engine.Tests.Directions;
 using EasySale.Sync.Engine.Tests.Fakes;
 using EasySale.Sync.Engine.Tests.Operations;
@@ -93,7 +94,7 @@ public sealed class SecrecyProperties
 
             var failure = await Assert.ThrowsAsync<SyncException>(() => http.Send(request, SyncHouse.Cancellation));
 
-            AssertSilent([given.secret, given.name], [failure.Message, failure.MerchantMessage, failure.Detail!, RunError.Of(failure), WordlessException.Of(failure).ToString()]);
+            AssertSilent([given.secret, given.name], [failure.Message, failure.MerchantMessage, failure.Detail!, RunError.Of(failure), new MaskedFault(failure).ToString()]);
         });
 
     private static async Task<IEnumerable<object>> Shown(SyncHouse house, IReadOnlyList<RunReport> reports)

@@ -50,6 +50,7 @@ public sealed class AutomaticRetryTests
         Assert.Equal((RunStatus.Partial, 5), (first.Run.Status, _house.Ledger.Entries.Count));
         var retry = (await Runs()).Single(run => run.SyncId != first.Run.SyncId);
         Assert.Equal(($"retry:{first.Run.SyncId}", RunStatus.Completed), (retry.StartedBy, retry.Status));
+        Assert.Equal($"retry-{first.Run.SyncId}", retry.CorrelationId);
         Assert.Equal(["2", "4"], retry.Ids.Order());
     }
 

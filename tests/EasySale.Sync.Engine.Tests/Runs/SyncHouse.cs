@@ -38,6 +38,9 @@ public sealed class SyncHouse
 
     public FakeLedger Ledger { get; init; } = new();
 
+    /// <summary>Takes what is logged.</summary>
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
+
     /// <summary>More systems.</summary>
     public Func<Lifeline, IEnumerable<Connector>> Also { get; init; } = _ => [];
 
@@ -81,7 +84,7 @@ public sealed class SyncHouse
         var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, new ActiveTenantStore(rows), stores.Settings);
         var retries = new RetryDueRecords(
             stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, Time, NullLogger<RetryDueRecords>.Instance);
-        return new Process(stores, new RunLifecycle(stores, catalog, Time), slices, retries, Time);
+        return new Process(stores, new RunLifecycle(stores, catalog, Time, Logs.CreateLogger<RunLifecycle>()), slices, retries, Time);
     }
 
     /// <summary>Stores a run, and the two connections if they are not there yet.</summary>

@@ -23,6 +23,7 @@ public class RunDueSchedulesTests
         var run = Assert.Single(await house.Runs());
         Assert.Equal([run.SyncId], started);
         Assert.Equal(("shop-1", "books-1", $"schedule:{id}"), (run.Source, run.Target, run.StartedBy));
+        Assert.Matches($@"^{id}-\d{{8}}T\d{{6}}Z$", run.CorrelationId);
         var view = await house.Get(id);
         Assert.Equal((house.Time.GetUtcNow(), house.Time.GetUtcNow() + Hour), (view.LastRunAt!.Value, view.NextRunAt!.Value));
         Assert.Empty(await house.TickAt(Minute));

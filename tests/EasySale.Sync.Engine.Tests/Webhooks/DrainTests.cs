@@ -20,6 +20,7 @@ public sealed class DrainTests
 
         var run = Assert.Single(await house.Runs());
         Assert.Equal(("webhook", SyncMode.Incremental, "orders"), (run.StartedBy, run.Mode, run.Entity));
+        Assert.Matches("^webhook-.{8}", run.CorrelationId);
         Assert.Equal(["7"], run.Ids);
         Assert.Equal(70, house.House.Ledger.Entry(RecordKind.Orders, 7).Amount);
         Assert.Empty(await house.Waiting());

@@ -44,7 +44,7 @@ public sealed class WebhookHouse
         Catalog = new ConnectorCatalog([new FakeShopConnector(House.Shop, Subscriptions), new FakeLedgerConnector(House.Ledger, _life), new FakeAppConnector()]);
         Receive = new ReceiveWebhook(
             Catalog, Directory, Connections, Secrets, new AppWebhookSecrets(_ => [new Secret(AppSecret)]),
-            new HintIntake(Inbox, Pending, House.Time), new RefusedDeliveries(House.Time), States);
+            new HintIntake(Inbox, Pending, House.Time), new RefusedDeliveries(House.Time), States, House.Time);
     }
 
     public SyncHouse House { get; }

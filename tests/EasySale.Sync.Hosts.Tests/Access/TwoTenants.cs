@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Access;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Telemetry;
 using EasySale.Sync.Functions;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Hosts.Tests.Access;
@@ -64,6 +65,8 @@ public sealed class TwoTenants : IAsyncLifetime
         if (access.Body is not null) request.Content = new StringContent(access.Body, null, "application/json");
         if (role is { } known) request.Headers.Add(ApiKeyHeader.Header, _keys[known]);
         request.Headers.Add(CallRecorder.Header, name);
+        // Problems name it: the same one each time, so that answers can be compared whole.
+        request.Headers.Add(CorrelationId.Header, "access");
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), _recorder.Of(name));
     }

@@ -10,13 +10,27 @@ namespace EasySale.Sync.Hosts.Tests.Accounts;
 
 /// <summary>
 /// Secrets and a person that occur nowhere else are planted; accounts are connected, records synchronized, things done wrong; then
-/// everything that was logged, stored or answered is searched for them.
+/// everything that was logged, traced, counted, stored or answered is searched for them.
 /// </summary>
 public sealed class CanaryTests
 {
     private const string Key = "ck_canary4711keykeykey";
     private const string KeySecret = "cs_canary4711secretsecret";
     private const string WrongSecret = "cs_canary4712wrongwrong";
+    // Where records are kept by design, so that a write can be settled, told and corrected. Swept by retention, read by admins alone.
+    private static readonly Dictionary<string, string> BlobsOfRecords = new()
+    {
+        ["journal/"] = "exactly what was sent, for the lineage of a record",
+        ["plans/"] = "exactly what a dry run plans to send",
+        ["intents/"] = "the body of an announced write that does not fit its row",
+    };
+
+    private static readonly Dictionary<Table, string> TablesOfRecords = new()
+    {
+        [Table.Links] = "the body of an announced write",
+        [Table.Failures] = "the body that was refused, to be corrected by a person",
+    };
+
     private static readonly string[] Person = ["Zyxwvcanary", "Qwertzcanary", "canary.person@canary-mail.example", "+1 555 0100 4711"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -24,8 +38,9 @@ public sealed class CanaryTests
     [Fact]
     public async Task Nothing_planted_comes_to_light()
     {
-        var (rows, log) = (new WrittenRows(), new KeptLog());
-        await using var house = await ConsentHouse.Start(rows, log);
+        var (rows, blobs, log) = (new WrittenRows(), new WrittenBlobs(), new KeptLog());
+        using var signals = new KeptSignals();
+        await using var house = await ConsentHouse.Start(rows, log, blobs);
         await using var shop = await WooCommerceSimulator.StartAsync(
             new WooCommerceOptions { TreatAsTls = false, Keys = [new ApiKey(Key, KeySecret, ApiPermission.ReadWrite)] }, Cancellation);
         var order = Plant(shop);
@@ -35,8 +50,14 @@ public sealed class CanaryTests
 
         var secrets = new[] { Key, KeySecret, WrongSecret, house.Intuit.ClientSecret }.Concat(house.Secrets.Values).Concat(house.Secrets.Values.SelectMany(Inside)).Distinct().ToList();
         Assert.True(secrets.Count >= 7, "Tokens are among the secrets that are searched for.");
+        Assert.Contains(signals.Texts, text => text.StartsWith("span POST /v3/company/", StringComparison.Ordinal));
+        Assert.Contains(signals.Texts, text => text.StartsWith("figure ", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("group ", StringComparison.Ordinal));
+        Assert.Contains(blobs.Written, blob => blob.Name.StartsWith("journal/", StringComparison.Ordinal) && blob.Text.Contains(Person[0], StringComparison.Ordinal));
         foreach (var secret in secrets)
         {
+            Assert.DoesNotContain(signals.Texts, text => text.Contains(secret, StringComparison.Ordinal));
+            Assert.DoesNotContain(blobs.Written, blob => blob.Text.Contains(secret, StringComparison.Ordinal));
             Assert.DoesNotContain(log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
             Assert.DoesNotContain(rows.Written, row => row.Text.Contains(secret, StringComparison.Ordinal));
             Assert.DoesNotContain(answers, answer => answer.Contains(secret, StringComparison.Ordinal));
@@ -45,7 +66,9 @@ public sealed class CanaryTests
         foreach (var word in Person)
         {
             Assert.DoesNotContain(log.Lines, line => line.Contains(word, StringComparison.OrdinalIgnoreCase));
-            Assert.DoesNotContain(rows.Written.Where(row => row.Table is Table.LocalDurable or Table.Directory or Table.Inbox or Table.Runs), row => row.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(signals.Texts, text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(rows.Written.Where(row => !TablesOfRecords.ContainsKey(row.Table)), row => row.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(blobs.Written.Where(blob => !BlobsOfRecords.Keys.Any(prefix => blob.Name.StartsWith(prefix, StringComparison.Ordinal))), blob => blob.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
             Assert.DoesNotContain(answers, answer => answer.Contains(word, StringComparison.OrdinalIgnoreCase));
         }
     }

@@ -38,26 +38,29 @@ internal sealed class ConsentHouse : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ConsentHouse> Start(IRowStore? rows = null, ILoggerProvider? log = null)
+    public static async Task<ConsentHouse> Start(
+        IRowStore? rows = null, ILoggerProvider? log = null, IBlobStore? blobs = null, Dictionary<string, string?>? settings = null)
     {
         var house = new ConsentHouse
         {
             Intuit = await QuickBooksSimulator.StartAsync(
                 new QuickBooksOptions { RedirectUris = [Callback], Companies = [CompanySeed.Named("us"), CompanySeed.Named("ca")], Limits = false }, Cancellation),
         };
-        await house.StartHost(rows ?? new MemoryRowStore(new StorageMeter()), log);
+        await house.StartHost(rows ?? new MemoryRowStore(new StorageMeter()), blobs ?? new MemoryBlobStore(new StorageMeter()), log, settings ?? []);
         return house;
     }
 
     /// <summary>A call of the tenant's admin, or of nobody.</summary>
     public async Task<(int Status, string Body, HttpResponseMessage Response)> Send(
-        string method, string path, TenantId? tenant = null, string? json = null, bool html = false, string? cookie = null)
+        string method, string path, TenantId? tenant = null, string? json = null, bool html = false, string? cookie = null,
+        IEnumerable<(string Name, string Value)>? headers = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), _host.BaseUrl + path);
         if (json is not null) request.Content = new StringContent(json, null, "application/json");
         if (tenant is { } known) request.Headers.Add(ApiKeyHeader.Header, _keys[known]);
         if (html) request.Headers.Add("Accept", "text/html,application/xhtml+xml");
         if (cookie is not null) request.Headers.Add("Cookie", cookie);
+        foreach (var (name, value) in headers ?? []) request.Headers.Add(name, value);
         var response = await _http.SendAsync(request, Cancellation);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation), response);
     }
@@ -98,19 +101,19 @@ internal sealed class ConsentHouse : IAsyncDisposable
         await Intuit.DisposeAsync();
     }
 
-    private async Task StartHost(IRowStore rows, ILoggerProvider? log)
+    private async Task StartHost(IRowStore rows, IBlobStore blobs, ILoggerProvider? log, Dictionary<string, string?> settings)
     {
         _host = await LocalHost.StartAsync(new LocalHostOptions
         {
             Functions = typeof(SyncApplication).Assembly,
-            Settings = Settings(),
+            Settings = Settings().Concat(settings).ToDictionary(),
             ConfigureServices = (services, configuration) => services
                 .AddSingleton<TimeProvider>(Time)
                 .AddSingleton<ICallerSource, ApiKeyHeader>()
                 .AddSync(configuration)
                 .AddSingleton(NoNames.Addresses)
                 .AddSingleton(rows)
-                .AddSingleton<IBlobStore>(provider => new MemoryBlobStore(provider.GetRequiredService<StorageMeter>()))
+                .AddSingleton(blobs)
                 .AddSingleton<ISecretStore>(Secrets),
             ConfigureWorker = worker => worker.UseSyncMiddleware(),
             ConfigureLogging = logging => Keep(logging.ClearProviders(), log),

@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
+using EasySale.Sync.Engine.Telemetry;
 
 namespace EasySale.Sync.Engine.Http.Limits;
 
@@ -61,10 +62,12 @@ public sealed class ConnectionGate
     {
         if (lanes.FirstOrDefault(lane => !_lanes.ContainsKey(lane)) is { } unknown)
             throw new InvalidOperationException($"{_connection.Platform} declares no limit for the lane {unknown}.");
+        var began = _time.GetTimestamp();
         foreach (var lane in Named(lanes)) await WaitOut(lane, cancellation);
         // The slowest lane first: what is taken before must not grow stale while the next one's is awaited.
         var pacers = lanes.Select(lane => _lanes[lane]).OrderByDescending(lane => lane.Ticks.Interval).Select(lane => lane.Pacer).ToList();
         while (!await PermitSet.Take(pacers, cancellation)) { }
+        SyncMetrics.Waited(_connection.Platform, _time.GetElapsedTime(began));
     }
 
     /// <summary>The vendor said "too many": everybody keeps off its lanes for as long as it asked, else for its longest window.</summary>

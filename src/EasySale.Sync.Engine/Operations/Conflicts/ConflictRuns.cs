@@ -45,6 +45,7 @@ public sealed class ConflictRuns(RunLauncher launcher, HintIntake hints, StartLi
             Kinds = [conflict.Kind],
             Ids = [from.Id],
             StartedBy = caller.UserId,
+            CorrelationId = caller.CorrelationId,
             CreatedAt = now,
         };
         var launch = await launcher.Launch(run, cancellation);

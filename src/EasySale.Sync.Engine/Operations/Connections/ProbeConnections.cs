@@ -2,6 +2,7 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
@@ -35,7 +36,7 @@ public sealed partial class ProbeConnections(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One connection that cannot be looked at must not keep the others; it stays due.
-                LogFailed(logger, fault, entry.ConnectionId, entry.Tenant.Value);
+                LogFailed(logger, entry.ConnectionId, entry.Tenant, fault);
             }
         });
     }
@@ -78,6 +79,6 @@ public sealed partial class ProbeConnections(
         await due.Remove(entry, cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Connection {Connection} of {Tenant} could not be checked; it is tried again")]
-    private static partial void LogFailed(ILogger logger, Exception fault, string connection, string tenant);
+    [LoggerMessage(LogEvents.ConnectionNotChecked, LogLevel.Error, "Connection {Connection} of {Tenant} could not be checked; it is tried again: {Fault}")]
+    private static partial void LogFailed(ILogger logger, LogName connection, TenantId tenant, MaskedFault fault);
 }

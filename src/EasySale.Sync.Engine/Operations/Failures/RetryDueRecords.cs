@@ -1,10 +1,9 @@
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Failures;
@@ -33,7 +32,7 @@ public sealed partial class RetryDueRecords(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One entry that cannot be started must not keep the others from their time; it stays due.
-                LogFailed(logger, WordlessException.Of(fault), entry.SyncId, entry.Tenant.Value);
+                LogFailed(logger, entry.SyncId, entry.Tenant, fault);
             }
         }
 
@@ -94,10 +93,11 @@ public sealed partial class RetryDueRecords(
             Kinds = [kind],
             Ids = [.. failed.Select(failure => failure.SourceId).Distinct().Take(RunDefaults.MostIds)],
             StartedBy = $"retry:{entry.SyncId}",
+            CorrelationId = CorrelationId.OfCause("retry", entry.SyncId),
             CreatedAt = entry.At,
         };
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What run {SyncId} of {Tenant} left could not be tried again; it is tried in a minute")]
-    private static partial void LogFailed(ILogger logger, Exception fault, string syncId, string tenant);
+    [LoggerMessage(LogEvents.RetryFailed, LogLevel.Error, "What run {SyncId} of {Tenant} left could not be tried again; it is tried in a minute: {Fault}")]
+    private static partial void LogFailed(ILogger logger, LogName syncId, TenantId tenant, MaskedFault fault);
 }

@@ -74,6 +74,7 @@ public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, S
             Kinds = [kind],
             Ids = ids,
             StartedBy = caller.UserId,
+            CorrelationId = caller.CorrelationId,
             CreatedAt = now,
         };
     }

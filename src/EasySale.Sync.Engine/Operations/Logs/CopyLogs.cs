@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Logs;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Logs;
@@ -35,7 +36,7 @@ public sealed partial class CopyLogs(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One log that cannot be copied must not keep the others; it stays due.
-                LogFailed(logger, fault, copy.SyncId, copy.ConnectionId, copy.Tenant.Value);
+                LogFailed(logger, copy.SyncId, copy.ConnectionId, copy.Tenant, fault);
             }
         }
     }
@@ -62,7 +63,7 @@ public sealed partial class CopyLogs(
     private async Task Wait(Connection connection, LogCopy? reached, SyncException failure, LogCopy copy, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        LogWaits(logger, copy.SyncId, connection.Id, connection.Tenant.Value, failure.Code);
+        LogWaits(logger, copy.SyncId, connection.Id, connection.Tenant, failure.Code);
         if (now - copy.Since > LogDefaults.TriedFor)
         {
             await news.GivenUp(connection, copy.SyncId, failure, cancellation);
@@ -75,9 +76,9 @@ public sealed partial class CopyLogs(
         await copies.Move(copy, after with { DueAt = now + LogDefaults.Wait(after.Failures, failure.RetryAfter) }, cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The log of run {Run} was not copied to {Connection} of {Tenant} ({Code}); it is tried again")]
-    private static partial void LogWaits(ILogger logger, string run, string connection, string tenant, string code);
+    [LoggerMessage(LogEvents.LogNotTaken, LogLevel.Warning, "The log of run {Run} was not copied to {Connection} of {Tenant} ({Code}); it is tried again")]
+    private static partial void LogWaits(ILogger logger, LogName run, LogName connection, TenantId tenant, LogName code);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The log of run {Run} could not be copied to {Connection} of {Tenant}; it is tried again")]
-    private static partial void LogFailed(ILogger logger, Exception fault, string run, string connection, string tenant);
+    [LoggerMessage(LogEvents.LogNotCopied, LogLevel.Error, "The log of run {Run} could not be copied to {Connection} of {Tenant}; it is tried again: {Fault}")]
+    private static partial void LogFailed(ILogger logger, LogName run, LogName connection, TenantId tenant, MaskedFault fault);
 }

@@ -1,7 +1,7 @@
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Notifications;
@@ -32,7 +32,7 @@ public sealed partial class SendDueNotifications(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One message that cannot be sent must not keep the others; it stays due.
-                LogFailed(logger, WordlessException.Of(fault), entry.DeliveryId, entry.Tenant.Value);
+                LogFailed(logger, entry.DeliveryId, entry.Tenant, fault);
             }
         }
     }
@@ -56,7 +56,7 @@ public sealed partial class SendDueNotifications(
             ? await messages.Send(entry.Tenant, channel, claimed.Value, cancellation)
             : new SendResult(false, "channel.gone") { IsFinal = true };
         var noted = Noted(claimed.Value, result, time.GetUtcNow());
-        if (!result.Arrived) LogRefused(logger, claimed.Value.Id, claimed.Value.ChannelId, entry.Tenant.Value, result.Answer, noted.State);
+        if (!result.Arrived) LogRefused(logger, claimed.Value.Id, claimed.Value.ChannelId, entry.Tenant, result.Answer.Replace(' ', '-'), noted.State);
         if (noted.State == DeliveryState.Pending) await due.Put(entry with { At = noted.DueAt }, cancellation);
         if (await deliveries.Save(entry.Tenant, noted, claimed.Version, cancellation) is not null) await due.Remove(entry, cancellation);
     }
@@ -70,9 +70,9 @@ public sealed partial class SendDueNotifications(
         return noted with { DueAt = now + (result.RetryAfter is { } asked && asked > wait && asked < NotificationDefaults.Waits[^1] ? asked : wait) };
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Delivery} to {Channel} of {Tenant} did not arrive: {Answer}; it is {State}")]
-    private static partial void LogRefused(ILogger logger, string delivery, string channel, string tenant, string answer, DeliveryState state);
+    [LoggerMessage(LogEvents.MessageRefused, LogLevel.Warning, "Message {Delivery} to {Channel} of {Tenant} did not arrive: {Answer}; it is {State}")]
+    private static partial void LogRefused(ILogger logger, LogName delivery, LogName channel, TenantId tenant, LogName answer, DeliveryState state);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Delivery} of {Tenant} could not be sent; it is tried again")]
-    private static partial void LogFailed(ILogger logger, Exception fault, string delivery, string tenant);
+    [LoggerMessage(LogEvents.MessageFailed, LogLevel.Error, "Message {Delivery} of {Tenant} could not be sent; it is tried again: {Fault}")]
+    private static partial void LogFailed(ILogger logger, LogName delivery, TenantId tenant, MaskedFault fault);
 }

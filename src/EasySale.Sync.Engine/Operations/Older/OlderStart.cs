@@ -56,6 +56,7 @@ public sealed class OlderStart(ConnectionStore connections, RouteFinder routes, 
             Kinds = input.Kinds,
             Overrides = input.Overrides,
             StartedBy = caller.UserId,
+            CorrelationId = caller.CorrelationId,
             CreatedAt = now,
         };
     }

@@ -27,6 +27,8 @@ public sealed class PlanStart(RunStore runs, ActiveRunStore active, RunLauncher 
             ConfirmedBy = isConfirmed ? caller.UserId : null,
             Status = RunStatus.Queued,
             StartedBy = caller.UserId,
+            CorrelationId = caller.CorrelationId ?? plan.CorrelationId,
+            TraceParent = null,
             CreatedAt = now,
             StartedAt = null,
             FinishedAt = null,

@@ -164,7 +164,6 @@ public static class KnownProblems
     }
 
     /// <summary>A failure nobody foresaw: no details leave the house, the correlation id finds them in the log.</summary>
-    public static Problem Unexpected(string correlationId) => new Problem(
-        "internal-error", "Something went wrong on our side", 500, $"The log has the details under {correlationId}. Name this id when you report it.")
-        .With("correlationId", correlationId);
+    public static Problem Unexpected(string correlationId) => new(
+        "internal-error", "Something went wrong on our side", 500, $"The log has the details under {correlationId}. Name this id when you report it.");
 }

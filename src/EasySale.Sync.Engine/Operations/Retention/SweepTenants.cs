@@ -1,7 +1,7 @@
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Retention;
@@ -38,11 +38,11 @@ public sealed partial class SweepTenants(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFailed(logger, WordlessException.Of(fault), sweep.GetType().Name, tenant.Value);
+            LogFailed(logger, sweep.GetType().Name, tenant, fault);
             return 0;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Sweep} of {Tenant} failed; it is tried again tomorrow")]
-    private static partial void LogFailed(ILogger logger, Exception fault, string sweep, string tenant);
+    [LoggerMessage(LogEvents.SweepFailed, LogLevel.Error, "{Sweep} of {Tenant} failed; it is tried again tomorrow: {Fault}")]
+    private static partial void LogFailed(ILogger logger, LogName sweep, TenantId tenant, MaskedFault fault);
 }

@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Telemetry;
 
 namespace EasySale.Sync.Engine.Operations.Runs;
 
@@ -12,6 +13,8 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
 {
     public async Task<Launch> Launch(Run run, CancellationToken cancellation)
     {
+        using var span = RunSpans.Accept(run);
+        run = RunSpans.Placed(run);
         await tenants.Announce(run.Tenant, cancellation);
         await runs.Add(run, cancellation);
         return await Enter(run, cancellation);

@@ -23,6 +23,9 @@ public class RunView(Run run)
 
     public string StartedBy { get; } = run.StartedBy;
 
+    /// <summary>What its traces and log lines are found by.</summary>
+    public string? CorrelationId { get; } = run.CorrelationId;
+
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset CreatedAt { get; } = run.CreatedAt;
 

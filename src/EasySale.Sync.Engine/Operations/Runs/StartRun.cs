@@ -79,6 +79,7 @@ public sealed class StartRun(
             Ids = input.Ids,
             BatchLimit = input.BatchLimit,
             StartedBy = caller.UserId,
+            CorrelationId = caller.CorrelationId,
             CreatedAt = now,
         };
     }

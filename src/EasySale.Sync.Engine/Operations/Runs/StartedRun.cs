@@ -23,6 +23,9 @@ public sealed record StartedRun
     /// <summary>When it was accepted.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>What its traces and log lines are found by.</summary>
+    public string? CorrelationId { get; init; }
+
     public required RunLinks Links { get; init; }
 
     /// <summary>Whether its orchestration is to be scheduled now.</summary>
@@ -38,6 +41,7 @@ public sealed record StartedRun
         Source = run.Source,
         Target = run.Target,
         StartedAt = run.CreatedAt,
+        CorrelationId = run.CorrelationId,
         Links = RunLinks.Of(run),
     };
 }

@@ -1,9 +1,9 @@
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
+using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Schedules;
@@ -30,7 +30,7 @@ public sealed partial class RunDueSchedules(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // One schedule that cannot be read or started must not keep the others from their time; it stays due.
-                LogFailed(logger, WordlessException.Of(fault), entry.Id, entry.Tenant.Value);
+                LogFailed(logger, entry.Id, entry.Tenant, fault);
             }
         }
 
@@ -64,7 +64,7 @@ public sealed partial class RunDueSchedules(
         var (occurrence, missed) = MissedOccurrences.Of(stored.Value, next, now);
         if (missed is not null)
         {
-            LogMissed(logger, missed.Count, stored.Value.Id, stored.Value.Tenant.Value, missed.Policy);
+            LogMissed(logger, missed.Count, stored.Value.Id, stored.Value.Tenant, missed.Policy);
             await news.Missed(stored.Value, missed, cancellation);
         }
 
@@ -103,9 +103,9 @@ public sealed partial class RunDueSchedules(
             : before with { LastRunAt = time.GetUtcNow(), LastSyncIds = attempt.Started, LastProblem = attempt.Problem, WaitingSince = null };
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} occurrences of schedule {Schedule} of {Tenant} were not started in time; policy {Policy}")]
-    private static partial void LogMissed(ILogger logger, int count, string schedule, string tenant, MissedRuns policy);
+    [LoggerMessage(LogEvents.ScheduleMissed, LogLevel.Warning, "{Count} occurrences of schedule {Schedule} of {Tenant} were not started in time; policy {Policy}")]
+    private static partial void LogMissed(ILogger logger, int count, LogName schedule, TenantId tenant, MissedRuns policy);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Schedule {Schedule} of {Tenant} could not be started; it is tried again in a minute")]
-    private static partial void LogFailed(ILogger logger, Exception fault, string schedule, string tenant);
+    [LoggerMessage(LogEvents.ScheduleFailed, LogLevel.Error, "Schedule {Schedule} of {Tenant} could not be started; it is tried again in a minute: {Fault}")]
+    private static partial void LogFailed(ILogger logger, LogName schedule, TenantId tenant, MaskedFault fault);
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
+using EasySale.Sync.Engine.Telemetry;
 
 namespace EasySale.Sync.Engine.Operations.Schedules;
 
@@ -55,6 +57,7 @@ public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, R
             Target = route.Target.Id,
             Kinds = route.Kinds,
             StartedBy = StartedBy(schedule),
+            CorrelationId = CorrelationId.OfCause(schedule.Id, start.Occurrence.UtcDateTime.ToString("yyyyMMddTHHmmssZ", CultureInfo.InvariantCulture)),
             CreatedAt = start.ClaimedAt,
         };
     }

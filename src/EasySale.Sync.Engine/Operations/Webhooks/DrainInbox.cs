@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Webhooks;
+using EasySale.Sync.Engine.Telemetry;
 
 namespace EasySale.Sync.Engine.Operations.Webhooks;
 
@@ -85,6 +86,7 @@ public sealed class DrainInbox(InboxStore inbox, RouteFinder routes, RunLauncher
             Kinds = [share.Kind],
             Ids = share.Ids,
             StartedBy = StartedBy,
+            CorrelationId = CorrelationId.OfCause(StartedBy, share.Hints[0].Key),
             CreatedAt = now,
         };
     }

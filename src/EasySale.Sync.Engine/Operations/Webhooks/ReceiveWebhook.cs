@@ -2,6 +2,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
+using EasySale.Sync.Engine.Telemetry;
 
 namespace EasySale.Sync.Engine.Operations.Webhooks;
 
@@ -11,16 +12,17 @@ namespace EasySale.Sync.Engine.Operations.Webhooks;
 /// </summary>
 public sealed class ReceiveWebhook(
     ConnectorCatalog connectors, ConnectionDirectory directory, ConnectionStore connections, ISecretStore secrets, AppWebhookSecrets appSecrets,
-    HintIntake intake, RefusedDeliveries refused, WebhookStateStore states)
+    HintIntake intake, RefusedDeliveries refused, WebhookStateStore states, TimeProvider time)
 {
     /// <summary>A delivery to a connection's own address.</summary>
     /// <exception cref="ProblemException">It is not verified, whatever the reason (401; 429 when the sender keeps trying).</exception>
     public async Task<WebhookReceipt> Receive(string platform, string connectionId, WebhookDelivery delivery, string sender, CancellationToken cancellation)
     {
+        using var watched = new WatchedDelivery(connectors.Find(platform)?.Platform, time);
         var place = $"{platform}/{connectionId}";
         if (connectionId.Length > Connection.LongestId || connectors.Find(platform) is not { Webhooks: { AccountSetting: null } reader } connector)
             throw refused.Refuse(place, sender);
-        if (reader.IsPing(delivery)) return WebhookReceipt.Nothing;
+        if (reader.IsPing(delivery)) return watched.Taken(WebhookReceipt.Nothing);
         var owners = await Owners(platform, connectionId, reader, delivery, cancellation);
         if (owners.Count == 0) throw refused.Refuse(place, sender);
         var news = reader.Read(delivery);
@@ -31,13 +33,14 @@ public sealed class ReceiveWebhook(
             if (await Stored(connector, owner, news.Hints, cancellation) is { } inbox) inboxes.Add(inbox);
         }
 
-        return new WebhookReceipt(inboxes);
+        return watched.Taken(new WebhookReceipt(inboxes));
     }
 
     /// <summary>A delivery to the address of the whole app: its hints go to the connections of the accounts they name.</summary>
     /// <exception cref="ProblemException">It is not verified (401; 429 when the sender keeps trying).</exception>
     public async Task<WebhookReceipt> ReceiveForAll(string platform, WebhookDelivery delivery, string sender, CancellationToken cancellation)
     {
+        using var watched = new WatchedDelivery(connectors.Find(platform)?.Platform, time);
         if (connectors.Find(platform) is not { Webhooks: { AccountSetting: { } setting } reader } connector) throw refused.Refuse(platform, sender);
         if (!appSecrets.Of(platform).Any(secret => reader.Proves(delivery, secret))) throw refused.Refuse(platform, sender);
         var inboxes = new List<InboxKey>();
@@ -47,7 +50,7 @@ public sealed class ReceiveWebhook(
                     && owner.Platform == platform && owner.Settings.GetValueOrDefault(setting) == account.Key && WebhookFields.AreOn(owner)
                     && await Stored(connector, owner, account, cancellation) is { } inbox)
                     inboxes.Add(inbox);
-        return new WebhookReceipt(inboxes);
+        return watched.Taken(new WebhookReceipt(inboxes));
     }
 
     private async Task<List<Connection>> Owners(string platform, string connectionId, WebhookReader reader, WebhookDelivery delivery, CancellationToken cancellation)

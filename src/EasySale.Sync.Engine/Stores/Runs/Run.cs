@@ -62,6 +62,12 @@ public sealed record Run
     /// <summary>The user who asked.</summary>
     public required string StartedBy { get; init; }
 
+    /// <summary>What everything done for the same cause is found by; null for runs of earlier releases.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The place in a trace that its work hangs on, as W3C writes it; null where nobody traced.</summary>
+    public string? TraceParent { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
