@@ -38,9 +38,6 @@ public sealed class SyncHouse
 
     public FakeLedger Ledger { get; init; } = new();
 
-    /// <summary>Takes what is logged.</summary>
-    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
-
     /// <summary>More systems.</summary>
     public Func<Lifeline, IEnumerable<Connector>> Also { get; init; } = _ => [];
 
