@@ -23,7 +23,7 @@ internal sealed class WebhookDesk(IRowStore rows, TimeProvider time, ConnectorCa
 
     public ReceiveWebhook Receiver { get; } = new(
         catalog, new ConnectionDirectory(rows), new ConnectionStore(rows), secrets, new AppWebhookSecrets(_ => appSecrets),
-        new HintIntake(new InboxStore(rows, time), new PendingInboxStore(rows, time), time), new RefusedDeliveries(time), new WebhookStateStore(rows));
+        new HintIntake(new InboxStore(rows, time), new PendingInboxStore(rows, time), time), new RefusedDeliveries(time), new WebhookStateStore(rows), time);
 
     public RunLauncher Launcher => new(new RunStore(rows, time), new ActiveRunStore(rows), new ActiveTenantStore(rows), new TenantSettingsStore(rows));
 
