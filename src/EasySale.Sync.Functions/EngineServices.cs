@@ -61,6 +61,7 @@ internal static class EngineServices
         typeof(ConflictRuns),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),
+        typeof(ConflictNews),
         typeof(ConnectionNews),
         typeof(CopyLogs),
         typeof(CountRun),

@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -34,6 +35,21 @@ public sealed class NewsTests : IDisposable
         var told = Assert.Single(await _house.Log());
         Assert.Equal((NotificationKind.SyncErrors, "[Error] 2 records from shop-1 to books-1 failed and wait for you"), (told.Kind, told.Title));
         Assert.Equal(["orders/1", "orders/•••"], told.Records.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_decision_is_told_when_it_is_met_and_not_again()
+    {
+        await _house.Webhook(Hook);
+        var run = Run(RunStatus.Completed);
+        var now = _house.Time.GetUtcNow();
+        await _house.Conflicts.Save(TestHouse.Tenant, [Conflict(run, "1", now), Conflict(run, "2", now.AddDays(-1)), Conflict(run, "3", now) with { SyncId = "other" }], NoticeHouse.Cancellation);
+
+        await After(run, Step() with { Counts = new RunCounts { Skipped = 2 } });
+
+        var told = Assert.Single(await _house.Log());
+        Assert.Equal((NotificationKind.ConflictsFound, "[Warning] Waiting for your decision from shop-1 to books-1: 1"), (told.Kind, told.Title));
+        Assert.Equal(["orders/1"], told.Records);
     }
 
     [Theory]
@@ -127,6 +143,22 @@ public sealed class NewsTests : IDisposable
         StartedBy = "ann",
         CreatedAt = _house.Time.GetUtcNow(),
         FinishedAt = _house.Time.GetUtcNow(),
+    };
+
+    private static Conflict Conflict(Run run, string id, DateTimeOffset firstAt) => new()
+    {
+        Id = id,
+        Type = ConflictType.DuplicateKey,
+        Kind = RecordKind.Orders,
+        Source = "shop-1",
+        Target = "books-1",
+        SourceId = id,
+        Message = "Message.",
+        SourceSeen = "a",
+        TargetSeen = "b",
+        FirstAt = firstAt,
+        LastAt = run.CreatedAt,
+        SyncId = run.SyncId,
     };
 
     private FailedRecord Failure(Run run, string id) => new()

@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Notifications;
@@ -51,6 +52,8 @@ internal sealed class NoticeHouse : IDisposable
 
     public FailureStore Failures => new(Rows);
 
+    public ConflictStore Conflicts => new(Rows);
+
     public MeteredCallStore Metered => new(Rows, Time);
 
     public EditChannels Channels => new(Settings, Secrets, new ChannelAddresses(Out), new AuditTrail(Audit, Time), Time);
@@ -61,7 +64,7 @@ internal sealed class NoticeHouse : IDisposable
 
     public TellPeople People => new(Settings, Deliveries, new DueNotificationStore(Rows), Time);
 
-    public RunNews RunNews => new(Settings, Failures, Metered, new TenantSettingsStore(Rows), People, Time);
+    public RunNews RunNews => new(Settings, Failures, Metered, new TenantSettingsStore(Rows), new ConflictNews(Conflicts), People, Time);
 
     public TestChannel Test => new(Channels, Deliveries, Messages, Time);
 

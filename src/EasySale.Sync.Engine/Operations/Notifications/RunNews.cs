@@ -12,7 +12,8 @@ namespace EasySale.Sync.Engine.Operations.Notifications;
 
 /// <summary>What is worth telling of a run that is over. One that went well and cost nothing asks nothing of the store.</summary>
 public sealed class RunNews(
-    NotificationSettingsStore settings, FailureStore failures, MeteredCallStore metered, TenantSettingsStore tenants, TellPeople people, TimeProvider time)
+    NotificationSettingsStore settings, FailureStore failures, MeteredCallStore metered, TenantSettingsStore tenants, ConflictNews conflicts,
+    TellPeople people, TimeProvider time)
 {
     /// <summary>Open failures that are looked through for those of a run.</summary>
     private const int FailuresLookedAt = 1000;
@@ -21,7 +22,7 @@ public sealed class RunNews(
     public async Task AfterRun(Caller caller, RunEnd end, CancellationToken cancellation)
     {
         caller.DemandSystem();
-        if (!end.Run.IsOver || !(IsTrouble(end.Run) || Differences(end.Steps) > 0 || end.Steps.Any(step => step.MeteredCalls > 0))) return;
+        if (!end.Run.IsOver || !(IsTrouble(end.Run) || ConflictNews.MayHave(end.Steps) || Differences(end.Steps) > 0 || end.Steps.Any(step => step.MeteredCalls > 0))) return;
         var chosen = await settings.Get(end.Run.Tenant, cancellation);
         if (!chosen.Channels.Any(channel => channel.Enabled)) return;
         await foreach (var happened in Of(end, cancellation)) await people.Tell(end.Run.Tenant, chosen, happened, cancellation);
@@ -31,6 +32,7 @@ public sealed class RunNews(
     {
         if (Stopped(end.Run) is { } stopped) yield return stopped;
         if (IsTrouble(end.Run) && await Failed(end.Run, cancellation) is { } failed) yield return failed;
+        if (ConflictNews.MayHave(end.Steps) && await conflicts.Of(end.Run, cancellation) is { } waiting) yield return waiting;
         if (Drift(end) is { } drift) yield return drift;
         if (end.Steps.Any(step => step.MeteredCalls > 0))
             foreach (var budget in await Budgets(end.Run, cancellation)) yield return budget;
@@ -76,7 +78,7 @@ public sealed class RunNews(
             Title = $"{left.Count.ToString(CultureInfo.InvariantCulture)} records from {run.Source} to {run.Target} failed and wait for you",
             Text = $"They are not tried again by themselves. Why: {string.Join(", ", causes)}.",
             Advice = $"Look at GET /api/sync/failures, do what each message says, then retry them with POST /api/sync/retry.",
-            Records = [.. left.Take(NotificationDefaults.RecordsNamed).Select(Name)],
+            Records = [.. left.Take(NotificationDefaults.RecordsNamed).Select(failure => Name(failure.Kind, failure.SourceId))],
         };
     }
 
@@ -114,7 +116,7 @@ public sealed class RunNews(
     private static long Differences(IReadOnlyList<RunStep> steps) =>
         steps.Sum(step => step.Drift is { } drift ? drift.Missing + drift.Changed + drift.Gone : 0);
 
-    private static NotificationEvent Event(Run run, NotificationKind kind, Severity severity, string what) => new()
+    internal static NotificationEvent Event(Run run, NotificationKind kind, Severity severity, string what) => new()
     {
         Id = $"run/{run.SyncId}/{what}",
         Kind = kind,
@@ -127,5 +129,5 @@ public sealed class RunNews(
     };
 
     // An id that is an address is about a person.
-    private static string Name(FailedRecord failure) => $"{failure.Kind.Name()}/{(failure.SourceId.Contains('@', StringComparison.Ordinal) ? "•••" : failure.SourceId)}";
+    internal static string Name(RecordKind kind, string sourceId) => $"{kind.Name()}/{(sourceId.Contains('@', StringComparison.Ordinal) ? "•••" : sourceId)}";
 }

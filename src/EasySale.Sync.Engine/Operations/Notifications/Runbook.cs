@@ -12,6 +12,7 @@ public static class Runbook
     public static string Of(NotificationKind kind) => $"{Guide}#" + kind switch
     {
         NotificationKind.SyncErrors => "notification-sync-errors",
+        NotificationKind.ConflictsFound => "notification-conflicts-found",
         NotificationKind.RateLimited => "notification-rate-limits",
         NotificationKind.ConnectionFailed => "notification-connection-failed",
         NotificationKind.ReconnectNeeded => "notification-reconnect-needed",

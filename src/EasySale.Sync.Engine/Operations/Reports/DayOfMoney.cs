@@ -64,7 +64,7 @@ public sealed record DayOfMoney
     /// <summary>Fee lines of the source, without tax.</summary>
     public decimal Fees { get; init; }
 
-    /// <summary>Records with an open failure; they are in <see cref="SourceCount"/>.</summary>
+    /// <summary>Records with an open failure, or refused and waiting for a person; they are in <see cref="SourceCount"/>.</summary>
     public long Failed { get; init; }
 
     /// <summary>Records the target rightly does not have.</summary>

@@ -41,7 +41,8 @@ public sealed class MoneyWalk(ConnectionStore connections, LinkStore links)
         var day = told.Parts?.Day;
         if (day < wanted.From || day > wanted.To) return;
         var before = days.GetValueOrDefault((day, currency)) ?? Empty(day, scope, currency);
-        days[(day, currency)] = told.SkipReason is not null ? before with { Skipped = before.Skipped + 1 } : With(before, told, record);
+        // What was refused and waits for a person is skipped too, but its money is missing over there.
+        days[(day, currency)] = told is { SkipReason: not null, HasConflict: false } ? before with { Skipped = before.Skipped + 1 } : With(before, told, record);
     }
 
     private static DayOfMoney Empty(DateOnly? day, LinkScope scope, string currency)
@@ -76,7 +77,7 @@ public sealed class MoneyWalk(ConnectionStore connections, LinkStore links)
             TargetTax = day.TargetTax + (isThere ? record.Aggregate((decimal?)null, (sum, link) => link.TargetTax + (sum ?? 0) ?? sum) : 0),
             Discount = day.Discount + (told.Parts?.Discount ?? 0),
             Fees = day.Fees + (told.Parts?.Fees ?? 0),
-            Failed = day.Failed + (told.Failure is null ? 0 : 1),
+            Failed = day.Failed + (told is { Failure: null, SkipReason: null } ? 0 : 1),
         };
     }
 }

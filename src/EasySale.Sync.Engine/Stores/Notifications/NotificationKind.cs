@@ -6,6 +6,9 @@ public enum NotificationKind
     /// <summary>Records failed and are not tried again by themselves, or a run failed.</summary>
     SyncErrors,
 
+    /// <summary>Records wait for a person's decision.</summary>
+    ConflictsFound,
+
     /// <summary>A run stopped at a vendor's limits.</summary>
     RateLimited,
 

@@ -68,6 +68,19 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task What_was_refused_as_a_duplicate_and_waits_for_a_person_is_a_difference()
+    {
+        Sell(1, Opened, 10m);
+        Sell(2, Opened, 20m);
+        _house.Ledger.Refuses = operation => operation.Record.Id == "2" ? new SyncException(FailureCause.FixRecord, "ledger.number_taken", "Taken.") : null;
+        await _house.Sync();
+
+        var row = Assert.Single(await Rows("reconciliation"));
+
+        Assert.Equal(("2/1 30.00 10.00 20.00 1", 0m), (Compared(row), Number(row, "skipped")));
+    }
+
+    [Fact]
     public async Task Days_and_connections_can_be_chosen()
     {
         Sell(1, Opened, 10m);
