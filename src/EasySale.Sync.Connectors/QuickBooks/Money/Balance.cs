@@ -15,7 +15,7 @@ internal sealed record Balance(IReadOnlyList<Part> Parts, FormTax Tax, decimal R
         if (Math.Abs(sale.Total - plain.Total) > sale.Tolerance) throw MoneyFailures.Differs(sale, plain.Total);
         // A discount may lower the tax as well and then take off too much: what it lacks is put on again.
         for (var off = 0m; off <= sale.Tolerance; off += sale.Unit)
-            if (Lowered(sale, rules, off) is var lowered && sale.Total - lowered.Total is >= 0 and var lack) return lowered.Raised(rules, lack);
+            if (Lowered(sale, rules, off).Raised(rules, sale.Total) is { } balance) return balance;
         throw MoneyFailures.Differs(sale, plain.Total);
     }
 
@@ -25,7 +25,18 @@ internal sealed record Balance(IReadOnlyList<Part> Parts, FormTax Tax, decimal R
         return new Balance(parts, rules.Tax(parts), -off);
     }
 
-    private Balance Raised(TaxRules rules, decimal by)
+    // The line put on may shift a discount from taxed lines to itself and so raise the tax: then it was too much by that.
+    private Balance? Raised(TaxRules rules, decimal total)
+    {
+        var lack = total - Total;
+        if (lack < 0) return null;
+        var raised = RaisedBy(rules, lack);
+        var excess = raised.Total - total;
+        if (excess != 0 && lack >= excess) raised = RaisedBy(rules, lack - excess);
+        return raised.Total == total ? raised : null;
+    }
+
+    private Balance RaisedBy(TaxRules rules, decimal by)
     {
         if (by == 0) return this;
         Part[] parts = [.. Parts, new Part(PartKind.Rounding, by, Text, SourceRates.None) { IsRounding = true }];

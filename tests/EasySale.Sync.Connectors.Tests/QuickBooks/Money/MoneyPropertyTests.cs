@@ -30,6 +30,20 @@ public sealed class MoneyPropertyTests
         from inclusive in Gen.Elements(true, false)
         select new Basket(shop, [.. lines], shipping, fee, atSubtotal, inclusive);
 
+    /// <summary>The line that is put on takes a part of the discount, and that raised the tax by another cent.</summary>
+    [Fact]
+    public void A_rounding_beside_a_discount_comes_to_the_total()
+    {
+        var shop = Shop.All.Single(one => one.Name == "US, manual, two rates");
+        var basket = new Basket(shop, [new(23492, 10, 0, 100), new(22055, 6, 2, 15)], 2022, 439, RoundAtSubtotal: false, PricesIncludeTax: false);
+        var order = basket.Order();
+
+        var form = SalesForm.Of(order, shop.Company, Companies.Settings with { Discounts = Discounts.DiscountLine }, _ => "21");
+
+        Holds(form, basket, order.GrandTotal, order.Lines.Count);
+        Assert.NotEqual(0, form.Rounding);
+    }
+
     [Theory]
     [InlineData(nameof(Discounts.Net))]
     [InlineData(nameof(Discounts.DiscountLine))]
