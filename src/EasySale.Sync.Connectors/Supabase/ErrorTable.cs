@@ -26,6 +26,7 @@ internal static class ErrorTable
         new(null, "42703", FixSettings, "schema_missing", Schema),
         new(null, "42883", FixSettings, "schema_missing", Schema),
         new(null, "PGRST20?", FixSettings, "schema_missing", Schema),
+        new(404, SupabaseErrors.Wordless, FixSettings, "schema_missing", Schema),
         new(null, "PGRST106", FixSettings, "schema_closed",
             "The schema of this connection is not served. Add it under Project Settings → Data API → Exposed schemas."),
 

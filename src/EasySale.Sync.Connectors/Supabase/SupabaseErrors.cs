@@ -15,6 +15,12 @@ internal static class SupabaseErrors
     public const string TooSlow = "too_slow";
     public const string BadBatch = "invalid_request";
 
+    /// <summary>
+    /// Stands for a code where the answer is an empty object: so releases of PostgREST before 13 answer a write to a table their schema cache does not
+    /// hold (PostgREST/postgrest#3697).
+    /// </summary>
+    public const string Wordless = "{}";
+
     public static SyncException Failure(VendorRequest request, VendorAnswer answer, TimeProvider time)
     {
         var code = Code(answer);
@@ -66,9 +72,9 @@ internal static class SupabaseErrors
         try
         {
             var error = JsonSerializer.Deserialize<JsonElement>(answer.Body.Span);
-            return error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String
-                ? code.GetString()
-                : null;
+            if (error.ValueKind != JsonValueKind.Object) return null;
+            if (!error.EnumerateObject().Any()) return Wordless;
+            return error.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String ? code.GetString() : null;
         }
         catch (JsonException)
         {

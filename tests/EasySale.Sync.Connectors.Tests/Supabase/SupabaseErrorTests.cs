@@ -64,6 +64,8 @@ public sealed class SupabaseErrorTests
     [InlineData(500, """{"code":"40001"}""", FailureCause.TryAgain, "busy")]
     [InlineData(401, """{"message":"Invalid API key"}""", FailureCause.FixSettings, "reconnect")]
     [InlineData(401, "", FailureCause.FixSettings, "reconnect")]
+    [InlineData(404, "{}", FailureCause.FixSettings, "schema_missing")]
+    [InlineData(404, """{"message":"no Route matched with those values"}""", FailureCause.FixSettings, "no_api")]
     [InlineData(404, "<html></html>", FailureCause.FixSettings, "no_api")]
     [InlineData(413, "", FailureCause.FixRecord, "too_large")]
     [InlineData(429, "", FailureCause.TryAgain, "rate_limited")]

@@ -48,6 +48,20 @@ public sealed class SupabaseSetupTests(LocalSupabaseFixture fixture)
     }
 
     [Fact]
+    public async Task A_project_without_any_table_is_told_to_apply_the_migrations()
+    {
+        await using var supabase = await LocalSupabase.StartAsync(new LocalSupabaseOptions { Migrate = false }, TestContext.Current.CancellationToken);
+        await using var tenant = new LocalSupabaseTenant(supabase, await supabase.OpenGatewayAsync(), "shop");
+        using var project = ConnectedProject.To(tenant, logs: true);
+
+        var report = await project.System.Probe(TestContext.Current.CancellationToken);
+        var write = await Assert.ThrowsAsync<SyncException>(() => project.Write(Product("1"), Product("2")));
+
+        Assert.All(report.Checks.Skip(1), check => Assert.Equal((check.Capability, false, "supabase.schema_missing"), (check.Capability, check.Ok, check.Code)));
+        Assert.Equal((FailureCause.FixSettings, "supabase.schema_missing"), (write.Cause, write.Code));
+    }
+
+    [Fact]
     public async Task Missing_rights_tables_and_steps_are_found_by_the_probe_and_by_the_write()
     {
         await using var supabase = await LocalSupabase.StartAsync(cancellation: TestContext.Current.CancellationToken);
