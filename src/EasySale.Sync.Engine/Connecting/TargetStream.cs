@@ -5,7 +5,7 @@ namespace EasySale.Sync.Engine.Connecting;
 
 /// <summary>
 /// Writes one kind of record to a connection. Planning is pure (records and links in, operations out); only
-/// <see cref="Prepare"/>, <see cref="Write"/> and <see cref="Settle"/> talk to the vendor.
+/// <see cref="Prepare"/>, <see cref="FindCandidates"/>, <see cref="Write"/> and <see cref="Settle"/> talk to the vendor.
 /// </summary>
 public abstract class TargetStream
 {
@@ -44,13 +44,7 @@ public abstract class TargetStream
     /// </summary>
     public virtual bool CanDoWithout(RecordKey reference) => false;
 
-    /// <summary>
-    /// Called before records are planned, with those of them the target has nothing of: the one place where they can be looked up by
-    /// natural key, all at once. Reads only.
-    /// </summary>
-    public virtual Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation) => Task.CompletedTask;
-
-    /// <summary>Natural keys <see cref="FindCandidates"/> can look for; none by default: then <see cref="LookUp"/> alone recognizes what is there.</summary>
+    /// <summary>Natural keys <see cref="FindCandidates"/> can look for; none by default: then only links tell what is there.</summary>
     public virtual IReadOnlyList<NaturalKey> FindsBy => [];
 
     /// <summary>

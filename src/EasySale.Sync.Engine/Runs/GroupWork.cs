@@ -82,8 +82,6 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanU
         weighed = await new DuplicateKeys(session).Obey(weighed, links[target.Kind], cancellation);
         weighed = await new Matching(session).Match(target, weighed, links[target.Kind], cancellation);
         weighed = await new BothWays(session).Compare(target.Kind, target.WholeMappingVersion, weighed, links[target.Kind], cancellation);
-        var unlinked = weighed.Where(one => one.Decided is null && links.Find(one.Key)?.TargetId is null).Select(one => one.Record!).ToList();
-        if (unlinked.Count > 0) await target.LookUp(unlinked, cancellation);
         var planned = planner.Plan(weighed, links);
         if (planned.All(record => record.Missing.Count == 0)) return (planned, links);
         if ((await parents.Bring(planned, cancellation)).Contains(target.Kind)) return (planned, null);

@@ -66,7 +66,7 @@ public sealed class FakeLedger
     /// <summary>Why something could not be had, as plans were told.</summary>
     public ConcurrentQueue<string> Missed { get; } = new();
 
-    /// <summary>Customers that were there before, name → id: found when looked up, and taken over.</summary>
+    /// <summary>Customers that were there before, name → id: found when looked up.</summary>
     public Dictionary<string, string> Known { get; } = [];
 
     public LedgerBooks Books { get; } = new();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Tests.Fakes;
 
@@ -10,7 +11,6 @@ public sealed class FakeLedgerStream(FakeLedger ledger, RecordKind kind, Lifelin
 
     // Braces of placeholders as they are: they are filled in the exact text.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private readonly Dictionary<RecordKey, string> _found = [];
 
     public override RecordKind Kind => kind;
 
@@ -32,20 +32,21 @@ public sealed class FakeLedgerStream(FakeLedger ledger, RecordKind kind, Lifelin
 
     public override bool CanDoWithout(RecordKey reference) => ledger.CanDoWithout(reference);
 
-    public override async Task LookUp(IReadOnlyList<CommerceRecord> unlinked, CancellationToken cancellation)
+    public override IReadOnlyList<NaturalKey> FindsBy => kind == RecordKind.Customers ? [NaturalKey.DisplayName] : [];
+
+    public override async Task<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>> FindCandidates(
+        IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation)
     {
         await life.Observe();
         ledger.LookedUp.Enqueue([.. unlinked.Select(record => record.Key)]);
-        foreach (var customer in unlinked.OfType<Customer>())
-            if (ledger.Known.TryGetValue(customer.FirstName ?? "", out var id)) _found[customer.Key] = id;
+        return unlinked.Cast<Customer>().ToDictionary(customer => customer.Key, IReadOnlyList<Candidate> (customer) =>
+            ledger.Known.TryGetValue(customer.FirstName ?? "", out var id) ? [new Candidate(id, ledger.Books.VersionOf(id))] : []);
     }
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
     {
         if (ledger.Skips(record) is { } reason) return RecordPlan.Skip(reason);
         if (ledger.SkipsWithout && record is Order wanting && CustomerOf(wanting) is { } customer && context.Without(customer) is { } missed) return RecordPlan.Skip(missed);
-        if (context.Made(record.Key) is null && _found.TryGetValue(record.Key, out var known))
-            return RecordPlan.Of(new Draft(OperationAction.Adopt, "{}"u8.ToArray()) { Entity = kind.Name(), TargetId = known });
         return ledger.KeepsPayments && record is Order { PaidAt: not null } order
             ? RecordPlan.Of(Draft(record.Key, Purposes.Record, Body(record, context), context), Draft(record.Key, Payment, PaymentOf(order, context), context))
             : RecordPlan.Of(Draft(record.Key, Purposes.Record, Body(record, context), context));

@@ -24,7 +24,9 @@ public sealed class LedgerBooks
 
     /// <summary>The entry's version where it is not the one the operation was planned against.</summary>
     public string? Moved(Operation operation) =>
-        operation is { TargetId: { } id, ExpectedVersion: { } expected } && Text(_entries[id].Version) is var version && version != expected ? version : null;
+        operation is { TargetId: { } id, ExpectedVersion: { } expected } && VersionOf(id) is var version && version != expected ? version : null;
+
+    public string VersionOf(string id) => Text(_entries[id].Version);
 
     public WriteAnswer Post(Operation operation)
     {

@@ -22,7 +22,7 @@ public sealed class CarriedTests
     }
 
     [Fact]
-    public async Task A_customer_found_by_name_is_adopted_and_nothing_is_written()
+    public async Task A_customer_found_by_name_is_linked_and_updated()
     {
         _house.Ledger.Books.Open("old-1", "Ann");
         _house.Ledger.Known["Ann"] = "old-1";
@@ -31,21 +31,34 @@ public sealed class CarriedTests
         await _house.Sync();
 
         Assert.Equal("old-1", (await _house.Link(RecordKind.Customers, "17"))!.TargetId);
+        var update = Assert.Single(_house.Ledger.Took, operation => operation.Record.Kind == RecordKind.Customers);
+        Assert.Equal((OperationAction.Update, "old-1", "1"), (update.Action, update.TargetId, update.ExpectedVersion));
+    }
+
+    [Fact]
+    public async Task A_guest_found_by_name_is_adopted_and_nothing_is_written()
+    {
+        _house.Ledger.Books.Open("old-1", "a@x.test");
+        _house.Ledger.Known["a@x.test"] = "old-1";
+        _house.Shop.Order(1, guest: "a@x.test");
+        await _house.Sync();
+
+        Assert.Equal("old-1", (await _house.Link(RecordKind.Customers, "guest:a@x.test"))!.TargetId);
         Assert.DoesNotContain(_house.Ledger.Took, operation => operation.Record.Kind == RecordKind.Customers);
         Assert.Contains(_house.Ledger.Sent, operation => operation.Action == OperationAction.Adopt);
     }
 
     [Fact]
-    public async Task Only_what_is_new_is_looked_up_once_for_each_kind_of_a_group()
+    public async Task Only_what_is_new_is_looked_up_once_for_each_group()
     {
-        _house.Shop.Customer(17);
-        for (var id = 1; id <= 3; id++) _house.Shop.Order(id, customer: 17);
+        for (var id = 17; id <= 19; id++) _house.Shop.Customer(id);
+        for (var id = 1; id <= 3; id++) _house.Shop.Order(id, customer: 16 + Math.Min(id, 2));
         await _house.Sync();
         _house.Shop.Order(1, total: 99, customer: 17);
-        _house.Shop.Order(4);
+        _house.Shop.Order(4, customer: 19);
         await _house.Sync();
 
-        Assert.Equal(["orders/1 orders/2 orders/3", "customers/17", "orders/4"], _house.Ledger.LookedUp.Select(keys => string.Join(' ', keys)));
+        Assert.Equal(["customers/17 customers/18", "customers/19"], _house.Ledger.LookedUp.Select(keys => string.Join(' ', keys)));
     }
 
     [Fact]

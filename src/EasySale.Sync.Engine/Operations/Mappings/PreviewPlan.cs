@@ -26,7 +26,6 @@ public sealed class PreviewPlan(ConnectionOpener opener, LinkStore links)
             var described = new SourceDescription(route.Source.Id, route.Source.Platform, source is null ? Unknown : source.System.Profile) { IsForPlan = true };
             await stream.Prepare(described, cancellation);
             var sheets = source is not null ? await Links(route, stream, record, cancellation) : new LinkSheets([]);
-            if (source is not null && sheets.Find(record.Key)?.TargetId is null) await stream.LookUp([record], cancellation);
             var wanting = new WantedLinks(record.Key, sheets, Nothing);
             return (stream.Plan(record, new PlanContext(route.Source.Id, wanting.Find, wanting.Without)), null);
         }
