@@ -6,7 +6,7 @@ using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
 
-/// <summary>The sentence for one group of records: links, settle, look up, plan, bring along, announce, send, confirm.</summary>
+/// <summary>The sentence for one group of records: links, settle, recognize, plan, bring along, announce, send, confirm.</summary>
 internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanUse use)
 {
     private readonly Sender _sender = new(session);

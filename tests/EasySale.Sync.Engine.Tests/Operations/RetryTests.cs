@@ -1,5 +1,4 @@
 using EasySale.Sync.Engine.Commerce;
-using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Stores.Failures;
@@ -101,21 +100,7 @@ public class RetryTests
 
     private static Task Fail(TestHouse house, params IEnumerable<(RecordKind Kind, string Id)> records) => house.Failures.Save(
         TestHouse.Tenant,
-        records.Select(record => new FailedRecord
-        {
-            Id = IdOf(record.Kind, record.Id),
-            Kind = record.Kind,
-            SourceId = record.Id,
-            Source = "shop-1",
-            Target = "books-1",
-            Cause = FailureCause.FixRecord,
-            Code = "books.name_missing",
-            Message = "The customer has no name.",
-            Attempts = 1,
-            FirstAt = house.Time.GetUtcNow(),
-            LastAt = house.Time.GetUtcNow(),
-            SyncId = "earlier",
-        }),
+        records.Select(record => OpenFailure.Of(new RecordKey(record.Kind, record.Id), "shop-1", "books-1", house.Time.GetUtcNow())),
         [],
         TestHouse.Cancellation);
 }

@@ -1,6 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Stores.Failures;
 
@@ -9,6 +8,8 @@ namespace EasySale.Sync.Engine.Tests.Operations;
 /// <summary>What people try again is of the mode they are in, and goes where it failed.</summary>
 public sealed class SandboxRetryTests
 {
+    private static readonly RecordKey First = new(RecordKind.Orders, "1");
+
     [Theory]
     [InlineData(false, "shop-1", "books-1")]
     [InlineData(true, "shop-try", "books-try")]
@@ -44,25 +45,11 @@ public sealed class SandboxRetryTests
         var house = await TestHouse.Furnished();
         foreach (var (platform, id) in new[] { ("shop", "shop-try"), ("books", "books-try") })
             await house.Connections.Add(new Connection { Tenant = TestHouse.Tenant, Id = id, Platform = platform, Name = id, IsSandbox = true }, TestHouse.Cancellation);
-        await house.Failures.Save(TestHouse.Tenant, [Failure("shop-1", "books-1", house), Failure("shop-try", "books-try", house)], [], TestHouse.Cancellation);
+        await house.Failures.Save(TestHouse.Tenant, [Failure("shop-1", "books-1"), Failure("shop-try", "books-try")], [], TestHouse.Cancellation);
         return house;
+
+        FailedRecord Failure(string source, string target) => OpenFailure.Of(First, source, target, house.Time.GetUtcNow());
     }
 
-    private static string IdOf(string source, string target) => FailedRecord.IdOf(source, target, new RecordKey(RecordKind.Orders, "1"));
-
-    private static FailedRecord Failure(string source, string target, TestHouse house) => new()
-    {
-        Id = IdOf(source, target),
-        Kind = RecordKind.Orders,
-        SourceId = "1",
-        Source = source,
-        Target = target,
-        Cause = FailureCause.FixRecord,
-        Code = "books.name_missing",
-        Message = "The customer has no name.",
-        Attempts = 1,
-        FirstAt = house.Time.GetUtcNow(),
-        LastAt = house.Time.GetUtcNow(),
-        SyncId = "earlier",
-    };
+    private static string IdOf(string source, string target) => FailedRecord.IdOf(source, target, First);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -21,16 +20,13 @@ public sealed class DueRetryStore(IRowStore rows)
     /// <summary>Entries due by now, oldest first.</summary>
     public async IAsyncEnumerable<DueRetry> List(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now.UtcTicks)));
+        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now)));
         await foreach (var row in rows.Query(Table.Directory, Keys.DueRetries(), range, null, cancellation))
-            yield return new DueRetry(new TenantId((string)row.Values[Tenant]), (string)row.Values[SyncId], InstantOf(row.Key));
+            yield return new DueRetry(new TenantId((string)row.Values[Tenant]), (string)row.Values[SyncId], RowKey.InstantOf(row.Key));
     }
 
     public Task Remove(DueRetry entry, CancellationToken cancellation) =>
         rows.Write(Table.Directory, Keys.DueRetries(), [RowChange.Delete(KeyOf(entry))], cancellation);
 
-    private static string KeyOf(DueRetry entry) => $"{RowKey.Ordered(entry.At.UtcTicks)}|{RowKey.Escape(entry.Tenant.Value)}|{entry.SyncId}";
-
-    private static DateTimeOffset InstantOf(string key) =>
-        new(long.Parse(key.AsSpan(0, key.IndexOf('|')), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+    private static string KeyOf(DueRetry entry) => $"{RowKey.Ordered(entry.At)}|{RowKey.Escape(entry.Tenant.Value)}|{entry.SyncId}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -38,9 +37,9 @@ public sealed class DueProbeStore(IRowStore rows)
     /// <summary>Entries due by now, oldest first.</summary>
     public async IAsyncEnumerable<DueProbe> List(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now.UtcTicks)));
+        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now)));
         await foreach (var row in rows.Query(Table.Directory, Keys.DueProbes(), range, null, cancellation))
-            yield return new DueProbe(new TenantId((string)row.Values[Tenant]), (string)row.Values[Id], InstantOf(row.Key));
+            yield return new DueProbe(new TenantId((string)row.Values[Tenant]), (string)row.Values[Id], RowKey.InstantOf(row.Key));
     }
 
     /// <summary>The entry is the connection's newest.</summary>
@@ -55,10 +54,7 @@ public sealed class DueProbeStore(IRowStore rows)
         rows.Write(Table.State, Keys.Probes(tenant), [RowChange.Delete(RowKey.Escape(connectionId))], cancellation);
 
     private static string KeyOf(DueProbe probe) =>
-        $"{RowKey.Ordered(probe.At.UtcTicks)}|{RowKey.Escape(probe.Tenant.Value)}|{RowKey.Escape(probe.ConnectionId)}";
-
-    private static DateTimeOffset InstantOf(string key) =>
-        new(long.Parse(key.AsSpan(0, key.IndexOf('|')), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        $"{RowKey.Ordered(probe.At)}|{RowKey.Escape(probe.Tenant.Value)}|{RowKey.Escape(probe.ConnectionId)}";
 
     /// <summary>0 to 1, the same for the same connection.</summary>
     private static double Spread(Connection connection) =>

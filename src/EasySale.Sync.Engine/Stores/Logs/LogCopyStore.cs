@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -31,12 +30,12 @@ public sealed class LogCopyStore(IRowStore rows)
     /// <summary>What is due by now, oldest first. Old entries are taken away on the way.</summary>
     public async IAsyncEnumerable<LogCopy> List(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now.UtcTicks)));
+        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now)));
         await foreach (var entry in rows.Query(Table.Directory, Keys.DueLogs(), range, null, cancellation))
         {
             var row = await rows.Get(Table.State, Keys.Logs(new TenantId((string)entry.Values[Tenant])), (string)entry.Values[Key], cancellation);
             if (row is not null && RowBody.Read<LogCopy>(row) is var copy && Due(copy) == entry.Key) yield return copy;
-            else if (row is not null || now - InstantOf(entry.Key) > Patience) await rows.Write(Table.Directory, Keys.DueLogs(), [RowChange.Delete(entry.Key)], cancellation);
+            else if (row is not null || now - RowKey.InstantOf(entry.Key) > Patience) await rows.Write(Table.Directory, Keys.DueLogs(), [RowChange.Delete(entry.Key)], cancellation);
         }
     }
 
@@ -61,10 +60,7 @@ public sealed class LogCopyStore(IRowStore rows)
     public Task SaveTrim(TenantId tenant, string connectionId, DateTimeOffset at, CancellationToken cancellation) => rows.Write(
         Table.State, Keys.Logs(tenant), [RowChange.Put(Trims + RowKey.Escape(connectionId), new Dictionary<string, object> { [At] = at })], cancellation);
 
-    private static DateTimeOffset InstantOf(string key) =>
-        new(long.Parse(key.AsSpan(0, key.IndexOf('|')), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
-
     private static string KeyOf(LogCopy copy) => $"{Copies}{copy.SyncId}|{RowKey.Escape(copy.ConnectionId)}";
 
-    private static string Due(LogCopy copy) => string.Create(CultureInfo.InvariantCulture, $"{RowKey.Ordered(copy.DueAt.UtcTicks)}|{RowKey.Escape(copy.Tenant.Value)}|{KeyOf(copy)}");
+    private static string Due(LogCopy copy) => $"{RowKey.Ordered(copy.DueAt)}|{RowKey.Escape(copy.Tenant.Value)}|{KeyOf(copy)}";
 }

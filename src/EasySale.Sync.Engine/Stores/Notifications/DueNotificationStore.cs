@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -18,16 +17,13 @@ public sealed class DueNotificationStore(IRowStore rows)
     /// <summary>Entries due by now, oldest first.</summary>
     public async IAsyncEnumerable<DueNotification> List(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now.UtcTicks)));
+        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now)));
         await foreach (var row in rows.Query(Table.Directory, Keys.DueNotifications(), range, null, cancellation))
-            yield return new DueNotification(new TenantId((string)row.Values[Tenant]), (string)row.Values[Id], InstantOf(row.Key));
+            yield return new DueNotification(new TenantId((string)row.Values[Tenant]), (string)row.Values[Id], RowKey.InstantOf(row.Key));
     }
 
     public Task Remove(DueNotification entry, CancellationToken cancellation) =>
         rows.Write(Table.Directory, Keys.DueNotifications(), [RowChange.Delete(KeyOf(entry))], cancellation);
 
-    private static string KeyOf(DueNotification entry) => $"{RowKey.Ordered(entry.At.UtcTicks)}|{RowKey.Escape(entry.Tenant.Value)}|{entry.DeliveryId}";
-
-    private static DateTimeOffset InstantOf(string key) =>
-        new(long.Parse(key.AsSpan(0, key.IndexOf('|')), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+    private static string KeyOf(DueNotification entry) => $"{RowKey.Ordered(entry.At)}|{RowKey.Escape(entry.Tenant.Value)}|{entry.DeliveryId}";
 }

@@ -12,6 +12,13 @@ public static class RowKey
     /// <summary>A number as 19 digits, so that text order is number order. Never negative.</summary>
     public static string Ordered(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
 
+    /// <summary>An instant as a key part, so that text order is order in time; precise to the tick.</summary>
+    public static string Ordered(DateTimeOffset instant) => Ordered(instant.UtcTicks);
+
+    /// <summary>The instant a key of several parts begins with, in UTC.</summary>
+    public static DateTimeOffset InstantOf(string key) =>
+        new(long.Parse(key.AsSpan(0, key.IndexOf('|')), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
     /// <summary>
     /// Text as a key part. Letters, digits and <c>- _ . : @ space</c> stay, everything else (also <c>|</c>, which separates
     /// parts, and what the table service forbids: <c>/ \ # ? %</c> and controls) becomes <c>*XXXX</c> per UTF-16 unit.

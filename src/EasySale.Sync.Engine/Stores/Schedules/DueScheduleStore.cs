@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -30,20 +29,17 @@ public sealed class DueScheduleStore(IRowStore rows)
     /// <summary>Entries due by now, oldest first within a part.</summary>
     public async IAsyncEnumerable<DueSchedule> List(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now.UtcTicks)));
+        var range = new RowRange(null, RowKey.After(RowKey.Ordered(now)));
         for (var part = 0; part < Parts; part++)
             await foreach (var row in rows.Query(Table.Directory, Keys.DueSchedules(part), range, null, cancellation))
-                yield return new DueSchedule(new TenantId((string)row.Values[Tenant]), (string)row.Values[Id], InstantOf(row.Key));
+                yield return new DueSchedule(new TenantId((string)row.Values[Tenant]), (string)row.Values[Id], RowKey.InstantOf(row.Key));
     }
 
     public Task Remove(DueSchedule entry, CancellationToken cancellation) => rows.Write(
         Table.Directory, Keys.DueSchedules(PartOf(entry.Tenant)), [RowChange.Delete(KeyOf(entry.At, entry.Tenant, entry.Id))], cancellation);
 
     private static string KeyOf(DateTimeOffset at, TenantId tenant, string id) =>
-        $"{RowKey.Ordered(at.UtcTicks)}|{RowKey.Escape(tenant.Value)}|{RowKey.Escape(id)}";
-
-    private static DateTimeOffset InstantOf(string key) =>
-        new(long.Parse(key.AsSpan(0, key.IndexOf('|')), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        $"{RowKey.Ordered(at)}|{RowKey.Escape(tenant.Value)}|{RowKey.Escape(id)}";
 
     private static int PartOf(TenantId tenant) => SHA256.HashData(Encoding.UTF8.GetBytes(tenant.Value))[0] % Parts;
 }
