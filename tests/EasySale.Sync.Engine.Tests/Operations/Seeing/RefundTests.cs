@@ -6,7 +6,15 @@ public sealed class RefundTests
 {
     private static readonly Order Order = new()
     {
-        Id = "1", Number = "1", Status = "refunded", Currency = "EUR", GrandTotal = 11.90m, TotalTax = 1.90m, Billing = new Address(), CreatedAt = DateTimeOffset.UnixEpoch, Lines = [],
+        Id = "1",
+        Number = "1",
+        Status = "refunded",
+        Currency = "EUR",
+        GrandTotal = 11.90m,
+        TotalTax = 1.90m,
+        Billing = new Address(),
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        Lines = [],
     };
 
     private static readonly OrderLine Sock = new() { Id = "1", Kind = OrderLineKind.Item, Name = "Sock", Quantity = -1, Total = -5m, TotalTax = -0.95m };
