@@ -1,5 +1,4 @@
 using EasySale.Sync.Engine.Commerce;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Routes;

@@ -14,13 +14,8 @@ internal static class DemoTenant
     private static readonly TenantId Id = new("demo");
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    public static async Task<DemoKeys> NewKeys(LocalHost host, CancellationToken cancellation)
-    {
-        var keys = host.Services.GetRequiredService<ApiKeys>();
-        return new DemoKeys(await New("demo", Role.Admin), await New("demo-operator", Role.Operator), await New("demo-viewer", Role.Viewer));
-
-        async Task<string> New(string user, Role role) => (await keys.Create(Caller.System.For(Id), user, [role], cancellation)).Key.Reveal();
-    }
+    public static async Task<string> NewKey(LocalHost host, CancellationToken cancellation) =>
+        (await host.Services.GetRequiredService<ApiKeys>().Create(Caller.System.For(Id), "demo", [Role.Admin], cancellation)).Key.Reveal();
 
     /// <summary>Who starts the demo has confirmed it.</summary>
     public static Task ConfirmStarts(LocalHost host, CancellationToken cancellation) =>
@@ -34,12 +29,12 @@ internal static class DemoTenant
         return (await opened.System.Profile(cancellation)).Currency;
     }
 
-    /// <summary>Writes <c>demo.json</c>, which holds API keys, readable for its owner only.</summary>
-    public static async Task Tell(string folder, string baseUrl, DemoKeys keys, DemoSystems systems, CancellationToken cancellation)
+    /// <summary>Writes <c>demo.json</c>, which holds an API key, readable for its owner only.</summary>
+    public static async Task Tell(string folder, string baseUrl, string apiKey, DemoSystems systems, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, "demo.json");
         var connections = systems.All.ToDictionary(system => system.Platform, system => system.Id);
-        var text = JsonSerializer.Serialize(new { baseUrl, apiKey = keys.Admin, operatorKey = keys.Operator, viewerKey = keys.Viewer, tenant = Id.Value, connections }, Json);
+        var text = JsonSerializer.Serialize(new { baseUrl, apiKey, tenant = Id.Value, connections }, Json);
         await File.WriteAllTextAsync(file, text, cancellation);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnerOnly);
     }

@@ -32,9 +32,9 @@ public static class LocalProgram
 
     private static async Task<bool> Sync(DemoOptions options, LocalHost host, DemoSystems systems, CancellationToken stop)
     {
-        var keys = await DemoTenant.NewKeys(host, stop);
+        var key = await DemoTenant.NewKey(host, stop);
         await DemoTenant.ConfirmStarts(host, stop);
-        using var api = new DemoApi(host.BaseUrl, keys.Admin);
+        using var api = new DemoApi(host.BaseUrl, key);
         var sync = new DemoSync(api, TimeProvider.System);
         Console.WriteLine("Connecting the demo tenant:");
         await sync.Connect(systems, stop);
@@ -50,8 +50,8 @@ public static class LocalProgram
         }
 
         SummaryTable.Write(Console.Out, summary, currency);
-        await DemoTenant.Tell(options.Data, host.BaseUrl, keys, systems, stop);
-        Console.WriteLine($"  {Path.Combine(options.Data, "demo.json")} holds the address and API keys to go on with.");
+        await DemoTenant.Tell(options.Data, host.BaseUrl, key, systems, stop);
+        Console.WriteLine($"  {Path.Combine(options.Data, "demo.json")} holds the address and an API key to go on with.");
         if (options.Json is { } file) await File.WriteAllTextAsync(file, summary.ToJson(), stop);
         return summary.Failed > 0;
     }
