@@ -8,14 +8,14 @@ namespace EasySale.Sync.Engine.Directions;
 /// <summary>
 /// Two-way routes: before anything is planned, the records that changed here are compared with their other side, which is read in
 /// bulk. What changed on one side only is taken, what collides is decided, and what is our own write coming back is told apart
-/// without asking. On one-way routes it does nothing.
+/// without asking. On one-way routes it only marks what overwrites the side that is right.
 /// </summary>
 internal sealed class BothWays(StepSession session)
 {
     public async Task<IReadOnlyList<PlannedRecord>> Compare(
         RecordKind kind, string mappingVersion, IReadOnlyList<PlannedRecord> weighed, LinkSheet sheet, CancellationToken cancellation)
     {
-        if (session.TwoWay(kind) is not { } route) return weighed;
+        if (session.TwoWay(kind) is not { } route) return await new RightTarget(session).Mark(kind, weighed, sheet, cancellation);
         var first = weighed.Select(record => record.Decided is null ? Echo(route, record, sheet.Find(record.Key.Id), mappingVersion) : record with { IsTwoWay = true }).ToList();
         var there = await Theirs(kind, first, sheet, cancellation);
         var pairs = new Pairs(session, route, sheet, mappingVersion);

@@ -12,6 +12,9 @@ internal static class ConflictTexts
     /// <summary>Why a record is skipped that a person does not want.</summary>
     public const string LeftAlone = "Somebody decided to leave it alone.";
 
+    // What becomes of a record that is gone is for its connection to say; a decision does not change that.
+    private const string AsSet = ", as far as its settings allow";
+
     public static string Refused(string reason) =>
         $"Skipped: {reason} Then accept to try it again, or reject to leave it alone, at /api/sync/conflicts. Once it changes in its source it comes again by itself.";
 
@@ -20,11 +23,11 @@ internal static class ConflictTexts
         ConflictShape.EditEdit =>
             $"{string.Join(", ", groups)} changed in {route.Source} and in {route.Target}, and not to the same. Accept takes {route.Source}'s, reject {route.Target}'s, custom what you send.",
         ConflictShape.CreateCreate =>
-            $"{route.Source} and {route.Target} both have this record, and {string.Join(", ", groups)} differ. Accept takes {route.Source}'s, reject {route.Target}'s, custom what you send.",
+            $"{route.Source} and {route.Target} both have this record, and not with the same {string.Join(", ", groups)}. Accept takes {route.Source}'s, reject {route.Target}'s, custom what you send.",
         ConflictShape.EditDelete =>
-            $"It was changed in {route.Source} and deleted in {route.Target}. Accept makes it again in {route.Target}, reject deletes it in {route.Source}.",
+            $"It was changed in {route.Source} and deleted in {route.Target}. Accept makes it again in {route.Target}, reject deletes it in {route.Source}{AsSet}.",
         _ =>
-            $"It was deleted in {route.Source} and changed in {route.Target}. Accept deletes it in {route.Target}, reject makes it again in {route.Source}.",
+            $"It was deleted in {route.Source} and changed in {route.Target}. Accept deletes it in {route.Target}{AsSet}, reject makes it again in {route.Source}.",
     };
 
     public static string Candidates(string target, int count) =>

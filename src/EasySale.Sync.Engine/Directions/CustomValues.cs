@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 
@@ -42,8 +43,11 @@ public static class CustomValues
         if (value.ValueKind == JsonValueKind.Null) return null;
         if (field.Type == typeof(decimal)) return value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _) ? null : "Must be a number.";
         if (field.Type == typeof(Address)) return WrongAddress(value);
-        return IsText(value) ? null : $"Must be a text of at most {LongestText} characters.";
+        if (!IsText(value)) return $"Must be a text of at most {LongestText} characters.";
+        return field.Name == "email" && !IsMailAddress(value.GetString()!) ? "Must be an e-mail address, such as ann@example.com." : null;
     }
+
+    private static bool IsMailAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.');
 
     private static string? WrongAddress(JsonElement value)
     {

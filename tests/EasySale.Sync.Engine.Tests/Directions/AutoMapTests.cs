@@ -44,6 +44,18 @@ public sealed class AutoMapTests
         Assert.Equal("r1", (await house.Link("1"))!.TargetId);
     }
 
+    [Fact]
+    public async Task What_belongs_to_another_record_is_not_given_away()
+    {
+        var house = await Furnished();
+        await Confirm(house, """{"sourceId":"1","targetId":"r1"}""");
+        var second = await Confirm(house, """{"sourceId":"4","targetId":"r1"}""");
+
+        Assert.Equal((0, "r1"), (second.Linked, Assert.Single(second.Taken)));
+        Assert.Empty(second.AlreadyLinked);
+        Assert.Null(await house.Link("4"));
+    }
+
     [Theory]
     [InlineData("""{"sourceId":"1"}""", "links[0].targetId")]
     [InlineData("""{"sourceId":"1","targetId":"r1"},{"sourceId":"1","targetId":"r2"}""", "links")]

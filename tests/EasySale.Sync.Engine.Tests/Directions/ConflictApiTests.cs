@@ -104,6 +104,8 @@ public sealed class ConflictApiTests
     [InlineData("""{"resolution":"custom","customData":{"shoeSize":"41"}}""", "customData.shoeSize")]
     [InlineData("""{"resolution":"custom","customData":{"firstName":7}}""", "customData.firstName")]
     [InlineData("""{"resolution":"custom","customData":{"billing":{"planet":"Mars"}}}""", "customData.billing")]
+    [InlineData("""{"resolution":"custom","customData":{"email":"ann"}}""", "customData.email")]
+    [InlineData("""{"resolution":"custom","customData":{"email":"Ann <ann@x.test>"}}""", "customData.email")]
     public async Task A_decision_that_does_not_fit_is_refused_with_the_field(string body, string field)
     {
         var house = await Collided();

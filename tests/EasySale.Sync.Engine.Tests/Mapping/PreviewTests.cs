@@ -54,6 +54,16 @@ public class PreviewTests
         Assert.Equal(404, (await MappingHouse.Refused(() => Preview(house, """{"recordId":"9"}""", MappingHouse.Operator))).Status);
     }
 
+    [Fact]
+    public async Task A_sample_that_lacks_something_is_told_what_it_needs()
+    {
+        var house = await new MappingHouse().Furnished();
+
+        var problem = await MappingHouse.Refused(() => Preview(house, """{"record":{"id":"1"},"rules":[]}""", MappingHouse.Operator));
+
+        Assert.Contains("It needs number, status, currency", Assert.Single(problem.Errors!["record"]), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{}""", "recordId")]
     [InlineData("""{"recordId":"1","record":{"id":"1","number":"1","status":"a","currency":"EUR","grandTotal":1,"billing":{},"createdAt":"2026-11-01T00:00:00Z","lines":[]}}""", "recordId")]

@@ -58,6 +58,17 @@ public sealed class SandboxTests
         Assert.Contains("sandbox mode is off", real.Errors!["target"][0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_has_nothing_to_try_with_is_told_that_the_mode_is_why()
+    {
+        var house = await TestHouse.Furnished();
+        await house.Settings.Change(TestHouse.Tenant, settings => settings with { IsInSandbox = true }, TestHouse.Cancellation);
+
+        var refused = await TestHouse.Refused(() => house.Start("""{"connectorId":"shop_to_books"}"""));
+
+        Assert.StartsWith("Sandbox mode is on (/api/sync/sandbox), and no ", refused.Errors!["source"][0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false, "shop-1", "books-1")]
     [InlineData(true, "shop-try", "books-try")]

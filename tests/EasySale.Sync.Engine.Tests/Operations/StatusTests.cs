@@ -26,6 +26,20 @@ public class StatusTests
     }
 
     [Fact]
+    public async Task A_stream_that_has_not_begun_keeps_the_end_unknown()
+    {
+        var house = await TestHouse.Furnished();
+        var started = await house.Start(entity: "all");
+        var customers = Step(started.SyncId, 0, RecordKind.Customers, 40, []) with { State = StepState.Done, StartedAt = house.Time.GetUtcNow() };
+        var orders = Step(started.SyncId, 1, RecordKind.Orders, 0, []) with { State = StepState.Pending };
+        await house.Runs.AddSteps(TestHouse.Tenant, [customers, orders], TestHouse.Cancellation);
+
+        var progress = (await Get(house, started.SyncId)).Progress;
+
+        Assert.Equal((null, null), (progress.Percent, progress.EstimatedSecondsRemaining));
+    }
+
+    [Fact]
     public async Task Answers_are_camel_case_with_utc_instants_and_numbers()
     {
         var house = await TestHouse.Furnished();

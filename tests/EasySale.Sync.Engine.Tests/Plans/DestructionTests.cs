@@ -60,6 +60,19 @@ public sealed class DestructionTests
     }
 
     [Fact]
+    public async Task What_overwrites_the_side_that_is_right_of_a_one_way_route()
+    {
+        var desks = await Desks(RouteSide.Target, RouteDirection.OneWay);
+        var plans = new PlanHouse(desks.House);
+
+        var (asked, second) = await AskedTwice(plans, await plans.Plan(DeskHouse.Run(back: false, [])));
+        await plans.Finish(await plans.Confirm(second));
+
+        Assert.Equal(("r1", "Leonard"), (asked.TargetId, desks.Right.Customers[0].FirstName));
+        AssertTold(await Entry(desks.House), "firstName", "\"A•••\"", "\"L•••\"");
+    }
+
+    [Fact]
     public async Task What_overwrites_the_other_side_needs_no_second_confirmation_and_is_no_entry()
     {
         var desks = await Desks(RouteSide.Source);
@@ -84,16 +97,16 @@ public sealed class DestructionTests
         Assert.Equal(["Annabelle", "New"], desks.Right.Customers.Select(customer => customer.FirstName));
     }
 
-    private static async Task<DeskHouse> Desks(RouteSide truth)
+    private static async Task<DeskHouse> Desks(RouteSide truth, RouteDirection direction = RouteDirection.TwoWay)
     {
         var desks = await DeskHouse.Furnished();
         await desks.Routes.Save(
             SyncHouse.Tenant,
-            new RouteSettings { Source = "left", Target = "right", Kind = RecordKind.Customers, Direction = RouteDirection.TwoWay, SourceOfTruth = truth },
+            new RouteSettings { Source = "left", Target = "right", Kind = RecordKind.Customers, Direction = direction, SourceOfTruth = truth },
             SyncHouse.Cancellation);
         desks.Left.Add(new Customer { Id = "", FirstName = "Annabelle", Phone = "1" });
         await desks.Forth();
-        await desks.Back();
+        if (direction == RouteDirection.TwoWay) await desks.Back();
         desks.Left.Edit("1", customer => customer with { FirstName = "Leonard" });
         return desks;
     }

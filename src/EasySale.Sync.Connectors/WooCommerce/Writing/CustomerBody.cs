@@ -12,7 +12,8 @@ internal static class CustomerBody
         json.Told("first_name", customer.FirstName);
         json.Told("last_name", customer.LastName);
         var billing = customer.Billing ?? new Address();
-        Address(json, "billing", billing with { Company = billing.Company ?? customer.Company, Phone = billing.Phone ?? customer.Phone }, hasEmail: true);
+        // A shop has one place for both: an old one in the address must not win over the one that was edited.
+        Address(json, "billing", billing with { Company = customer.Company ?? billing.Company, Phone = customer.Phone ?? billing.Phone }, hasEmail: true);
         Address(json, "shipping", customer.Shipping ?? new Address(), hasEmail: false);
     });
 

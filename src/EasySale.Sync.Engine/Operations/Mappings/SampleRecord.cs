@@ -20,9 +20,12 @@ internal static class SampleRecord
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
         {
-            return Wrong(errors, (fault as JsonException)?.Path?.TrimStart('$', '.') ?? "", $"is not written as it must be. Fields: {string.Join(", ", CanonicalPaths.Of(kind))}.");
+            return Wrong(errors, (fault as JsonException)?.Path?.TrimStart('$', '.') ?? "", $"is not written as it must be. It needs {string.Join(", ", Needed(kind))}. Fields: {string.Join(", ", CanonicalPaths.Of(kind))}.");
         }
     }
+
+    private static IEnumerable<string> Needed(RecordKind kind) =>
+        StoredJson.Options.GetTypeInfo(CanonicalPaths.RecordType(kind)).Properties.Where(property => property.IsRequired).Select(property => property.Name);
 
     private static CommerceRecord? Wrong(InputErrors errors, string path, string message)
     {

@@ -19,14 +19,23 @@ public sealed class ConfirmLinks(ConnectionStore connections, RouteMaps maps, Li
         var (there, back) = (new LinkScope(caller.Tenant, source.Id, target.Id, input.Route.Kind), new LinkScope(caller.Tenant, target.Id, source.Id, input.Route.Kind));
         var known = await links.Read(there, input.Links.Select(link => link.SourceId), cancellation);
         var open = input.Links.Where(link => known.Find(link.SourceId) is null or { TargetId: null, Intent: null }).ToList();
-        await audit.Add(caller.Tenant, Entry(caller, input, open.Count), cancellation);
         var settings = map.Mirrored(source, target, input.Route.Kind) ?? map.Settings(source, target, input.Route.Kind);
         var agreed = settings.Direction == RouteDirection.TwoWay ? Agreement.None : null;
+        var taken = agreed is null ? [] : await Taken(back, open, cancellation);
+        open.RemoveAll(taken.Contains);
+        await audit.Add(caller.Tenant, Entry(caller, input, open.Count), cancellation);
 
         // The way back first, as everywhere: what is linked there is never taken for new.
         if (agreed is not null) await Save(back, [.. open.Select(link => new ConfirmedLink(link.TargetId, link.SourceId, null, null))], agreed, cancellation);
         await Save(there, open, agreed, cancellation);
-        return new ConfirmedLinks(open.Count, [.. input.Links.Except(open).Select(link => link.SourceId)]);
+        return new ConfirmedLinks(open.Count, [.. input.Links.Except(open).Except(taken).Select(link => link.SourceId)], [.. taken.Select(link => link.TargetId)]);
+    }
+
+    /// <summary>Those whose target's record belongs to another record of the source; known on two-way routes, whose links are kept both ways.</summary>
+    private async Task<IReadOnlyList<ConfirmedLink>> Taken(LinkScope back, IReadOnlyList<ConfirmedLink> open, CancellationToken cancellation)
+    {
+        var owners = await links.Read(back, open.Select(link => link.TargetId), cancellation);
+        return [.. open.Where(link => owners.Find(link.TargetId) is { TargetId: { } owner, IsCarried: false } && owner != link.SourceId)];
     }
 
     private async Task Save(LinkScope scope, IReadOnlyList<ConfirmedLink> confirmed, Agreement? agreed, CancellationToken cancellation)

@@ -3,4 +3,5 @@ namespace EasySale.Sync.Engine.Operations.Routes;
 /// <summary>What became of a confirmation.</summary>
 /// <param name="Linked">Links that were stored.</param>
 /// <param name="AlreadyLinked">Source ids that have a link already; it was left as it is.</param>
-public sealed record ConfirmedLinks(int Linked, IReadOnlyList<string> AlreadyLinked);
+/// <param name="Taken">Target ids that belong to another record of the source; nothing was stored for them.</param>
+public sealed record ConfirmedLinks(int Linked, IReadOnlyList<string> AlreadyLinked, IReadOnlyList<string> Taken);

@@ -59,7 +59,7 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
     {
         var kind = platform is null ? "" : $"{platform.DisplayName} ";
         var choice = candidates.Count == 0
-            ? $"No {kind}connection is enabled; add one with POST /api/integrations/connections."
+            ? None(kind, inSandbox)
             : $"Allowed: {string.Join(", ", candidates.Select(connection => connection.Id))}.";
         if (id is null) return candidates.Count == 0 ? choice : $"Several {kind}connections are enabled, name one. {choice}";
         var known = all.FirstOrDefault(connection => connection.Id == id);
@@ -68,4 +68,8 @@ public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog co
             return $"\"{id}\" is a {(inSandbox ? "production" : "sandbox")} connection, and sandbox mode is {(inSandbox ? "on" : "off")} (/api/sync/sandbox). {choice}";
         return known.Enabled ? $"\"{id}\" is no {kind}connection. {choice}" : $"The connection \"{id}\" is switched off. {choice}";
     }
+
+    private static string None(string kind, bool inSandbox) => inSandbox
+        ? $"Sandbox mode is on (/api/sync/sandbox), and no {kind}connection made for trying is enabled; add one with \"sandbox\": true at POST /api/integrations/connections."
+        : $"No {kind}connection is enabled; add one with POST /api/integrations/connections.";
 }

@@ -69,7 +69,8 @@ public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(
     private static (double? Percent, long? Remaining) Expectation(Run run, IReadOnlyList<RunStep> begun)
     {
         if (run.IsOver) return (100, 0);
-        if (begun.Count == 0 || begun.Any(step => !step.IsOver && step.Expected is null)) return (null, null);
+        // Streams not begun yet may hold any number: what is done of the others alone would look like the end.
+        if (begun.Count == 0 || begun.All(step => step.IsOver) || begun.Any(step => !step.IsOver && step.Expected is null)) return (null, null);
         var expected = begun.Sum(step => step.IsOver ? step.Counts.Read : Math.Max(step.Expected!.Value, step.Counts.Read));
         var read = begun.Sum(step => step.Counts.Read);
         return (expected == 0 ? 100 : Math.Round(100.0 * read / expected, 1), expected - read);

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -40,9 +42,16 @@ internal sealed class DestructionLog(StepSession session)
     };
 
     private IEnumerable<AuditChange> Overwritten(PlannedRecord planned, Draft draft) =>
-        IsUpdate(draft) && planned is { Overwritten: { } before, Record: { } after } && session.TwoWay(planned.Key.Kind) is { } route
-            ? OverwrittenFields.Of(route.Groups, before, after)
+        IsUpdate(draft) && planned is { Overwritten: { } before, Record: { } after }
+            ? OverwrittenFields.Of(Groups(planned.Key.Kind), before, after)
             : [];
+
+    private IEnumerable<FieldGroup> Groups(RecordKind kind)
+    {
+        if (session.TwoWay(kind) is { } route) return route.Groups;
+        var told = session.OtherSide(kind).FieldGroups;
+        return FieldGroups.Of(kind).Where(group => told.Contains(group.Name));
+    }
 
     private static bool IsDeletion(Draft draft) => draft.Action == OperationAction.Delete;
 

@@ -84,6 +84,17 @@ public sealed class StoreWriteTests
     }
 
     [Fact]
+    public async Task An_edited_phone_and_company_count_more_than_those_of_the_address_that_stayed()
+    {
+        await using var store = await WrittenStore.Start();
+        var id = store.Shop.AddCustomer(new() { ["email"] = "ada@example.com", ["billing"] = new System.Text.Json.Nodes.JsonObject { ["phone"] = "123", ["company"] = "Old" } });
+        store.SetLink(Ada.Key, new TargetReference($"{id}", null));
+        await store.Write(Ada with { Phone = "777", Company = "New", Billing = new Address { Phone = "123", Company = "Old" } });
+        var billing = store.Shop.Customer(id)["billing"]!;
+        Assert.Equal(("777", "New"), (billing["phone"]!.ToString(), billing["company"]!.ToString()));
+    }
+
+    [Fact]
     public async Task A_changed_product_keeps_the_stock_that_was_sold_meanwhile()
     {
         await using var store = await WrittenStore.Start();
