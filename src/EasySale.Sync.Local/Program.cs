@@ -1,6 +1,12 @@
 using System.Runtime.InteropServices;
 using EasySale.Sync.Local.Demo;
 
+if (args is ["--help" or "-h"])
+{
+    Console.WriteLine(DemoOptions.Usage);
+    return 0;
+}
+
 var (options, error) = DemoOptions.Read(args);
 if (options is null)
 {

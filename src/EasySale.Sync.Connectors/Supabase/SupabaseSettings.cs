@@ -24,8 +24,11 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
     };
 
     public static readonly SettingField Key = new(
-        "serviceKey", "A secret key (sb_secret_…) from Supabase → Project Settings → API Keys, or the legacy service_role key.")
-    { IsSecret = true };
+        "serviceKey", "A secret key (sb_secret_…) from Supabase → Project Settings → API Keys, or the legacy service_role key. A publishable key may not write.")
+    {
+        IsSecret = true,
+        Form = NotPublishable(),
+    };
 
     public static readonly SettingField DeletedRows = new(
         "deleted", "What becomes of a row whose record is gone from the source: mark it (is_deleted), delete it, or keep it as it is.")
@@ -123,6 +126,9 @@ internal sealed partial record SupabaseSettings(string Project, Secret ServiceKe
 
     [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$")]
     private static partial Regex Name();
+
+    [GeneratedRegex("^(?!sb_publishable_)")]
+    private static partial Regex NotPublishable();
 
     [GeneratedRegex("^https?://[^\\s]+$", RegexOptions.IgnoreCase)]
     private static partial Regex WebAddress();

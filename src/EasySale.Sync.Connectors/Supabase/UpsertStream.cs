@@ -13,6 +13,8 @@ namespace EasySale.Sync.Connectors.Supabase;
 internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows gone, TimeProvider time) : TargetStream
     where TRecord : CommerceRecord
 {
+    private const int LeastDigits = 2;
+
     public override int BatchSize => Batches.MaxRows;
 
     protected SupabaseClient Client { get; } = client;
@@ -56,7 +58,14 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows go
     protected static string OwnId(CommerceRecord record, PlanContext context) =>
         (context.Made(record.Key) is { } row ? RowId.In(context.SourceConnectionId, row.Id) : null) ?? record.Id;
 
-    protected static Money? Stored(JsonElement row, string amount) => new Money(row.GetProperty(amount).GetDecimal(), row.GetProperty("currency").GetString()!);
+    // The columns hold four digits whatever the currency has: 11.3400 is told as 11.34.
+    protected static Money? Stored(JsonElement row, string amount) => new Money(Short(row.GetProperty(amount).GetDecimal()), row.GetProperty("currency").GetString()!);
+
+    private static decimal Short(decimal amount)
+    {
+        while (amount.Scale > LeastDigits && decimal.Round(amount, amount.Scale - 1) == amount) amount = decimal.Round(amount, amount.Scale - 1);
+        return amount;
+    }
 
     protected static WriteAnswer Newer(Row row) => WriteAnswer.Superseded(row.Key, "The database has a newer version already.");
 

@@ -34,8 +34,16 @@ internal static class DemoTenant
     {
         var file = Path.Combine(folder, "demo.json");
         var connections = systems.All.ToDictionary(system => system.Platform, system => system.Id);
-        var text = JsonSerializer.Serialize(new { baseUrl, apiKey, tenant = Id.Value, connections }, Json);
-        await File.WriteAllTextAsync(file, text, cancellation);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnerOnly);
+        await WriteForOwner(file, new { baseUrl, apiKey, tenant = Id.Value, connections }, cancellation);
+    }
+
+    /// <summary>Writes JSON that holds keys: nobody but its owner may read the file, from its first byte on.</summary>
+    public static async Task WriteForOwner(string file, object content, CancellationToken cancellation)
+    {
+        File.Delete(file);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        await using var stream = new FileStream(file, options);
+        await JsonSerializer.SerializeAsync(stream, content, Json, cancellation);
     }
 }

@@ -22,6 +22,7 @@ public static class LocalProgram
         var keeps = options.HostOnly || systems!.AnyReal;
         await using var azurite = await StartStorage(options, keeps, stop);
         await using var host = await StartHost(options, azurite, stop);
+        await DemoKeys.Prepare(host, options, stop);
         Console.WriteLine($"  listening on {host.BaseUrl}");
         var failed = systems is not null && await Sync(options, host, systems, stop);
         if (options.Once) return failed ? 1 : 0;

@@ -63,7 +63,7 @@ internal sealed class ActivityDispatcher : IAsyncDisposable
         }
         catch (Exception e)
         {
-            _log.LogWarning(e, "Activity {Activity} of {Instance} failed.", name, work.InstanceId);
+            HostLog.ActivityFailed(_log, name, work.InstanceId, e);
             return Failed(id, Failure.From(e));
         }
     }

@@ -122,7 +122,7 @@ internal sealed class DurableHub(
             done =>
             {
                 tracked.TryRemove(done, out _);
-                if (done.IsFaulted && !Stopping.IsCancellationRequested) log.LogError(done.Exception, "The local durable host failed.");
+                if (done.Exception is { } fault && !Stopping.IsCancellationRequested) HostLog.HubFaulted(log, fault);
             },
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return task;

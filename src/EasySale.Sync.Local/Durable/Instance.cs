@@ -198,7 +198,7 @@ internal sealed class Instance(string id, DurableHub hub)
             }
             catch (SyncException e) when (e.Cause == FailureCause.TryAgain)
             {
-                hub.Log.LogWarning(e, "Instance {Instance} waits for storage.", id);
+                HostLog.StorageAwaited(hub.Log, id, e);
                 await Task.Delay(StorageRest, hub.Time, hub.Stopping);
             }
         }

@@ -21,7 +21,7 @@ internal sealed class HttpCall(FunctionMethod function, FunctionRunner runner, H
         }
         catch (Exception e) when (!http.Response.HasStarted && e is not OperationCanceledException { CancellationToken.IsCancellationRequested: true })
         {
-            http.RequestServices.GetRequiredService<ILogger<HttpCall>>().LogError(e, "Function {Function} failed.", function.Name);
+            HostLog.FunctionFailed(http.RequestServices.GetRequiredService<ILogger<HttpCall>>(), function.Name, e);
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }

@@ -48,7 +48,7 @@ internal sealed class TimerDrive(
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
-            log.LogError(e, "Function {Function} failed; it fires again at {Next:u}.", function.Name, next);
+            HostLog.TimerFailed(log, function.Name, next, e);
         }
 
         _last = started;

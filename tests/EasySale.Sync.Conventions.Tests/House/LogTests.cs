@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Telemetry;
-using EasySale.Sync.Functions;
 using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Conventions.Tests.House;
@@ -15,7 +13,7 @@ public partial class LogTests
 
     private static readonly MethodInfo[] Methods =
     [
-        .. new[] { typeof(Connector).Assembly, Assembly.Load("EasySale.Sync.Connectors"), Assembly.Load("EasySale.Sync.Azure"), typeof(SyncApplication).Assembly }
+        .. new[] { "Engine", "Connectors", "Azure", "Functions", "Local" }.Select(project => Assembly.Load($"EasySale.Sync.{project}"))
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(method => method.IsDefined(typeof(LoggerMessageAttribute))),
@@ -51,7 +49,7 @@ public partial class LogTests
     [Fact]
     public void Nothing_is_logged_past_the_log_methods()
     {
-        foreach (var file in new[] { "Engine", "Connectors", "Azure", "Functions" }.SelectMany(project => Checkout.Sources($"src/EasySale.Sync.{project}")))
+        foreach (var file in new[] { "Engine", "Connectors", "Azure", "Functions", "Local" }.SelectMany(project => Checkout.Sources($"src/EasySale.Sync.{project}")))
             Assert.False(FreeText().IsMatch(File.ReadAllText(file)), $"{Path.GetFileName(file)} logs plain text.");
     }
 

@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Stores.Runs;
 namespace EasySale.Sync.Engine.Operations.History;
 
 /// <summary>Which runs; null parts do not filter.</summary>
-/// <param name="Entity">What was asked for: a kind's name, or <c>all</c>.</param>
+/// <param name="Entity">What was asked for: a kind's name, which finds runs of all kinds too, or <c>all</c>, which finds only those.</param>
 /// <param name="Status">How it stands or ended.</param>
 /// <param name="From">Asked for at or after this.</param>
 /// <param name="To">Asked for before this.</param>
@@ -23,7 +23,7 @@ public sealed record HistoryFilter(string? Entity, RunStatus? Status, DateTimeOf
     }
 
     public bool Matches(Run run) =>
-        (Entity is null || run.Entity == Entity)
+        (Entity is null || run.Entity == Entity || run.Entity == EntityNames.All)
         && (Status is null || run.Status == Status)
         && (Connection is null || run.Source == Connection || run.Target == Connection);
 }

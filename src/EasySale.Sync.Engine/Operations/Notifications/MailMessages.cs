@@ -36,9 +36,10 @@ public sealed class MailMessages(OutboundAddresses addresses)
         }
     }
 
+    // Mail has lines that end with CR LF; a lone LF is sent as a character, which some readers show as one long line.
     private static MailMessage Mail(Delivery delivery, MailRoute route)
     {
-        var mail = new MailMessage { From = new MailAddress(route.From), Subject = MessageText.Title(delivery), Body = MessageText.Body(delivery) };
+        var mail = new MailMessage { From = new MailAddress(route.From), Subject = MessageText.Title(delivery), Body = MessageText.Body(delivery).ReplaceLineEndings("\r\n") };
         foreach (var to in route.To) mail.To.Add(new MailAddress(to));
         mail.Headers.Add(IdHeader, delivery.Id);
         mail.Headers.Add("Message-ID", $"<{delivery.Id}@{new MailAddress(route.From).Host}>");

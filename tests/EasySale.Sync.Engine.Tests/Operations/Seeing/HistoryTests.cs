@@ -54,6 +54,18 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task Who_asks_for_orders_finds_the_runs_of_all_kinds_too()
+    {
+        _house.Time.Advance(Spring - _house.Time.GetUtcNow());
+        var all = await Ask(Spring, run => run with { Entity = "all" });
+        var orders = await Ask(Spring.AddSeconds(-1));
+        await Ask(Spring.AddSeconds(-2), run => run with { Entity = "customers" });
+
+        Assert.Equal([all, orders], await All("entity=orders"));
+        Assert.Equal([all], await All("entity=all"));
+    }
+
+    [Fact]
     public async Task A_filter_that_nothing_matches_costs_a_bounded_look_and_a_cursor()
     {
         _house.Time.Advance(Spring - _house.Time.GetUtcNow());
