@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Consent;
+using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
 
 namespace EasySale.Sync.Functions.Http;
@@ -41,7 +42,7 @@ internal sealed class ConsentReply(ConsentResult result) : IResult
     private Task Json(HttpContext http)
     {
         http.Response.ContentType = result.Problem is null ? "application/json; charset=utf-8" : "application/problem+json";
-        var body = result.Problem is { } problem ? AnswerJson.Write(problem) : AnswerJson.Write(new { status = "connected", connectionId = result.ConnectionId });
+        var body = result.Problem is { } problem ? AnswerJson.Write(problem.With("correlationId", http.CorrelationIdOf())) : AnswerJson.Write(new { status = "connected", connectionId = result.ConnectionId });
         return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
 

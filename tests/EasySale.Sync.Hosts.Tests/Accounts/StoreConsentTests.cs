@@ -23,7 +23,9 @@ public sealed class StoreConsentTests
         var id = (string)JsonNode.Parse(body)!["connectionId"]!;
         Assert.Equal(200, status);
         Assert.True((bool)JsonNode.Parse((await house.Send("POST", $"/api/integrations/connections/{id}/test", ConsentHouse.Acme)).Body)!["ok"]!);
-        Assert.Equal(400, (await house.Send("POST", Callback, json: keys)).Status);
+        var (again, problem, _) = await house.Send("POST", Callback, json: keys);
+        Assert.Equal(400, again);
+        Assert.NotEmpty((string?)JsonNode.Parse(problem)!["correlationId"] ?? "");
 
         var (back, page, _) = await house.Send("GET", $"{Callback}?success=1&user_id={query["user_id"]}", html: true);
         Assert.Equal(200, back);

@@ -46,6 +46,14 @@ public class SeeingApiTests(ApiHost api)
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
 
+    [Fact]
+    public async Task A_records_id_may_hold_a_slash()
+    {
+        var (_, problem) = await api.Send("GET", "/api/sync/records/orders/woo-1%2F77");
+
+        Assert.Contains("\"woo-1/77\"", (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("GET", "/api/audit/export")]
     [InlineData("GET", "/api/sync/configuration/export")]

@@ -30,7 +30,7 @@ public sealed class ApiKeys(ApiKeyStore keys, AuditTrail trail, TimeProvider tim
             Roles = roles,
             CreatedAt = time.GetUtcNow(),
         };
-        await trail.Note(caller, AuditActions.ApiKeyCreated, key.Id, [new AuditChange("roles", null, string.Join(", ", roles).ToLowerInvariant())], cancellation);
+        await trail.Note(caller, AuditActions.ApiKeyCreated, key.Id, Changes(key), cancellation);
         await keys.Add(key, cancellation);
         return new NewApiKey(key.Id, new Secret(text));
     }
@@ -53,6 +53,10 @@ public sealed class ApiKeys(ApiKeyStore keys, AuditTrail trail, TimeProvider tim
         await trail.Note(caller, AuditActions.ApiKeyRevoked, id, [], cancellation);
         await keys.Delete(key, cancellation);
     }
+
+    // The trail names users everywhere by their ids.
+    private static AuditChange[] Changes(ApiKey key) =>
+        [AuditChange.Of("user", null, key.UserId), AuditChange.Of("roles", null, string.Join(", ", key.Roles).ToLowerInvariant())];
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -90,6 +90,6 @@ public sealed class ImportConfiguration(
         By = caller.UserId,
         Action = AuditActions.ConfigurationImported,
         Subject = "configuration",
-        Changes = [.. changes.Select(change => new AuditChange($"{change.Shown.Section}/{change.Shown.Id}", null, change.Shown.Action))],
+        Changes = [.. changes.Select(change => AuditChange.Of($"{change.Shown.Section}/{change.Shown.Id}", null, change.Shown.Action))],
     };
 }

@@ -22,7 +22,7 @@ public sealed class ManageWebhooks(
         var (connection, reader) = await Find(caller, id, cancellation);
         var root = input.Url ?? here.Root ?? throw new ProblemException(KnownProblems.BadInput(
             "url", "Is missing, and the setting PUBLIC_URL is not set. Send the address this service is reached at from outside. Example: https://sync.example.com"));
-        await trail.Note(caller, AuditActions.WebhooksRegistered, id, [new AuditChange("url", null, root.AbsoluteUri), new AuditChange("newSecret", null, input.NewSecret ? "true" : "false")], cancellation);
+        await trail.Note(caller, AuditActions.WebhooksRegistered, id, [AuditChange.Of("url", null, root.AbsoluteUri), new AuditChange("newSecret", null, input.NewSecret ? "true" : "false")], cancellation);
         await directory.Enter(connection, reader, cancellation);
         var address = PublicAddress.Of(root, connection.Platform, reader.AccountSetting is null ? connection.Id : null);
         return reader.AccountSetting is null
@@ -47,7 +47,7 @@ public sealed class ManageWebhooks(
         caller.Demand(Role.Admin);
         var (connection, _) = await Find(caller, id, cancellation);
         var state = await states.Find(caller.Tenant, id, cancellation);
-        await trail.Note(caller, AuditActions.WebhooksRemoved, id, [new AuditChange("url", state.Address, null)], cancellation);
+        await trail.Note(caller, AuditActions.WebhooksRemoved, id, [AuditChange.Of("url", state.Address, null)], cancellation);
         if (state.Address is { } address && (await opener.Open(connection with { Enabled = true }, cancellation)).System.Webhooks is { } there)
             await there.Remove(new Uri(address), cancellation);
         await states.Delete(caller.Tenant, id, cancellation);
