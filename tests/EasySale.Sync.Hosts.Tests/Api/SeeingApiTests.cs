@@ -51,7 +51,7 @@ public class SeeingApiTests(ApiHost api)
     {
         var (_, problem) = await api.Send("GET", "/api/sync/records/orders/woo-1%2F77");
 
-        Assert.Contains("\"woo-1/77\"", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Contains("\"woo-1/77\"", (string?)problem!["detail"], StringComparison.Ordinal);
     }
 
     [Theory]
