@@ -37,16 +37,17 @@ internal static class ItemMap
 
     public static void Creation(Product product, string name, string incomeAccount, string? expenseAccount, bool withPrice, Utf8JsonWriter json)
     {
-        json.WriteString(Name, name);
         json.WriteString(TypePart, Type);
-        Update(product, withPrice, json);
+        Update(product, name, withPrice, json);
         json.Text(Description, Names.Cut(product.Name, TextLimits.ItemDescription));
         json.Reference("IncomeAccountRef", incomeAccount);
         if (expenseAccount is not null) json.Reference("ExpenseAccountRef", expenseAccount);
     }
 
-    public static void Update(Product product, bool withPrice, Utf8JsonWriter json)
+    /// <param name="name">Null leaves the item the name it has.</param>
+    public static void Update(Product product, string? name, bool withPrice, Utf8JsonWriter json)
     {
+        if (name is not null) json.WriteString(Name, name);
         json.Text(Sku, Names.Cut(product.Sku, TextLimits.Sku));
         if (withPrice && product.Price is { } price) json.WriteNumber(Price, price);
     }

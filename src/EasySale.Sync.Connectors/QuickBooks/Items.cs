@@ -10,7 +10,10 @@ using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
-/// <summary>Products as items, variations one by one. The name is given once and then left to the bookkeeper; SKU and price follow the shop.</summary>
+/// <summary>
+/// Products as items, variations one by one. The name is given once and then left to the bookkeeper, unless both sides are kept alike; SKU
+/// and price follow the shop.
+/// </summary>
 internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickBooksSettings settings, CompanyReader company, ConnectionMemory memory)
     : ListStream(client, writer, company, Entity, ItemMap.Name, TextLimits.ItemName)
 {
@@ -47,7 +50,7 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
         if (Reason(product) is { } reason) return RecordPlan.Skip(reason);
         var made = context.Made(record.Key);
         if (made is null && _incomeAccount is null) throw NoAccount();
-        return RecordPlan.Of(Drafted(made, json => ItemMap.Creation(product, ItemName(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json), json => ItemMap.Update(product, _pricesFit, json)));
+        return RecordPlan.Of(Drafted(made, json => ItemMap.Creation(product, ItemName(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json), json => ItemMap.Update(product, context.IsMerged ? ItemName(product) : null, _pricesFit, json)));
     }
 
     protected override Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)

@@ -11,6 +11,12 @@ public sealed class PlanContext(
 {
     public string SourceConnectionId { get; } = sourceConnectionId;
 
+    /// <summary>
+    /// The record was merged with what the target itself says, so all of it is meant, also what is otherwise given once and left to people
+    /// there.
+    /// </summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>What this record's operation of a purpose made in the target, or null when it has not been made.</summary>
     public TargetReference? Made(RecordKey record, string purpose = Purposes.Record) => link(record, purpose);
 

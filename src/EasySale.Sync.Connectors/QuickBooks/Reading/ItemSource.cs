@@ -15,6 +15,9 @@ internal sealed class ItemSource(QuickBooksClient client, TimeProvider time) : B
 
     public override IReadOnlyList<string> MappedProperties => ItemMap.AlwaysTold;
 
+    // A description is written with a new item only, and stock never: what the shop changes there has not come to the books.
+    public override IReadOnlyList<string> FieldGroups => ["name", "sku", "price"];
+
     public override string FormOf(CommerceRecord record) => record.Raw?.Text("Type") ?? "";
 
     /// <summary>Reports disagree whether a sale moves an item's stamp.</summary>
