@@ -33,6 +33,18 @@ public sealed class CompanyConsentTests
     }
 
     [Fact]
+    public async Task A_company_for_trying_is_connected_as_one_and_stays_it()
+    {
+        await using var house = await ConsentHouse.Start();
+
+        var id = await house.Connect("?environment=sandbox&sandbox=true");
+
+        Assert.True((bool)(await house.Get($"/api/integrations/connections/{id}", ConsentHouse.Acme))["sandbox"]!);
+        Assert.Equal(id, await house.Connect("?environment=sandbox"));
+        Assert.True((bool)(await house.Get($"/api/integrations/connections/{id}", ConsentHouse.Acme))["sandbox"]!);
+    }
+
+    [Fact]
     public async Task An_answer_counts_once()
     {
         await using var house = await ConsentHouse.Start();
@@ -123,6 +135,8 @@ public sealed class CompanyConsentTests
     [InlineData("?redirectUri=http://sync.example.com/api/integrations/quickbooks/callback")]
     [InlineData("?redirectUri=https://SYNC.example.com/api/integrations/quickbooks/callback")]
     [InlineData("?environment=elsewhere")]
+    [InlineData("?environment=sandbox&sandbox=perhaps")]
+    [InlineData("?environment=production&sandbox=true")]
     public async Task Only_the_registered_address_is_answered_to(string query)
     {
         await using var house = await ConsentHouse.Start();

@@ -31,6 +31,7 @@ public sealed class AskConsent(
             UserId = caller.UserId,
             ConnectionId = input.ConnectionId,
             Settings = input.Settings,
+            IsSandbox = input.IsSandbox,
             Callback = redirects.Of(platform, input.RedirectUri),
             BrowserHash = browser is null ? null : OneTimeSecret.Hash(browser.Reveal()),
             ExpiresAt = time.GetUtcNow() + PendingConsent.Lifetime,
@@ -49,7 +50,10 @@ public sealed class AskConsent(
         foreach (var field in connector.Consent!.App.Where(field => field.Required))
             if (!apps.Settings(connector).ContainsKey(field.Name) && !apps.Secrets(connector).ContainsKey(field.Name))
                 throw new ProblemException(ConsentProblems.AppMissing(connector.Platform, field.Name));
-        foreach (var (name, problem) in connector.Check(apps.Settings(connector, input.Settings)))
+        var settings = apps.Settings(connector, input.Settings);
+        var problems = connector.Check(settings).AsEnumerable();
+        if (input.IsSandbox) problems = problems.Concat(connector.CheckSandbox(settings));
+        foreach (var (name, problem) in problems)
             throw new ProblemException(KnownProblems.BadInput(name, problem));
         foreach (var field in connector.Consent.Asked.Where(field => field.IsAddress))
             if (input.Settings.GetValueOrDefault(field.Name) is { } address && await outbound.Problem(address, cancellation) is { } problem)

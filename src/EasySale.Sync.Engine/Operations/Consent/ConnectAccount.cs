@@ -28,6 +28,8 @@ public sealed class ConnectAccount(
             Id = id,
             Platform = connector.Platform,
             Fields = Fields(pending, grant),
+            // Renewed, a connection stays what it is.
+            Sandbox = pending.IsSandbox ? true : null,
             Consent = new ConsentDates(time.GetUtcNow(), pending.UserId, grant.EndsAt),
         };
         var view = before is null ? await Create(caller, input, grant, cancellation) : await change.Update(caller, id, input, cancellation);

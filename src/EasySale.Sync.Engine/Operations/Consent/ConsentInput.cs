@@ -8,9 +8,13 @@ namespace EasySale.Sync.Engine.Operations.Consent;
 /// <param name="ConnectionId">A connection to be connected anew; null for a new one, or the one of the same account.</param>
 /// <param name="RedirectUri">Where the answer goes; null for the only one allowed.</param>
 /// <param name="Settings">Field → value, of those that are asked beforehand.</param>
+/// <param name="IsSandbox">A new connection is for trying.</param>
 /// <param name="IsBrowser">A person's browser asks, which is sent on to the vendor's page.</param>
-public sealed record ConsentInput(string? ConnectionId, string? RedirectUri, IReadOnlyDictionary<string, string> Settings, bool IsBrowser)
+public sealed record ConsentInput(string? ConnectionId, string? RedirectUri, IReadOnlyDictionary<string, string> Settings, bool IsSandbox, bool IsBrowser)
 {
+    private const string Yes = "true";
+    private const string No = "false";
+
     /// <param name="query">Name → value, or null.</param>
     /// <param name="asked">Fields that may be given.</param>
     /// <param name="isBrowser">A person's browser asks.</param>
@@ -27,8 +31,10 @@ public sealed record ConsentInput(string? ConnectionId, string? RedirectUri, IRe
             else if (value is not null) settings[field.Name] = value;
         }
 
+        var sandbox = Given(query("sandbox")) ?? No;
+        if (sandbox is not (Yes or No)) errors.Add("sandbox", $"Is not allowed. Allowed: {Yes}, {No}.");
         errors.ThrowIfAny();
-        return new ConsentInput(Given(query("connectionId")), Given(query("redirectUri")), settings, isBrowser);
+        return new ConsentInput(Given(query("connectionId")), Given(query("redirectUri")), settings, sandbox == Yes, isBrowser);
     }
 
     private static string? Given(string? text) => text is { Length: > 0 } ? text : null;

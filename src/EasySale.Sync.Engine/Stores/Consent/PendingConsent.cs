@@ -24,6 +24,9 @@ public sealed record PendingConsent
     /// <summary>Settings that were given beforehand.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>A new connection is for trying.</summary>
+    public bool IsSandbox { get; init; }
+
     /// <summary>Where the answer goes; the vendor wants to hear it again.</summary>
     public required Uri Callback { get; init; }
 
