@@ -136,7 +136,6 @@ public sealed class CompanyConsentTests
     [InlineData("?redirectUri=https://SYNC.example.com/api/integrations/quickbooks/callback")]
     [InlineData("?environment=elsewhere")]
     [InlineData("?environment=sandbox&sandbox=perhaps")]
-    [InlineData("?environment=production&sandbox=true")]
     public async Task Only_the_registered_address_is_answered_to(string query)
     {
         await using var house = await ConsentHouse.Start();
