@@ -4,8 +4,10 @@ using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Tests.Fakes;
 using EasySale.Sync.Engine.Tests.Operations;
+using EasySale.Sync.Engine.Tests.Runs;
 
 namespace EasySale.Sync.Engine.Tests.Directions;
 
@@ -44,10 +46,14 @@ public sealed class AutoMapTests
         Assert.Equal("r1", (await house.Link("1"))!.TargetId);
     }
 
-    [Fact]
-    public async Task What_belongs_to_another_record_is_not_given_away()
+    [Theory]
+    [InlineData(RouteDirection.TwoWay)]
+    [InlineData(RouteDirection.OneWay)]
+    public async Task What_belongs_to_another_record_is_not_given_away(RouteDirection direction)
     {
         var house = await Furnished();
+        await house.Routes.Save(
+            SyncHouse.Tenant, new RouteSettings { Source = "left", Target = "right", Kind = RecordKind.Customers, Direction = direction }, DeskHouse.Cancellation);
         await Confirm(house, """{"sourceId":"1","targetId":"r1"}""");
         var second = await Confirm(house, """{"sourceId":"4","targetId":"r1"}""");
 
