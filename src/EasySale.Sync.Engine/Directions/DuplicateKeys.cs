@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
@@ -71,7 +69,7 @@ internal sealed class DuplicateKeys(StepSession session)
         Target = session.Run.Target,
         SourceId = planned.Key.Id,
         Message = ConflictTexts.Refused(refusal.MerchantMessage),
-        SourceValues = Values(planned),
+        SourceValues = planned.Record is { } record ? CandidateConflict.Shown(record) : null,
         SourceModifiedAt = planned.Record?.ModifiedAt,
         SourceSeen = planned.ContentHash ?? "",
         TargetSeen = refusal.Code,
@@ -79,11 +77,4 @@ internal sealed class DuplicateKeys(StepSession session)
         LastAt = session.Now,
         SyncId = session.Run.SyncId,
     };
-
-    private static JsonElement? Values(PlannedRecord planned)
-    {
-        if (planned.Record is not { } record) return null;
-        var shown = FieldGroups.Of(planned.Key.Kind).SelectMany(group => FieldValues.Shown(group, record));
-        return JsonSerializer.SerializeToElement(new JsonObject(shown.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
-    }
 }

@@ -77,7 +77,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanU
     private async Task<(IReadOnlyList<PlannedRecord> Planned, LinkSheets? Links)> Plan(
         TargetStream target, IReadOnlyList<SourceItem> items, LinkSheets links, Parents parents, CancellationToken cancellation)
     {
-        var planner = new Planner(target, session.VolatileProperties(target.Kind), session.Run.Source, journal.Position.ToString()) { IsTwoWay = session.TwoWay(target.Kind) is not null };
+        var planner = new Planner(target, session.VolatileProperties(target.Kind), session.Run.Source, journal.Position.ToString());
         var weighed = await new Edits(session).Apply(planner.Weigh(items, links), links[target.Kind], cancellation);
         weighed = await new DuplicateKeys(session).Obey(weighed, links[target.Kind], cancellation);
         weighed = await new Matching(session).Match(target, weighed, links[target.Kind], cancellation);

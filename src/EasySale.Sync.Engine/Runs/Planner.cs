@@ -15,9 +15,6 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
     private static readonly Dictionary<RecordKey, string> Nothing = [];
     private static readonly ReadOnlyMemory<byte> NoBody = "{}"u8.ToArray();
 
-    /// <summary>The kind travels both ways.</summary>
-    public bool IsTwoWay { get; init; }
-
     /// <summary>Decides what needs no plan: unreadable, gone, or the same as last time.</summary>
     public IReadOnlyList<PlannedRecord> Weigh(IEnumerable<SourceItem> items, LinkSheets links) => [.. items.Select(item => Weigh(item, links))];
 
@@ -61,7 +58,7 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
     private PlannedRecord Plan(PlannedRecord planned, LinkSheets links, IReadOnlyDictionary<RecordKey, string> without, HashSet<RecordKey> together)
     {
         var wanting = new WantedLinks(planned.Key, links, without);
-        var context = new PlanContext(sourceConnectionId, wanting.Find, wanting.Without) { IsMerged = IsTwoWay };
+        var context = new PlanContext(sourceConnectionId, wanting.Find, wanting.Without) { IsMerged = planned.IsTwoWay };
         var plan = planned.Record is null ? target.PlanGone(planned.Key, context) : target.Plan(planned.Record, context);
         if (plan.SkipReason is { } reason) return planned with { Decided = OutcomeKind.Skipped, SkipReason = reason, SkipsForNow = wanting.MissedSome };
         var written = new WrittenDrafts(planned, links, target.WholeMappingVersion, here);

@@ -13,7 +13,6 @@ public sealed class RunInstances(TimeProvider time, ILogger<RunInstances> log)
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
-
     public static string IdOf(RunKey run) => $"{run.Tenant}-{run.SyncId}";
 
     /// <summary>Starts a run's orchestration. One that is alive stays; one that cannot be started now is started by the watchdog.</summary>
