@@ -1,28 +1,32 @@
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Runs.Destroying;
 using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
 
 /// <summary>Turns planned drafts into intents: stored before anything is sent, they are the mutex of an operation.</summary>
-internal static class Announcement
+internal sealed class Announcement(StepSession session, JournalPosition position, string mappingVersion)
 {
+    private readonly Destructions _destructions = new(session);
+    private readonly DateTimeOffset _now = session.Now;
+
     /// <summary>Sets the intents of a group on its sheet and returns the links that carry them.</summary>
-    public static List<Link> Set(IEnumerable<PlannedRecord> planned, LinkSheet sheet, string mappingVersion, JournalPosition position, DateTimeOffset now)
+    public List<Link> Set(IEnumerable<PlannedRecord> planned, LinkSheet sheet)
     {
         var announced = new List<Link>();
         foreach (var record in planned)
             foreach (var draft in record.Drafts)
             {
                 var link = sheet.Find(record.Key.Id, draft.Purpose) ?? new Link { SourceId = record.Key.Id, Purpose = draft.Purpose, IsCarried = record.IsCarried };
-                announced.Add(link with { Intent = Intent(record, draft, mappingVersion, position, now) });
+                announced.Add(link with { Intent = Intent(record, draft, link) });
                 sheet.Set(announced[^1]);
             }
 
         return announced;
     }
 
-    private static Intent Intent(PlannedRecord record, Draft draft, string mappingVersion, JournalPosition position, DateTimeOffset now) => new()
+    private Intent Intent(PlannedRecord record, Draft draft, Link link) => new()
     {
         Action = draft.Action,
         Entity = draft.Entity,
@@ -42,8 +46,9 @@ internal static class Announcement
             { Action: OperationAction.Adopt } when record.Agreed is not null => Agreement.None,
             _ => record.Agreed,
         },
+        Destruction = _destructions.Of(record, draft, link),
         AnnouncedBy = position.ToString(),
-        AnnouncedAt = now,
+        AnnouncedAt = _now,
     };
 
     private static bool IsAlone(PlannedRecord record, Draft draft) =>

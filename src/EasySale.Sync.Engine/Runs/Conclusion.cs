@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Runs.Destroying;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
@@ -32,6 +33,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
 
         await _failures.Save(cancellation);
         await _conflicts.Save(cancellation);
+        await new DestructionLog(session).Tell(sheet.Scope, sent, cancellation);
         await journal.Save(cancellation);
         await wayBack.Save(cancellation);
         await session.Stores.Links.Save(sheet, Confirmation.StillOurs(sent), cancellation);

@@ -62,7 +62,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanU
             items = anew ?? items;
             if (anew is not null) continue;
             await wayBack.Enter(planned, cancellation);
-            var announced = Announcement.Set(planned, links[kind], target.WholeMappingVersion, journal.Position, session.Now);
+            var announced = new Announcement(session, journal.Position, target.WholeMappingVersion).Set(planned, links[kind]);
             if (!await TrySave(links[kind], cancellation)) continue;
             var (sent, fault) = await _sender.Send(
                 announced, filling, links[kind].Scope, target.BatchSize, batch => target.Write(batch, cancellation), cancellation);

@@ -72,6 +72,11 @@ internal sealed record PlannedRecord(RecordKey Key)
 
     public Draft Edited(Draft draft) => Edits.TryGetValue(draft.Purpose, out var body) ? draft with { Body = body.Bytes } : draft;
 
+    /// <summary>It deletes, voids, or overwrites the side that is right.</summary>
+    public bool Destroys(Draft draft) => draft.Action is OperationAction.Delete or OperationAction.Void || Overwrites(draft);
+
     public PlannedRecord Fail(SyncException failure) =>
         this with { Decided = OutcomeKind.Failed, Failure = failure, Drafts = [], Missing = [] };
+
+    private bool Overwrites(Draft draft) => OverwritesTruth && draft is { TargetId: not null, Action: OperationAction.Update or OperationAction.Upsert };
 }

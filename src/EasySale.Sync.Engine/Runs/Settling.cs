@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Directions;
+using EasySale.Sync.Engine.Runs.Destroying;
 using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Runs;
@@ -38,6 +39,7 @@ internal sealed class Settling(StepSession session, Sender sender, GroupJournal 
         foreach (var one in sent.Where(one => one.IsQuestioned).DistinctBy(one => one.Operation.Record))
             sheet.Set(failures.Open(one.Operation.Record, one.Answer!.Failure!, sheet.Find(one.Operation.Record.Id)));
         await failures.Save(cancellation);
+        await new DestructionLog(session).Tell(sheet.Scope, sent, cancellation);
         await journal.Save(cancellation);
         await wayBack.Save(cancellation);
         await session.Stores.Links.Save(sheet, Confirmation.StillOurs(sent), cancellation);

@@ -1,9 +1,9 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Routes;
-using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Tests.Directions;
 using EasySale.Sync.Engine.Tests.Fakes;
 using EasySale.Sync.Engine.Tests.Operations;
@@ -14,6 +14,8 @@ namespace EasySale.Sync.Engine.Tests.Plans;
 /// <summary>What takes something away is confirmed twice, and on the trail with who, what, when, before and after: deletions, voids, and what overwrites the side that is right.</summary>
 public sealed class DestructionTests
 {
+    private static readonly SyncException Refusal = new(FailureCause.FixRecord, "ledger.closed", "The period is closed.");
+
     [Theory]
     [InlineData(OperationAction.Delete, AuditActions.RecordDeleted, null)]
     [InlineData(OperationAction.Void, AuditActions.RecordVoided, "\"L1\"")]
@@ -28,12 +30,12 @@ public sealed class DestructionTests
 
         var (asked, second) = await AskedTwice(plans, planId);
         Assert.Equal(10m, Assert.Single(house.Ledger.Entries).Amount);
-        var run = await plans.Finish(await plans.Confirm(second));
+        await plans.Finish(await plans.Confirm(second));
 
         Assert.Equal((action, "1", true), (asked.Action, asked.EntityId, asked.Destructive));
         Assert.Equal(action == OperationAction.Delete ? [] : ["void"], house.Ledger.Entries.Select(entry => entry.Text));
         var entry = await Entry(house);
-        Assert.Equal((told, "otto", "orders/1, shop-1 to ledger-1, record", SyncIds.Instant(run.Run.SyncId)), (entry.Action, entry.By, entry.About, entry.At));
+        Assert.Equal((told, "otto", "orders/1, shop-1 to ledger-1, record", house.Time.GetUtcNow()), (entry.Action, entry.By, entry.About, entry.At));
         AssertTold(entry, "targetId", "\"L1\"", idAfter);
         AssertTold(entry, "amount", "10", null);
         if (action == OperationAction.Void) AssertTold(entry, "voided", "false", "true");
@@ -70,6 +72,38 @@ public sealed class DestructionTests
 
         Assert.Equal(("r1", "Leonard"), (asked.TargetId, desks.Right.Customers[0].FirstName));
         AssertTold(await Entry(desks.House), "firstName", "\"A•••\"", "\"L•••\"");
+    }
+
+    [Theory]
+    [InlineData("schedule:nightly", OperationAction.Delete, AuditActions.RecordDeleted)]
+    [InlineData("webhook", OperationAction.Void, AuditActions.RecordVoided)]
+    public async Task What_a_standing_setting_covers_is_told_with_what_started_it(string starter, OperationAction action, string told)
+    {
+        var house = new SyncHouse { Ledger = new FakeLedger { ForGone = action } };
+        foreach (var id in new[] { 1, 2 }) house.Shop.Order(id);
+        await house.Sync();
+        foreach (var id in new[] { "1", "2" }) house.Shop.Remove(RecordKind.Orders, id);
+        house.Ledger.Refuses = operation => operation.Record.Id == "2" ? Refusal : null;
+
+        await house.Sync(SyncHouse.Orders with { Ids = ["1", "2"], StartedBy = starter });
+
+        var entry = await Entry(house);
+        Assert.Equal((told, starter, "orders/1, shop-1 to ledger-1, record"), (entry.Action, entry.By, entry.About));
+        AssertTold(entry, "amount", "10", null);
+    }
+
+    [Theory]
+    [InlineData(RouteDirection.OneWay)]
+    [InlineData(RouteDirection.TwoWay)]
+    public async Task What_a_standing_setting_lets_overwrite_the_side_that_is_right(RouteDirection direction)
+    {
+        var desks = await Desks(RouteSide.Target, direction);
+
+        await desks.House.Sync(DeskHouse.Run(back: false, []) with { StartedBy = "schedule:nightly" });
+
+        var entry = await Entry(desks.House);
+        Assert.Equal((AuditActions.RecordOverwritten, "schedule:nightly", "customers/1, left to right, record"), (entry.Action, entry.By, entry.About));
+        AssertTold(entry, "firstName", "\"A•••\"", "\"L•••\"");
     }
 
     [Fact]

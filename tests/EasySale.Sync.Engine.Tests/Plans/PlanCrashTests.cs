@@ -1,5 +1,4 @@
 using EasySale.Sync.Engine.Commerce;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Tests.Fakes;
@@ -121,16 +120,14 @@ public sealed class PlanCrashTests
         if (LedgerScenes.Find(scene) is { } ledger) return await ledger();
         var house = CrashTests.Furnished();
         if (scene == "everything") return house;
-        await CrashTests.Change(house, Everything);
-        if (scene != "taken away") return house;
-        house.Ledger.ForGone = OperationAction.Delete;
-        foreach (var id in new[] { "1", "3" }) house.Shop.Remove(RecordKind.Orders, id);
+        if (scene == "taken away") await CrashTests.TakeAway(house, Everything);
+        else await CrashTests.Change(house, Everything);
         return house;
     }
 
     private static Run RunOf(string scene) => scene switch
     {
-        "taken away" => SyncHouse.Orders with { BatchLimit = 4, Ids = ["1", "2", "3", "5", "10"] },
+        "taken away" => CrashTests.TakenAway,
         "everything" or "after changes" => Everything,
         _ => SyncHouse.Orders with { BatchLimit = 4 },
     };
@@ -138,8 +135,7 @@ public sealed class PlanCrashTests
     private static async Task<string> Picture(SyncHouse house, string syncId)
     {
         var steps = (await house.Report(syncId)).Steps.Where(step => step.Replanned is not null);
-        var trail = await house.Audit.List(SyncHouse.Tenant, null, SyncHouse.Cancellation).Select(entry => $"{entry.Entry.Action} {entry.Entry.About}").ToListAsync(SyncHouse.Cancellation);
-        return string.Join('\n', [await CrashTests.Picture(house, syncId), .. steps.Select(step => $"anew: {string.Join(' ', step.Replanned!.First)}"), .. trail]);
+        return string.Join('\n', [await CrashTests.Picture(house, syncId), .. steps.Select(step => $"anew: {string.Join(' ', step.Replanned!.First)}")]);
     }
 
     private static async Task<int> Applications(SyncHouse house) =>

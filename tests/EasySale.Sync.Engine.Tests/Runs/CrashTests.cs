@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Tests.Fakes;
@@ -12,7 +13,9 @@ public sealed class CrashTests
     private static readonly Run Everything = SyncHouse.Orders with { Kinds = [RecordKind.Customers, RecordKind.Orders], BatchLimit = 4 };
     private static readonly Run OrdersAlone = SyncHouse.Orders with { BatchLimit = 4 };
 
-    public static TheoryData<string> Scenes => ["everything", "orders bring customers", "after changes", .. LedgerScenes.All];
+    internal static readonly Run TakenAway = SyncHouse.Orders with { BatchLimit = 4, Ids = ["1", "2", "3", "5", "10"] };
+
+    public static TheoryData<string> Scenes => ["everything", "orders bring customers", "after changes", "taken away", .. LedgerScenes.All];
 
     [Theory]
     [MemberData(nameof(Scenes))]
@@ -46,8 +49,14 @@ public sealed class CrashTests
     private static async Task<string> Live(string scene, params IReadOnlyList<Lifeline> lives)
     {
         var house = LedgerScenes.Find(scene) is { } ledger ? await ledger() : Furnished();
-        var run = scene == "everything" ? Everything : OrdersAlone;
+        var run = scene switch
+        {
+            "everything" => Everything,
+            "taken away" => TakenAway,
+            _ => OrdersAlone,
+        };
         if (scene == "after changes") await Change(house, run);
+        if (scene == "taken away") await TakeAway(house, Everything);
         var syncId = await house.Ask(run);
         foreach (var life in lives) await LiveOnce(house.NewProcess(life), syncId);
         await house.NewProcess().Finish(syncId);
@@ -87,6 +96,13 @@ public sealed class CrashTests
         house.Shop.Unreadable.Clear();
     }
 
+    internal static async Task TakeAway(SyncHouse house, Run run)
+    {
+        await Change(house, run);
+        house.Ledger.ForGone = OperationAction.Delete;
+        foreach (var id in new[] { "1", "3" }) house.Shop.Remove(RecordKind.Orders, id);
+    }
+
     internal static async Task<string> Picture(SyncHouse house, string syncId)
     {
         var report = await house.Report(syncId);
@@ -94,6 +110,7 @@ public sealed class CrashTests
         [
             .. house.Ledger.Entries.Select(entry => entry.ToString()),
             .. house.Ledger.Took.GroupBy(operation => operation.Record).OrderBy(same => same.Key.ToString(), StringComparer.Ordinal).Select(same => $"{same.Key} had {same.Count()} effects"),
+            .. await house.Audit.List(SyncHouse.Tenant, null, SyncHouse.Cancellation).Select(entry => $"{entry.Entry.Action} {entry.Entry.About} by {entry.Entry.By}").ToListAsync(SyncHouse.Cancellation),
             .. (await house.OpenIntents()).Select(link => $"open: {link.Key}"),
             .. (await house.OpenFailures()).Select(failure => $"{failure.SourceId} {failure.Code} {failure.Attempts}"),
             $"{report.Run.Status} {report.Run.Error}",

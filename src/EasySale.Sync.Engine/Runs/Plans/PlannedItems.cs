@@ -45,15 +45,9 @@ internal static class PlannedItems
         Amounts = total is { } money ? new Dictionary<string, decimal> { [money.Currency] = money.Amount } : PlanTotals.None.Amounts,
     };
 
-    /// <summary>It deletes, voids, or overwrites the side that is right.</summary>
-    public static bool IsDestructive(PlannedRecord record, Draft draft) => draft.Action is OperationAction.Delete or OperationAction.Void || Overwrites(record, draft);
-
-    private static bool Overwrites(PlannedRecord record, Draft draft) =>
-        record.OverwritesTruth && draft is { TargetId: not null, Action: OperationAction.Update or OperationAction.Upsert };
-
     private static PlannedDraft Of(PlannedRecord record, Draft draft) => new(
         draft.Purpose, draft.Action, draft.Entity, new ExactJson(draft.Body), draft.TargetId, draft.ExpectedVersion)
-    { IsDestructive = IsDestructive(record, draft) };
+    { IsDestructive = record.Destroys(draft) };
 
     private static string NameOf(OperationAction action) => action.ToString().ToLowerInvariant();
 }

@@ -37,17 +37,10 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, RecordKind 
         RecordKind kind, IReadOnlyList<PlannedRecord> planned, IReadOnlyList<SourceItem> items, LinkSheets links, CancellationToken cancellation)
     {
         var stale = planned.Where(record => !_anew.Contains(record.Key) && !Holds(record, links)).Select(record => record.Key).ToHashSet();
-        if (stale.Count == 0) return (await Kept(planned, links, cancellation), null);
+        if (stale.Count == 0) return ([.. planned.Select(AsKept)], null);
         _anew.UnionWith(stale);
         await journal.PlannedAnew(stale, cancellation);
         return (planned, await Fresh(kind, items, stale, cancellation));
-    }
-
-    private async Task<IReadOnlyList<PlannedRecord>> Kept(IReadOnlyList<PlannedRecord> planned, LinkSheets links, CancellationToken cancellation)
-    {
-        IReadOnlyList<PlannedRecord> kept = [.. planned.Select(record => AsKept(record, links))];
-        await new DestructionLog(session).Tell(kept, links, cancellation);
-        return kept;
     }
 
     private bool Holds(PlannedRecord record, LinkSheets links)
@@ -67,14 +60,14 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, RecordKind 
         return links[record.Key.Kind].Of(record.Key.Id).Any(link => link.LastWrite == here || link.Failure?.CountedBy == here);
     }
 
-    private PlannedRecord AsKept(PlannedRecord record, LinkSheets links)
+    private PlannedRecord AsKept(PlannedRecord record)
     {
         if (_anew.Contains(record.Key)) return Confirmed(record);
         if (!_items.TryGetValue(record.Key, out var item)) return record;
         return record with { Drafts = [.. record.Drafts.Select(draft => draft with { Body = Find(item, draft.Purpose)!.Body.Bytes })] };
     }
 
-    private static PlannedRecord Confirmed(PlannedRecord record) => record.Drafts.Any(draft => PlannedItems.IsDestructive(record, draft))
+    private static PlannedRecord Confirmed(PlannedRecord record) => record.Drafts.Any(record.Destroys)
         ? record with { Decided = OutcomeKind.Skipped, SkipReason = Unconfirmed, SkipsForNow = true, Drafts = [], Missing = [] }
         : record;
 

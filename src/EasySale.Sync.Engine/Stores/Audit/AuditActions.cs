@@ -7,10 +7,10 @@ public static class AuditActions
 
     public const string SandboxLeft = "sandbox.left";
 
-    /// <summary>A plan that somebody applied deleted a record in the target.</summary>
+    /// <summary>A run deleted a record in the target.</summary>
     public const string RecordDeleted = "record.deleted";
 
-    /// <summary>A plan that somebody applied voided a record in the target.</summary>
+    /// <summary>A run voided a record in the target.</summary>
     public const string RecordVoided = "record.voided";
 
     /// <summary>The side that is right was overwritten.</summary>

@@ -11,8 +11,18 @@ public sealed class AuditStore(IRowStore rows, TimeProvider time)
 {
     private const int MonthsKept = 14;
 
-    public Task Add(TenantId tenant, AuditEntry entry, CancellationToken cancellation) => rows.Write(
-        Table.State, Keys.Audit(tenant, SyncIds.Month(entry.At)), [RowChange.Insert(KeyOf(entry), RowBody.Of(entry))], cancellation);
+    public Task Add(TenantId tenant, AuditEntry entry, CancellationToken cancellation) => Write(tenant, SyncIds.Month(entry.At), [Row(entry)], cancellation);
+
+    /// <summary>Adds several together; those that are there already stay as they are.</summary>
+    public async Task Add(TenantId tenant, IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellation)
+    {
+        foreach (var month in entries.GroupBy(entry => SyncIds.Month(entry.At)))
+            foreach (var batch in RowBatches.Of(month.Select(Row)))
+            {
+                if ((await Write(tenant, month.Key, batch, cancellation)).Applied) continue;
+                foreach (var row in batch) await Write(tenant, month.Key, [row], cancellation);
+            }
+    }
 
     /// <summary>Entries newest first with their keys, beginning behind <paramref name="after"/>.</summary>
     public async IAsyncEnumerable<(string Key, AuditEntry Entry)> List(
@@ -25,6 +35,11 @@ public sealed class AuditStore(IRowStore rows, TimeProvider time)
             await foreach (var row in rows.Query(Table.State, Keys.Audit(tenant, SyncIds.Month(month)), range, null, cancellation))
                 yield return (row.Key, RowBody.Read<AuditEntry>(row));
     }
+
+    private Task<RowWrite> Write(TenantId tenant, string month, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+        rows.Write(Table.State, Keys.Audit(tenant, month), changes, cancellation);
+
+    private static RowChange Row(AuditEntry entry) => RowChange.Insert(KeyOf(entry), RowBody.Of(entry));
 
     private static string KeyOf(AuditEntry entry) =>
         $"{(DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks).ToString("x16", CultureInfo.InvariantCulture)}|{RowKey.Escape(entry.Action)}|{RowKey.Escape(entry.Subject)}";

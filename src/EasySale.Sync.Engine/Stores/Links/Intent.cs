@@ -42,6 +42,10 @@ public sealed record Intent
     /// <summary>Two-way routes: what is agreed once this is written.</summary>
     public Agreement? Agreed { get; init; }
 
+    /// <summary>Deletions, voids and what overwrites the side that is right; null for all others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Destruction? Destruction { get; init; }
+
     /// <summary>The journal position it was announced at.</summary>
     public required string AnnouncedBy { get; init; }
 

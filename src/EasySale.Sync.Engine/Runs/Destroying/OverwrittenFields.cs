@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Directions;
 using EasySale.Sync.Engine.Stores.Audit;
 
-namespace EasySale.Sync.Engine.Runs.Plans;
+namespace EasySale.Sync.Engine.Runs.Destroying;
 
 /// <summary>What an update changes of the record it overwrites, field by field, texts masked: they may be about people. Pure.</summary>
 internal static class OverwrittenFields
