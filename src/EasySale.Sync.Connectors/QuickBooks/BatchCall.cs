@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
@@ -18,7 +19,7 @@ internal sealed record BatchCall(IReadOnlyList<PostCall> Calls)
     public string RequestId { get; } = Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Calls.Select(call => call.RequestId)))).AsSpan(0, RequestIdBytes));
 
-    public ReadOnlyMemory<byte> Body => BookJson.Object(body =>
+    public ReadOnlyMemory<byte> Body => BodyJson.Object(body =>
     {
         body.WriteStartArray("BatchItemRequest");
         for (var position = 0; position < Calls.Count; position++) Write(body, position, Calls[position]);

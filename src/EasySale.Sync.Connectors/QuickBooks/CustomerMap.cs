@@ -4,6 +4,7 @@ using EasySale.Sync.Connectors.QuickBooks.Documents;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
@@ -33,10 +34,10 @@ internal static class CustomerMap
 
     public static void Creation(Customer customer, string source, Utf8JsonWriter json)
     {
-        json.WriteString(Name, DisplayName(customer));
+        json.WriteText(Name, DisplayName(customer));
         Update(customer, json);
         if (customer.Currency is { } currency) json.Reference(Currency, currency);
-        json.WriteString(Notes, Marker.OfCustomer(source, customer.Id));
+        json.WriteText(Notes, Marker.OfCustomer(source, customer.Id));
     }
 
     public static void Update(Customer customer, Utf8JsonWriter json)

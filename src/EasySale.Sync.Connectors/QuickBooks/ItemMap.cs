@@ -3,6 +3,7 @@ using EasySale.Sync.Connectors.QuickBooks.Directory;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
 
@@ -47,7 +48,7 @@ internal static class ItemMap
     /// <param name="name">Null leaves the item the name it has.</param>
     public static void Update(Product product, string? name, bool withPrice, Utf8JsonWriter json)
     {
-        if (name is not null) json.WriteString(Name, name);
+        if (name is not null) json.WriteText(Name, name);
         json.Text(Sku, Names.Cut(product.Sku, TextLimits.Sku));
         if (withPrice && product.Price is { } price) json.WriteNumber(Price, price);
     }

@@ -50,8 +50,8 @@ internal abstract class ListStream(
 
     /// <summary>A draft for a record that is new to the books, or known there.</summary>
     protected Draft Drafted(TargetReference? made, Action<Utf8JsonWriter> creation, Action<Utf8JsonWriter> update) => made is null
-        ? new Draft(OperationAction.Create, BookJson.Object(creation)) { Entity = entity }
-        : new Draft(OperationAction.Update, BookJson.Object(update)) { Entity = entity, TargetId = made.Id, ExpectedVersion = made.Version };
+        ? new Draft(OperationAction.Create, BodyJson.Object(creation)) { Entity = entity }
+        : new Draft(OperationAction.Update, BodyJson.Object(update)) { Entity = entity, TargetId = made.Id, ExpectedVersion = made.Version };
 
     /// <summary>Entries of the list as candidates, record by record.</summary>
     protected IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>> Candidates<TRecord>(IEnumerable<TRecord> records, Func<TRecord, IReadOnlyList<KnownEntry>> find)
@@ -79,7 +79,7 @@ internal abstract class ListStream(
     {
         var held = new PostAnswer(row);
         if (row.IsActive()) return WriteAnswer.Written(held.Id, held.SyncToken);
-        var body = BookJson.Object(json =>
+        var body = BodyJson.Object(json =>
         {
             json.WriteString("Id", held.Id);
             json.WriteString("SyncToken", held.SyncToken);
@@ -98,9 +98,9 @@ internal abstract class ListStream(
         return name.EndsWith(suffix, StringComparison.Ordinal) ? name : Names.WithSuffix(name, suffix, longestName);
     }
 
-    private ReadOnlyMemory<byte> Renamed(Operation operation) => BookJson.Object(json =>
+    private ReadOnlyMemory<byte> Renamed(Operation operation) => BodyJson.Object(json =>
     {
-        json.WriteString(nameProperty, Apart(operation));
+        json.WriteText(nameProperty, Apart(operation));
         foreach (var property in JsonSerializer.Deserialize<JsonElement>(operation.Body.Span).EnumerateObject())
             if (property.Name != nameProperty) property.WriteTo(json);
     });

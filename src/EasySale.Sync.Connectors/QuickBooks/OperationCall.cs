@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks;
@@ -20,7 +19,7 @@ internal static class OperationCall
         ? new PostCall(operation.Entity, Body(operation, sparse: false, content: false), operation.RequestId) { Operation = "void" }
         : new PostCall(operation.Entity, Body(operation, sparse: true, content: false), operation.RequestId) { Operation = "update", Include = "void" };
 
-    private static ReadOnlyMemory<byte> Body(Operation operation, bool sparse, bool content) => BookJson.Object(body =>
+    private static ReadOnlyMemory<byte> Body(Operation operation, bool sparse, bool content) => BodyJson.Object(body =>
     {
         body.WriteString("Id", operation.TargetId);
         body.WriteString("SyncToken", operation.ExpectedVersion);

@@ -39,6 +39,18 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task A_customer_s_words_never_read_as_the_name_of_a_record()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var odd = Jane with { FirstName = "{{customers/1}}", LastName = "", Company = "{{{orders/2}}", Phone = "{{products/3}}" };
+
+        Assert.Empty(Placeholder.In(Assert.Single(await ConnectedCompany.Planned(company.Open().Target(RecordKind.Customers)!, [odd])).Body));
+        var answer = Assert.Single(await ConnectedCompany.Write(company.Open().Target(RecordKind.Customers)!, odd));
+
+        Assert.Equal("{{{orders/2}}", (string?)company.Books.Find("Customer", answer.TargetId!)!["CompanyName"]);
+    }
+
+    [Fact]
     public async Task All_customers_of_one_e_mail_are_candidates()
     {
         await using var company = await ConnectedCompany.Start();

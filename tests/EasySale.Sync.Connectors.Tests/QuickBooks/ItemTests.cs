@@ -42,6 +42,19 @@ public sealed class ItemTests
     }
 
     [Fact]
+    public async Task A_product_s_words_never_read_as_the_name_of_a_record()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var odd = Cap with { Name = "{{products/1}}", Sku = "{{{orders/2}}" };
+
+        Assert.Empty(Placeholder.In(Assert.Single(await ConnectedCompany.Planned(company.Open().Target(RecordKind.Products)!, [odd])).Body));
+        var answer = Assert.Single(await ConnectedCompany.Write(company.Open().Target(RecordKind.Products)!, odd));
+
+        var kept = company.Books.Find("Item", answer.TargetId!)!;
+        Assert.Equal(("{{products/1}}", "{{{orders/2}}"), ((string?)kept["Name"], (string?)kept["Sku"]));
+    }
+
+    [Fact]
     public async Task Names_that_must_be_cut_stay_different()
     {
         await using var company = await ConnectedCompany.Start();

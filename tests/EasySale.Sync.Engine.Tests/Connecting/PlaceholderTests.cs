@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
@@ -17,5 +18,17 @@ public sealed class PlaceholderTests
         Assert.Equal(text, Placeholder.For(record, purpose));
         Assert.Equal([(record, purpose)], Placeholder.In(Encoding.UTF8.GetBytes($"[\"{text}\"]")));
         Assert.Equal("[\"9\"]", Encoding.UTF8.GetString(Placeholder.Fill(Encoding.UTF8.GetBytes($"[\"{text}\"]"), named => named == text ? "9" : null).Span));
+    }
+
+    [Theory]
+    [InlineData("{{customers/1}}")]
+    [InlineData("{{{customers/1}}")]
+    [InlineData("{{{{customers/1}}}}")]
+    [InlineData("a \"{\\{ {{orders/2}} \ud83d")]
+    public void A_text_never_reads_as_one_and_stays_what_it_is(string text)
+    {
+        var body = BodyJson.Object(json => json.WriteText("note", text));
+        Assert.Empty(Placeholder.In(body));
+        Assert.Equal(text.Replace('\ud83d', '\ufffd'), JsonSerializer.Deserialize<JsonElement>(body.Span).GetProperty("note").GetString());
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Correction(QuickBooksClient client, QuickBooksSettings set
         return hasDiscount ? null : line with { Kind = FormLineKind.Discount, AccountId = settings.RoundingAccount };
     }
 
-    private static ReadOnlyMemory<byte> Corrected(JsonElement sent, FormLine line, PostAnswer answer) => BookJson.Object(body =>
+    private static ReadOnlyMemory<byte> Corrected(JsonElement sent, FormLine line, PostAnswer answer) => BodyJson.Object(body =>
     {
         body.WriteString("Id", answer.Id);
         body.WriteString("SyncToken", answer.SyncToken);

@@ -1,13 +1,14 @@
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
 /// <summary>A payment of nothing that sets a credit memo off against its order's open invoice.</summary>
 internal static class CreditApplication
 {
-    public static ReadOnlyMemory<byte> Of(Refund refund, Order order, DocumentPlan plan) => BookJson.Object(body =>
+    public static ReadOnlyMemory<byte> Of(Refund refund, Order order, DocumentPlan plan) => BodyJson.Object(body =>
     {
         body.Reference("CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
         body.WriteNumber("TotalAmt", 0m);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
@@ -59,7 +60,7 @@ internal static class CustomFields
         body.WriteStartObject();
         body.WriteString("DefinitionId", id);
         body.WriteString("Type", "StringType");
-        body.WriteString("StringValue", value);
+        body.WriteText("StringValue", value);
         body.WriteEndObject();
     }
 }

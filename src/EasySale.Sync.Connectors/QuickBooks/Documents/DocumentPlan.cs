@@ -17,7 +17,7 @@ internal sealed record DocumentPlan(PlanContext Context, CompanyProfile Company,
     /// <summary>Writes a document's number where numbers are ours to set.</summary>
     public void Number(Utf8JsonWriter body, string number)
     {
-        if (Company.CustomTxnNumbers) body.WriteString("DocNumber", number);
+        if (Company.CustomTxnNumbers) body.WriteText("DocNumber", number);
     }
 
     /// <summary>A draft of the record's own, or of another purpose: a creation, or a change of what it made before.</summary>

@@ -20,7 +20,6 @@ internal static class DocumentText
         // What is half a character is enumerated as the replacement character.
         foreach (var rune in text.EnumerateRunes())
             if (rune != Rune.ReplacementChar && (rune.Value == '\n' || !Rune.IsControl(rune))) clean.Append(rune);
-        // Two braces would read as the name of a record to come.
-        return clean.Replace("{{", "{ {").ToString();
+        return clean.ToString();
     }
 }

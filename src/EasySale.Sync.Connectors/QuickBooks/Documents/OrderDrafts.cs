@@ -1,5 +1,4 @@
 using EasySale.Sync.Connectors.QuickBooks.Settings;
-using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
@@ -42,7 +41,7 @@ internal static class OrderDrafts
             : RecordPlan.Of(Void(DocumentPurposes.Payment, payment, Entities.Payment), Void(Purposes.Record, made, Entities.Invoice));
     }
 
-    private static Draft Void(string purpose, TargetReference made, string entity) => new(OperationAction.Void, BookJson.Object(_ => { }))
+    private static Draft Void(string purpose, TargetReference made, string entity) => new(OperationAction.Void, BodyJson.Object(_ => { }))
     {
         Purpose = purpose,
         Entity = entity,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
@@ -16,7 +17,7 @@ internal static class Parties
         if (BillEmail.Of(order.Billing.Email) is { } address)
         {
             body.WriteStartObject("BillEmail");
-            body.WriteString("Address", address);
+            body.WriteText("Address", address);
             body.WriteEndObject();
         }
 

@@ -1,13 +1,14 @@
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
 /// <summary>The money received on an order's invoice.</summary>
 internal static class PaymentDocument
 {
-    public static ReadOnlyMemory<byte> Of(Order order, DocumentPlan plan) => BookJson.Object(body =>
+    public static ReadOnlyMemory<byte> Of(Order order, DocumentPlan plan) => BodyJson.Object(body =>
     {
         body.Reference("CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
         body.WriteNumber("TotalAmt", order.GrandTotal);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Money;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
@@ -12,6 +13,6 @@ internal static class PrivateNote
     public static void Note(this Utf8JsonWriter body, string marker, params IEnumerable<string?> lines)
     {
         var told = DocumentText.Of(string.Join('\n', lines.OfType<string>()), TextLimits.PrivateNote - marker.Length - 1);
-        body.WriteString("PrivateNote", told is null ? marker : $"{told}\n{marker}");
+        body.WriteText("PrivateNote", told is null ? marker : $"{told}\n{marker}");
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Money;
-using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
@@ -13,7 +13,7 @@ internal static class RefundDocument
     public static ReadOnlyMemory<byte> Of(Refund refund, Order order, string entity, DocumentPlan plan)
     {
         var form = SalesForm.Of(refund, plan.Company, plan.Settings, line => ProductItem.Of(line, plan));
-        return BookJson.Object(body =>
+        return BodyJson.Object(body =>
         {
             Parties.Write(body, order, plan);
             plan.Number(body, DocNumbers.Refund(plan.Settings.DocNumberPrefix, order.Number, order.Id, refund.Id));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 
@@ -18,7 +19,7 @@ internal static class SalesDocument
     public static ReadOnlyMemory<byte> Of(Order order, string entity, DocumentPlan plan)
     {
         var form = SalesForm.Of(order, plan.Company, plan.Settings, line => ProductItem.Of(line, plan));
-        return BookJson.Object(body =>
+        return BodyJson.Object(body =>
         {
             Parties.Write(body, order, plan);
             plan.Number(body, DocNumbers.Order(plan.Settings.DocNumberPrefix, order.Number, order.Id));
@@ -61,14 +62,12 @@ internal static class SalesDocument
     private static void Memo(Utf8JsonWriter body, Order order, DocumentPlan plan)
     {
         if (!plan.Settings.SendNotes || DocumentText.Of(order.CustomerNote, TextLimits.CustomerMemo) is not { } note) return;
-        body.WriteStartObject("CustomerMemo");
-        body.WriteString("value", note);
-        body.WriteEndObject();
+        body.Part("CustomerMemo", "value", note);
     }
 
     private static void Shipping(Utf8JsonWriter body, Order order)
     {
         var method = order.Lines.FirstOrDefault(line => line.Kind == OrderLineKind.Shipping)?.Name;
-        if (DocumentText.OneLine(method, LongestShipMethod) is { } name) body.Reference("ShipMethodRef", name);
+        if (DocumentText.OneLine(method, LongestShipMethod) is { } name) body.Part("ShipMethodRef", "value", name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Money;
 
@@ -42,7 +43,7 @@ internal sealed record FormLine
     {
         json.WriteStartObject();
         if (Kind != FormLineKind.Note) json.WriteNumber(nameof(Amount), Amount);
-        if (Description is not null) json.WriteString(nameof(Description), Description);
+        if (Description is not null) json.WriteText(nameof(Description), Description);
         json.WriteString("DetailType", Detail);
         if (Kind != FormLineKind.Note) WriteDetail(json);
         json.WriteEndObject();

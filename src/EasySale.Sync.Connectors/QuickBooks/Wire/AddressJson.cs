@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Wire;
 
@@ -20,7 +21,7 @@ internal static class AddressJson
     public static void Part(this Utf8JsonWriter writer, string name, string part, string text)
     {
         writer.WriteStartObject(name);
-        writer.WriteString(part, text);
+        writer.WriteText(part, text);
         writer.WriteEndObject();
     }
 

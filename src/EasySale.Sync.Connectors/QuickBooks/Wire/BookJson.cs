@@ -1,32 +1,15 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Wire;
 
-/// <summary>Writes entities as JSON.</summary>
+/// <summary>Reads and writes parts of entities.</summary>
 internal static class BookJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>An object, its properties in the order written.</summary>
-    public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> properties)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartObject();
-            properties(writer);
-            writer.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
-    }
-
     /// <summary>A text, left out when there is none.</summary>
     public static void Text(this Utf8JsonWriter writer, string name, string? text)
     {
-        if (!string.IsNullOrEmpty(text)) writer.WriteString(name, text);
+        if (!string.IsNullOrEmpty(text)) writer.WriteText(name, text);
     }
 
     /// <summary>The text of a property, or null.</summary>

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
 /// <summary>A customer as it is sent. What the record does not say is not sent; an address is told whole, so that no part of an old one stays in it.</summary>
 internal static class CustomerBody
 {
-    public static ReadOnlyMemory<byte> Of(Customer customer) => StoreBody.Object(json =>
+    public static ReadOnlyMemory<byte> Of(Customer customer) => BodyJson.Object(json =>
     {
         json.Told("email", customer.Email);
         json.Told("first_name", customer.FirstName);
@@ -34,11 +35,11 @@ internal static class CustomerBody
 
     private static void Place(Utf8JsonWriter json, Address address)
     {
-        json.Exactly("address_1", address.Line1 ?? "");
-        json.Exactly("address_2", address.Line2 ?? "");
-        json.Exactly("city", address.City ?? "");
-        json.Exactly("state", address.Region ?? "");
-        json.Exactly("postcode", address.PostalCode ?? "");
-        json.Exactly("country", address.Country ?? "");
+        json.WriteText("address_1", address.Line1 ?? "");
+        json.WriteText("address_2", address.Line2 ?? "");
+        json.WriteText("city", address.City ?? "");
+        json.WriteText("state", address.Region ?? "");
+        json.WriteText("postcode", address.PostalCode ?? "");
+        json.WriteText("country", address.Country ?? "");
     }
 }

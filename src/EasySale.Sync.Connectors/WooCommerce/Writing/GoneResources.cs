@@ -20,7 +20,7 @@ internal static class GoneResources
         {
             Keep => RecordPlan.Skip("It is gone from the source; the connection's setting \"gone\" keeps it in the shop."),
             AsDraft => RecordPlan.Of(Drafted(OperationAction.Update, Drafting, made)),
-            ToTrash => RecordPlan.Of(Drafted(OperationAction.Delete, StoreBody.Object(_ => { }), made)),
+            ToTrash => RecordPlan.Of(Drafted(OperationAction.Delete, BodyJson.Object(_ => { }), made)),
             _ => throw GoneRecords.Ask(record),
         };
     }

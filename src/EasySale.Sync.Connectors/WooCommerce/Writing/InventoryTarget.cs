@@ -22,7 +22,7 @@ internal sealed class InventoryTarget(WooCommerceClient client, WooCommerceSetti
         if (level.IsDeleted) return RecordPlan.Skip("It is gone from the source; the shop goes on counting by itself.");
         var made = context.Made(record.Key);
         var product = context.Reference(ProductOf(level));
-        var body = StoreBody.Object(json =>
+        var body = BodyJson.Object(json =>
         {
             json.WriteString("id", product);
             ProductBody.Stock(json, level.Quantity);

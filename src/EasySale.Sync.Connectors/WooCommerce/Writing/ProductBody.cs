@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
@@ -17,17 +18,17 @@ internal static class ProductBody
     /// <param name="product">The record.</param>
     /// <param name="parentId">A variation's product in the store, or its placeholder; else null.</param>
     /// <param name="newStatus">The status of what has none the store knows.</param>
-    public static ReadOnlyMemory<byte> Creation(Product product, string? parentId, string newStatus) => StoreBody.Object(json =>
+    public static ReadOnlyMemory<byte> Creation(Product product, string? parentId, string newStatus) => BodyJson.Object(json =>
     {
         if (parentId is null)
         {
             json.WriteString("type", Types.Contains(product.Type) ? product.Type : Simple);
-            json.Exactly("name", product.Name);
+            json.WriteText("name", product.Name);
         }
         else
         {
             json.WriteString("parent_id", parentId);
-            json.Exactly("option", product.Name);
+            json.WriteText("option", product.Name);
         }
 
         json.WriteString("status", Status(product) ?? newStatus);
@@ -38,9 +39,9 @@ internal static class ProductBody
     /// <param name="product">The record.</param>
     /// <param name="isVariation">In the store: a variation's name is made of its attributes.</param>
     /// <param name="withStock">The quantity is sent, too.</param>
-    public static ReadOnlyMemory<byte> Update(Product product, bool isVariation, bool withStock) => StoreBody.Object(json =>
+    public static ReadOnlyMemory<byte> Update(Product product, bool isVariation, bool withStock) => BodyJson.Object(json =>
     {
-        if (!isVariation) json.Exactly("name", product.Name);
+        if (!isVariation) json.WriteText("name", product.Name);
         json.Told("status", Status(product));
         Shared(json, product);
         if (withStock && product.ManagesStock) Stock(json, product.StockQuantity);

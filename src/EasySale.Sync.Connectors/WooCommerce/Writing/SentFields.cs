@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
@@ -24,7 +25,7 @@ internal static class SentFields
     /// one that has had it all along.
     /// </summary>
     public static JsonElement ToSend(JsonElement sent, JsonElement held) =>
-        !sent.EnumerateObject().Any(field => field.Name == "sku" && IsHeld(field, held)) ? sent : JsonElement.Parse(StoreBody.Object(json =>
+        !sent.EnumerateObject().Any(field => field.Name == "sku" && IsHeld(field, held)) ? sent : JsonElement.Parse(BodyJson.Object(json =>
         {
             foreach (var field in sent.EnumerateObject())
                 if (field.Name != "sku") field.WriteTo(json);

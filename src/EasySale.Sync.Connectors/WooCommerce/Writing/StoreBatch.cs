@@ -25,7 +25,7 @@ internal sealed class StoreBatch(WooCommerceClient client)
     {
         var creations = operations.Where(operation => operation.Action == OperationAction.Create).ToList();
         var updates = operations.Where(operation => operation.Action != OperationAction.Create).ToList();
-        var body = StoreBody.Object(json =>
+        var body = BodyJson.Object(json =>
         {
             Items(json, Create, creations, write);
             Items(json, Update, updates, write);

@@ -58,7 +58,7 @@ internal sealed class VariationOptions(WooCommerceClient client)
     private static bool IsOurs(JsonElement attribute) => attribute.TryGetProperty("name", out var name) && name.ValueEquals(Attribute);
 
     // All attributes are sent: the store forgets those it is not told.
-    private static ReadOnlyMemory<byte> WithOptions(JsonElement parent, IReadOnlyList<string> options) => StoreBody.Object(json =>
+    private static ReadOnlyMemory<byte> WithOptions(JsonElement parent, IReadOnlyList<string> options) => BodyJson.Object(json =>
     {
         json.WriteStartArray("attributes");
         foreach (var attribute in parent.Parts("attributes").Where(attribute => !IsOurs(attribute))) attribute.WriteTo(json);

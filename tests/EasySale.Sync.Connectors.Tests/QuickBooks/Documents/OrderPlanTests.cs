@@ -94,8 +94,18 @@ public sealed class OrderPlanTests
     [Fact]
     public void What_a_buyer_writes_never_reads_as_the_name_of_a_record()
     {
-        var order = Sold.Order with { CustomerNote = "{{customers/1}}", Billing = Sold.Order.Billing with { City = "{{orders/2}}" } };
-        Assert.Empty(Placeholder.In(_books.Plan(order).Drafts[0].Body));
+        var order = Sold.Order with
+        {
+            Number = "{{orders/3}}",
+            CustomerNote = "{{{customers/1}}",
+            Billing = Sold.Order.Billing with { City = "{{orders/2}}" },
+            Lines = [.. Sold.Order.Lines.Select(line => line with { Name = "{{products/4}}" })],
+        };
+        var draft = _books.Plan(order).Drafts[0];
+        Assert.All(Placeholder.In(draft.Body), named => Assert.NotEqual("{{products/4}}", Placeholder.For(named.Record, named.Purpose)));
+        Assert.DoesNotContain(Placeholder.In(draft.Body), named => named.Record.Kind is RecordKind.Orders || named.Record.Id == "4");
+        Assert.Equal("{{{customers/1}}", (string?)Books.Body(draft)["CustomerMemo"]!["value"]);
+        Assert.Equal("{{orders/2}}", (string?)Books.Body(draft)["BillAddr"]!["City"]);
     }
 
     [Fact]
