@@ -66,7 +66,7 @@ internal static class CrashCertificate
 
             A small shop with records of every kind is synchronized by the real connectors. An effect is a storage write or a call that
             writes. The process dies before and after each, another one goes on, and everything is compared with a run that nothing
-            disturbed: the target, counts and sums, open failures, open intents, and what one more run would write.
+            disturbed: the target, counts and sums, open failures, open intents, the audit trail, and what one more run would write.
 
             | | |
             |---|---|

@@ -15,7 +15,7 @@ public sealed record WriteAnswer
     /// <summary>The amount as the target has it now, for the sums of the run.</summary>
     public Money? Total { get; private init; }
 
-    /// <summary>Why the target rightly kept what it has (it was newer); null otherwise.</summary>
+    /// <summary>Why nothing of the source's record counts in the target (it was newer there, or voided); null otherwise.</summary>
     public string? SkipReason { get; private init; }
 
     /// <summary>Why the target definitively refused, or what is wrong with what was written; null otherwise.</summary>
@@ -32,6 +32,12 @@ public sealed record WriteAnswer
 
     /// <summary>The target has a newer version already: nothing was done and nothing needs to be.</summary>
     public static WriteAnswer Superseded(string targetId, string reason) => new() { TargetId = targetId, SkipReason = reason };
+
+    /// <summary>The target's record was voided as planned: nothing of the source's counts there any more, for this reason.</summary>
+    public static WriteAnswer Voided(string targetId, string reason) => new() { TargetId = targetId, SkipReason = reason, IsVoided = true };
+
+    /// <summary>What was planned was done, and left nothing that counts.</summary>
+    public bool IsVoided { get; private init; }
 
     /// <summary>Nothing was done because the target's record has moved on since it was planned.</summary>
     public bool HasMoved { get; private init; }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Simulators.Crash;
 
-/// <summary>How everything stands after a run, as text: target, run, open failures and open intents.</summary>
+/// <summary>How everything stands after a run, as text: target, run, open failures, open intents and the audit trail.</summary>
 public static class CrashPicture
 {
     public static async Task<string> Of(CrashHouse house, string syncId)
@@ -23,13 +24,21 @@ public static class CrashPicture
     }
 
     /// <summary>The same without the run.</summary>
-    public static async Task<string> OfEnd(CrashHouse house) => string.Join('\n', [.. await Loose(house), await house.Target.Picture(), await house.Source.Picture()]);
+    public static async Task<string> OfEnd(CrashHouse house) => string.Join('\n', [.. await Loose(house), .. await Trail(house), await house.Target.Picture(), await house.Source.Picture()]);
 
     /// <summary>What is not settled: open failures and open intents.</summary>
     public static async Task<IReadOnlyList<string>> Loose(CrashHouse house)
     {
         var failures = await new FailureStore(house.Rows).List(CrashHouse.Tenant, null, default).ToListAsync();
         return [.. failures.Select(failure => $"failure: {failure.Kind} {OwnId(failure.SourceId)} {failure.Code} {failure.Attempts}"), .. await OpenIntents(house)];
+    }
+
+    // What was taken away is told once; who is told without the run's id, which is by chance.
+    private static async Task<IReadOnlyList<string>> Trail(CrashHouse house)
+    {
+        var entries = new AuditStore(house.Rows, house.Time).List(CrashHouse.Tenant, null, default);
+        var told = await entries.Select(row => $"{row.Entry.Action} {OwnId(row.Entry.About ?? "")} by {row.Entry.By.Split(':')[0]}").ToListAsync();
+        return [.. told.Order(StringComparer.Ordinal)];
     }
 
     // What stands before a slash keeps scenes apart.

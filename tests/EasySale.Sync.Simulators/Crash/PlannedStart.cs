@@ -1,6 +1,5 @@
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
-using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
@@ -55,10 +54,8 @@ public sealed class PlannedStart(bool isDryRun, Func<CrashHouse, CrashScene, Tas
     {
         var before = await Writers(house);
         await Replay(house);
-        var trail = await new AuditStore(house.Rows, house.Time).List(CrashHouse.Tenant, null, default).Select(entry => $"{entry.Entry.Action} by {entry.Entry.By}").ToListAsync();
         return string.Join('\n', [
             $"runs that write the plan: {before.Count}, and {(await Writers(house)).Count} after every token was sent again",
-            .. trail.Order(StringComparer.Ordinal),
             // Both ways, an update whose answer was lost may be found done there, and nobody knows by whom: the run counts it as unchanged.
             before is null ? await CrashPicture.Of(house, _syncId!) : await CrashPicture.OfEnd(house)]);
     }

@@ -11,7 +11,7 @@ internal sealed class TotalCheck(Correction correction, QuickBooksSettings setti
 {
     public async Task<WriteAnswer> Of(Operation operation, PostAnswer answer, CancellationToken cancellation)
     {
-        if (operation.Action == OperationAction.Void) return WriteAnswer.Superseded(answer.Id, "The order was cancelled; its document is voided in QuickBooks.");
+        if (operation.Action == OperationAction.Void) return WriteAnswer.Voided(answer.Id, "The order was cancelled; its document is voided in QuickBooks.");
         // Payments tell the same money a second time: they do not count.
         if (operation is not { Purpose: Purposes.Record, Expected: { } expected } || answer.TotalAmount is not { } total)
             return WriteAnswer.Written(answer.Id, answer.SyncToken);

@@ -20,7 +20,7 @@ internal sealed class DestructionLog(StepSession session)
         await session.Stores.Audit.Add(session.Run.Tenant, [.. entries.Select(pair => Entry(scope, pair.one, pair.Destruction!))], cancellation);
     }
 
-    private static bool IsDone(SentOperation one) => one.Answer is { TargetId: not null, HasMoved: false, SkipReason: null };
+    private static bool IsDone(SentOperation one) => one.Answer is { TargetId: not null, HasMoved: false } and ({ SkipReason: null } or { IsVoided: true });
 
     private AuditEntry Entry(LinkScope scope, SentOperation sent, Destruction destruction) => new()
     {
