@@ -76,7 +76,7 @@ internal static class CustomerMap
             CreatedAt = row.CreatedAt(),
             Origin = Origin(row),
         };
-        return customer with { DisplayName = ToldName(row.Text(Name), DisplayName(customer)) };
+        return customer with { DisplayName = ToldName(row.Text(Name), DisplayName(customer), customer.Origin) };
     }
 
     /// <summary>Sub-customers are jobs of another one: nothing of a shop is booked on them.</summary>
@@ -98,11 +98,15 @@ internal static class CustomerMap
             .Select(each => Names.Clean(each, TextLimits.CustomerName)).FirstOrDefault(each => each.Length > 0);
 
     // A name that is put together from the rest, or was told apart from another's, says nothing of its own.
-    private static string? ToldName(string? name, string derived)
+    private static string? ToldName(string? name, string derived, RecordOrigin? origin)
     {
         var told = name?.EndsWith(Switched, StringComparison.Ordinal) == true ? name[..^Switched.Length] : name;
-        return told == derived || told?.StartsWith($"{derived} (Web ", StringComparison.Ordinal) == true ? null : told;
+        if (told is not null && origin is not null) told = UniqueName.Plain(told, origin.Id);
+        return told == derived || IsApart(told, derived) ? null : told;
     }
+
+    // Whose notes people rewrote has no mark any more: then any number will do.
+    private static bool IsApart(string? told, string derived) => told?.StartsWith(derived + UniqueName.Opening, StringComparison.Ordinal) == true;
 
     // The books refuse the whole customer for an address they do not like.
     private static bool IsEmail(string? text) =>

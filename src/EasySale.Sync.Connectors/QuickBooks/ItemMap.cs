@@ -28,6 +28,9 @@ internal static class ItemMap
     /// <summary>What QuickBooks puts behind the name of an inactive entry.</summary>
     private const string Switched = " (deleted)";
 
+    /// <summary>What a product without a name is called, with its id behind.</summary>
+    private const string Nameless = "Product";
+
     private const string TypePart = "Type";
     private const string Price = "UnitPrice";
     private const string Description = "Description";
@@ -69,6 +72,20 @@ internal static class ItemMap
         StockQuantity = IsCounted(row) ? row.Number(Quantity) : null,
         CreatedAt = row.CreatedAt(),
     };
+
+    /// <summary>The unique name. Two long names may begin alike: one that must be cut is told apart at once.</summary>
+    public static string NameOf(Product product)
+    {
+        var whole = Names.Clean(product.Name, int.MaxValue);
+        return whole.Length is > 0 and <= TextLimits.ItemName ? whole : UniqueName.Apart(whole.Length == 0 ? Nameless : whole, product.Id, TextLimits.ItemName);
+    }
+
+    /// <summary>The product's name as the shop says it, where the item's is what was made of that.</summary>
+    public static string PlainName(string name, string productId, Product? product)
+    {
+        var given = product is null ? null : NameOf(product);
+        return given is not null && (name == given || name == UniqueName.Apart(given, productId, TextLimits.ItemName)) ? product!.Name : UniqueName.Plain(name, productId);
+    }
 
     /// <summary>A counted row's stock.</summary>
     public static InventoryLevel Stock(JsonElement row) => new()

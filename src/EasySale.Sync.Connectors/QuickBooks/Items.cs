@@ -39,7 +39,7 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
         IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation)
     {
         var active = (await _list.Active(cancellation)).ToLookup(entry => entry.Of(key));
-        return Candidates(unlinked.OfType<Product>().Where(product => Reason(product) is null), product => KnownEntry.Digest(key == NaturalKey.Sku ? product.Sku : ItemName(product)) is { } digest
+        return Candidates(unlinked.OfType<Product>().Where(product => Reason(product) is null), product => KnownEntry.Digest(key == NaturalKey.Sku ? product.Sku : ItemMap.NameOf(product)) is { } digest
             ? [.. active[digest].Where(entry => entry.IsNamesake(product.Sku, null))]
             : []);
     }
@@ -50,22 +50,13 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
         if (Reason(product) is { } reason) return RecordPlan.Skip(reason);
         var made = context.Made(record.Key);
         if (made is null && _incomeAccount is null) throw NoAccount();
-        return RecordPlan.Of(Drafted(made, json => ItemMap.Creation(product, ItemName(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json), json => ItemMap.Update(product, context.IsMerged ? ItemName(product) : null, _pricesFit, json)));
+        return RecordPlan.Of(Drafted(made, json => ItemMap.Creation(product, ItemMap.NameOf(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json), json => ItemMap.Update(product, context.IsMerged ? ItemMap.NameOf(product) : null, _pricesFit, json)));
     }
 
     protected override Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)
     {
         var sku = JsonSerializer.Deserialize<JsonElement>(operation.Body.Span).Text(ItemMap.Sku);
         return Task.FromResult(ItemMap.IsSellable(row) && KnownEntry.Digest(sku) == KnownEntry.Digest(row.Text(ItemMap.Sku)));
-    }
-
-    // Two long names may begin alike: one that must be cut is told apart from the first.
-    private static string ItemName(Product product)
-    {
-        var whole = Names.Clean(product.Name, int.MaxValue);
-        return whole.Length == 0 ? $"Product{Suffix(product.Key)}"
-            : whole.Length <= TextLimits.ItemName ? whole
-            : Names.WithSuffix(whole, Suffix(product.Key), TextLimits.ItemName);
     }
 
     private static string? Reason(Product product) => product switch

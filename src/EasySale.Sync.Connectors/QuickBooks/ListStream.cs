@@ -58,14 +58,19 @@ internal abstract class ListStream(
         where TRecord : CommerceRecord => records.DistinctBy(record => record.Key).ToDictionary(
             record => record.Key, IReadOnlyList<Candidate> (record) => [.. find(record).Select(entry => new Candidate(entry.Id, entry.Version) { Entity = entity })]);
 
-    protected static string Suffix(RecordKey record) => $" (Web {record.Id.Replace(':', '-')})";
-
     private async Task<WriteAnswer?> NameIsTaken(Operation operation, SyncException failure, CancellationToken cancellation)
     {
-        if (!QuickBooksErrors.Is(failure, QuickBooksErrors.NameTaken) || operation.Action != OperationAction.Create) return null;
+        if (!QuickBooksErrors.Is(failure, QuickBooksErrors.NameTaken) || NameOf(operation.Body).Length == 0) return null;
+        if (operation.Action != OperationAction.Create) return await ToldApart(operation, cancellation);
         var rows = await _names.Find([NameOf(operation.Body), Apart(operation)], cancellation);
         if (Same(operation, rows) is { } row && await IsSame(operation, row, cancellation)) return await TakeOver(operation, row, cancellation);
-        var answer = await client.Post(new PostCall(entity, Renamed(operation), operation.RequestId + "n"), cancellation);
+        return await ToldApart(operation, cancellation);
+    }
+
+    private async Task<WriteAnswer> ToldApart(Operation operation, CancellationToken cancellation)
+    {
+        var call = OperationCall.Of(operation with { Entity = entity, Body = Renamed(operation) });
+        var answer = await client.Post(call with { RequestId = operation.RequestId + "n" }, cancellation);
         return WriteAnswer.Written(answer.Id, answer.SyncToken) with { Trace = answer.Trace };
     }
 
@@ -92,11 +97,7 @@ internal abstract class ListStream(
 
     private string NameOf(ReadOnlyMemory<byte> body) => JsonSerializer.Deserialize<JsonElement>(body.Span).Text(nameProperty) ?? "";
 
-    private string Apart(Operation operation)
-    {
-        var (name, suffix) = (NameOf(operation.Body), Suffix(operation.Record));
-        return name.EndsWith(suffix, StringComparison.Ordinal) ? name : Names.WithSuffix(name, suffix, longestName);
-    }
+    private string Apart(Operation operation) => UniqueName.Apart(NameOf(operation.Body), operation.Record.Id, longestName);
 
     private ReadOnlyMemory<byte> Renamed(Operation operation) => BodyJson.Object(json =>
     {

@@ -19,6 +19,15 @@ public abstract class SourceStream
     /// </summary>
     public virtual IReadOnlyList<string> FieldGroups => Directions.FieldGroups.Names(Kind);
 
+    /// <summary>
+    /// A record of its as the other system of a two-way route would say it: what this one had to spell otherwise when it was told (a unique
+    /// name that was taken, a text that was cut) is plain again, and what people changed stays. By default the record as it is. Pure.
+    /// </summary>
+    /// <param name="record">One of its own.</param>
+    /// <param name="otherId">What it is linked to in the other system.</param>
+    /// <param name="other">That record as it is now; null where it is not at hand.</param>
+    public virtual CommerceRecord Plain(CommerceRecord record, string otherId, CommerceRecord? other) => record;
+
     /// <summary>Records of one form have the same properties (a product's type). Letters, at most 50.</summary>
     public virtual string FormOf(CommerceRecord record) => "";
 

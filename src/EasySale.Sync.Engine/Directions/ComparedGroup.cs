@@ -7,6 +7,12 @@ namespace EasySale.Sync.Engine.Directions;
 /// <param name="Change">What became of it.</param>
 internal sealed record ComparedGroup(FieldGroup Group, string Ours, string Theirs, GroupChange Change)
 {
+    /// <summary>Hash of what their side is told where ours is written: ours without what only our system makes of it.</summary>
+    public required string Told { get; init; }
+
+    /// <summary>Both say the same, each as its system must spell it.</summary>
+    public bool IsSpelledApart { get; init; }
+
     /// <summary>A person gave other values: neither side's are the base any more.</summary>
     public bool IsCustom { get; init; }
 }

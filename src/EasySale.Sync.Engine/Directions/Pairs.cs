@@ -20,7 +20,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
     {
         var ours = planned.Record is { IsDeleted: false } record ? record : null;
         if (sheet.Find(planned.Key.Id) is not { TargetId: { } theirId } link)
-            return ours is null ? planned : planned with { Agreed = ThreeWay.Made(route.Groups, ours) };
+            return ours is null ? planned : planned with { Agreed = ThreeWay.Made(route.Groups, ours, ours) };
         var item = there.GetValueOrDefault(theirId);
         if (item?.Failure is { } unreadable) return planned.Fail(unreadable);
         var theirs = item?.Record is { IsDeleted: false } other ? other : null;
@@ -54,12 +54,14 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         var verdict = await _conflicts.Decide(planned.Key.Id, link.TargetId!, ours, null, [], wereLinked: true, cancellation);
         if (verdict.OursWin != true) return Left(planned, verdict);
         sheet.Set(link with { TargetId = null, TargetVersion = null, Agreed = null, BodyHash = null, PartOf = null });
-        return Deciding(planned with { Agreed = ThreeWay.Made(route.Groups, ours), Replaced = link.TargetId }, verdict);
+        var told = route.Ours.Plain(ours, link.TargetId!, null);
+        return Deciding(planned with { Record = told, Agreed = ThreeWay.Made(route.Groups, ours, told), Replaced = link.TargetId }, verdict);
     }
 
     private async Task<PlannedRecord> Both(PlannedRecord planned, Link link, CommerceRecord ours, CommerceRecord theirs, CancellationToken cancellation)
     {
-        var compared = ThreeWay.Compare(route.Groups, ours, theirs, link.Agreed);
+        var plain = route.Plain(ours, theirs);
+        var compared = ThreeWay.Compare(route.Groups, ours, theirs, plain, link.Agreed);
         var collided = compared.Where(group => group.Change == GroupChange.Both).Select(group => group.Group.Name).ToList();
         var verdict = new Verdict(null);
         if (collided.Count > 0)
@@ -71,7 +73,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
             planned = Deciding(planned, verdict);
         }
 
-        return Merged(planned, link, (ours, theirs), compared, verdict);
+        return Merged(planned with { Record = plain.Ours }, link, (ours, theirs), compared, verdict);
     }
 
     private PlannedRecord Merged(
@@ -81,7 +83,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         var isWritten = compared.Any(group => group.IsCustom || group.Change == GroupChange.Ours) || IsRemapped(link, mappingVersion);
         if (!isWritten) return Unwritten(planned, link, agreed, verdict);
         sheet.Set(link with { TargetVersion = pair.Theirs.Version ?? link.TargetVersion });
-        var merged = route.Unsaid.Aggregate(ThreeWay.Merge(pair.Ours, pair.Theirs, compared), (record, group) => group.Take(record, pair.Theirs));
+        var merged = route.Unsaid.Aggregate(ThreeWay.Merge(planned.Record!, pair.Theirs, compared), (record, group) => group.Take(record, pair.Theirs));
         if (verdict.Custom is { } custom) merged = CustomValues.Put(merged, route.Groups, custom);
         return planned with { Record = merged, Agreed = agreed };
     }

@@ -9,8 +9,14 @@ internal static class ThreeWay
     // Never a hash: a side that is agreed to say this has changed, whatever it says.
     private const string Other = "-";
 
-    public static IReadOnlyList<ComparedGroup> Compare(IEnumerable<FieldGroup> groups, CommerceRecord ours, CommerceRecord theirs, Agreement? agreed) =>
-        [.. groups.Select(group => Compare(group, ours, theirs, agreed ?? Agreement.None))];
+    /// <param name="groups">What is compared.</param>
+    /// <param name="ours">Our record.</param>
+    /// <param name="theirs">Theirs.</param>
+    /// <param name="plain">Both without what only their own system makes of them.</param>
+    /// <param name="agreed">What they agreed on; null before they ever did.</param>
+    public static IReadOnlyList<ComparedGroup> Compare(
+        IEnumerable<FieldGroup> groups, CommerceRecord ours, CommerceRecord theirs, (CommerceRecord Ours, CommerceRecord Theirs) plain, Agreement? agreed) =>
+        [.. groups.Select(group => Compare(group, ours, theirs, plain, agreed ?? Agreement.None))];
 
     /// <summary>Our side has said nothing new; known without asking the other.</summary>
     public static bool IsQuiet(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, Agreement agreed) =>
@@ -27,9 +33,9 @@ internal static class ThreeWay
         return seen.All(pair => agreed.Ours[pair.Key] == pair.Value) ? agreed : agreed with { Ours = seen };
     }
 
-    /// <summary>Our record with what only the other side changed taken over, so that writing it takes nothing back.</summary>
+    /// <summary>Our record with what only the other side changed taken over, and what it must spell otherwise, so that writing it takes nothing back.</summary>
     public static CommerceRecord Merge(CommerceRecord ours, CommerceRecord theirs, IEnumerable<ComparedGroup> compared) =>
-        compared.Where(group => group is { Change: GroupChange.Theirs, IsCustom: false }).Aggregate(ours, (merged, group) => group.Group.Take(merged, theirs));
+        compared.Where(group => group is { IsCustom: false } and ({ Change: GroupChange.Theirs } or { IsSpelledApart: true })).Aggregate(ours, (merged, group) => group.Group.Take(merged, theirs));
 
     /// <summary>What is agreed once ours has been written there; what the other side changed is agreed when it comes here.</summary>
     public static Agreement Next(IReadOnlyList<ComparedGroup> compared, Agreement? before, CommerceRecord ours, CommerceRecord? theirs)
@@ -49,24 +55,30 @@ internal static class ThreeWay
     }
 
     /// <summary>What is agreed once a record has been made there.</summary>
-    public static Agreement Made(IEnumerable<FieldGroup> groups, CommerceRecord ours)
-    {
-        var hashes = groups.ToDictionary(group => group.Name, group => GroupHash.Of(group, ours));
-        return new Agreement { Ours = hashes, Theirs = hashes, OurVersion = ours.Version };
-    }
+    /// <param name="groups">What is agreed.</param>
+    /// <param name="ours">Our record.</param>
+    /// <param name="told">What of it is written there.</param>
+    public static Agreement Made(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, CommerceRecord told) =>
+        new() { Ours = Hashes(groups, ours), Theirs = Hashes(groups, told), OurVersion = ours.Version };
+
+    private static Dictionary<string, string> Hashes(IEnumerable<FieldGroup> groups, CommerceRecord record) =>
+        groups.ToDictionary(group => group.Name, group => GroupHash.Of(group, record));
 
     private static (string Ours, string Theirs)? Agreed(ComparedGroup group, Agreement before) => group switch
     {
         { IsCustom: true } => (group.Ours, Other),
         { Change: GroupChange.Agreed } => (group.Ours, group.Theirs),
-        { Change: GroupChange.Ours } => (group.Ours, group.Ours),
+        { Change: GroupChange.Ours } => (group.Ours, group.Told),
         _ => before.Ours.TryGetValue(group.Group.Name, out var ours) ? (ours, before.Theirs[group.Group.Name]) : null,
     };
 
-    private static ComparedGroup Compare(FieldGroup group, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
+    private static ComparedGroup Compare(
+        FieldGroup group, CommerceRecord ours, CommerceRecord theirs, (CommerceRecord Ours, CommerceRecord Theirs) plain, Agreement agreed)
     {
-        var (mine, other) = (GroupHash.Of(group, ours), GroupHash.Of(group, theirs));
-        return new ComparedGroup(group, mine, other, mine == other ? GroupChange.Agreed : Change(group.Name, mine, other, ours, theirs, agreed));
+        var (mine, other, told) = (GroupHash.Of(group, ours), GroupHash.Of(group, theirs), GroupHash.Of(group, plain.Ours));
+        var isSame = mine == other || told == GroupHash.Of(group, plain.Theirs);
+        var change = isSame ? GroupChange.Agreed : Change(group.Name, mine, other, ours, theirs, agreed);
+        return new ComparedGroup(group, mine, other, change) { Told = told, IsSpelledApart = isSame && mine != other };
     }
 
     private static GroupChange Change(string group, string mine, string other, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)

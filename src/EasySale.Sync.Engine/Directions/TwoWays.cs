@@ -24,6 +24,10 @@ internal static class TwoWays
             route,
             route.Source == run.Target,
             [.. FieldGroups.Of(kind).Where(group => both.Contains(group.Name))],
-            [.. FieldGroups.Of(kind).Where(group => !ours.FieldGroups.Contains(group.Name))]);
+            [.. FieldGroups.Of(kind).Where(group => !ours.FieldGroups.Contains(group.Name))])
+        {
+            Ours = ours,
+            Theirs = theirs,
+        };
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ItemSource(QuickBooksClient client, TimeProvider time) : B
     // A description is written with a new item only, and stock never: what the shop changes there has not come to the books.
     public override IReadOnlyList<string> FieldGroups => ["name", "sku", "price"];
 
+    public override CommerceRecord Plain(CommerceRecord record, string otherId, CommerceRecord? other) =>
+        record is Product item ? item with { Name = ItemMap.PlainName(item.Name, otherId, other as Product) } : record;
+
     public override string FormOf(CommerceRecord record) => record.Raw?.Text("Type") ?? "";
 
     /// <summary>Reports disagree whether a sale moves an item's stamp.</summary>
