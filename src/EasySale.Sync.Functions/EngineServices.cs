@@ -58,6 +58,7 @@ internal static class EngineServices
         typeof(CheckReadiness),
         typeof(AutoMap),
         typeof(ConfirmLinks),
+        typeof(ConflictOptions),
         typeof(ConflictRuns),
         typeof(ConnectionProbe),
         typeof(ConnectionSecrets),

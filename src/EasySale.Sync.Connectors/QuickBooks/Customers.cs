@@ -21,6 +21,8 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Co
 
     public override RecordKind Kind => RecordKind.Customers;
 
+    protected override string Kept => "The customer was deleted in the shop. QuickBooks keeps it with its documents.";
+
     public override Task Prepare(SourceDescription source, CancellationToken cancellation)
     {
         _source = source.ConnectionId;
@@ -43,7 +45,7 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Co
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)
     {
         var customer = (Customer)record;
-        if (customer.IsDeleted) return RecordPlan.Skip("The customer was deleted in the shop. QuickBooks keeps it with its documents.");
+        if (customer.IsDeleted) return RecordPlan.Skip(Kept);
         var made = context.Made(record.Key);
         return RecordPlan.Of(Drafted(made, json => CustomerMap.Creation(customer, context.SourceConnectionId, json), json => CustomerMap.Update(customer, json)));
     }

@@ -25,6 +25,8 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
 
     public override RecordKind Kind => RecordKind.Products;
 
+    protected override string Kept => "The product was deleted in the shop. QuickBooks keeps its item with its documents.";
+
     public override async Task Prepare(SourceDescription source, CancellationToken cancellation)
     {
         var known = await Company.Get(cancellation);
@@ -59,9 +61,9 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
         return Task.FromResult(ItemMap.IsSellable(row) && KnownEntry.Digest(sku) == KnownEntry.Digest(row.Text(ItemMap.Sku)));
     }
 
-    private static string? Reason(Product product) => product switch
+    private string? Reason(Product product) => product switch
     {
-        { IsDeleted: true } => "The product was deleted in the shop. QuickBooks keeps its item with its documents.",
+        { IsDeleted: true } => Kept,
         { Type: "variable" or "variable-subscription" } => "It is sold as its variations, which have items of their own.",
         { Type: "grouped" } => "It is a group of products, which have items of their own.",
         _ => null,

@@ -45,6 +45,12 @@ internal abstract class ListStream(
         return [.. operations.Select(operation => answers[operation])];
     }
 
+    /// <summary>Why an entry stays whose record was deleted.</summary>
+    protected abstract string Kept { get; }
+
+    // Deleted for good or into a trash: to the books it is the same.
+    public override RecordPlan PlanGone(RecordKey record, PlanContext context) => RecordPlan.Skip(Kept);
+
     /// <summary>The row is what the operation means, so that it can be taken over.</summary>
     protected abstract Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation);
 

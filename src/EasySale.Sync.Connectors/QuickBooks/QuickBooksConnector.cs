@@ -39,6 +39,10 @@ public sealed class QuickBooksConnector : Connector
 
     public override string? SystemOf(IReadOnlyDictionary<string, string> settings) => settings.GetValueOrDefault(Fields.RealmId.Name);
 
+    public override Removal RemovalOf(RecordKind kind, IReadOnlyDictionary<string, string> settings) => kind is RecordKind.Customers or RecordKind.Products
+        ? Removal.Does("QuickBooks keeps it with its documents. Make it inactive there by hand if nobody is to choose it any more.")
+        : base.RemovalOf(kind, settings);
+
     public override AccountConsent Consent { get; } = new CompanyConsent();
 
     public override IReadOnlyList<string> Rotating { get; } = [Tokens.Name];

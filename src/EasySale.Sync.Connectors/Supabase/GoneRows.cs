@@ -31,6 +31,14 @@ internal sealed class GoneRows(SupabaseClient client, string deleted)
         return RecordPlan.Of(new Draft(deleted == Delete ? OperationAction.Delete : OperationAction.Update, body) { Entity = table, TargetId = row.Id });
     }
 
+    /// <summary>What a plan would do, in the merchant's words.</summary>
+    public static Removal Told(string deleted) => Removal.Does(deleted switch
+    {
+        Keep => "the connection's setting \"deleted\" is keep, so its row stays as it is.",
+        Delete => "its row is deleted.",
+        _ => "its row is marked as deleted.",
+    });
+
     /// <summary>Marks or deletes; a row that is not there any more is as good.</summary>
     public async Task Write(IEnumerable<Row> rows, CancellationToken cancellation)
     {

@@ -31,6 +31,9 @@ public sealed class SupabaseConnector : Connector
 
     public override bool KeepsLogs(IReadOnlyDictionary<string, string> settings) => SupabaseSettings.WantsLogs(settings);
 
+    public override Removal RemovalOf(RecordKind kind, IReadOnlyDictionary<string, string> settings) =>
+        GoneRows.Told(settings.GetValueOrDefault(SupabaseSettings.DeletedRows.Name) ?? GoneRows.Mark);
+
     public override ConnectedSystem Open(ConnectionContext context)
     {
         var settings = SupabaseSettings.From(context);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EasySale.Sync.Connectors.WooCommerce.Writing;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Connecting.Consent;
@@ -35,6 +36,9 @@ public sealed class WooCommerceConnector : Connector
 
     public override string? SystemOf(IReadOnlyDictionary<string, string> settings) =>
         settings.GetValueOrDefault(WooCommerceSettings.StoreUrl.Name)?.TrimEnd('/').ToLowerInvariant();
+
+    public override Removal RemovalOf(RecordKind kind, IReadOnlyDictionary<string, string> settings) =>
+        GoneResources.Told(kind, settings.GetValueOrDefault(WriteSettings.GoneFromSource.Name) ?? GoneResources.Ask);
 
     public override AccountConsent Consent { get; } = new StoreConsent();
 

@@ -68,6 +68,14 @@ public abstract class Connector
     /// <summary>Which system a connection reaches, as one text; connections of the same text share its records. Null where that cannot be told.</summary>
     public virtual string? SystemOf(IReadOnlyDictionary<string, string> settings) => null;
 
+    /// <summary>
+    /// What <see cref="TargetStream.PlanGone"/> does with these settings, told before anybody decides. Default: what it does by default, nothing.
+    /// </summary>
+    /// <param name="kind">One of <see cref="Writes"/>.</param>
+    /// <param name="settings">Of the connection; what is not set has its default.</param>
+    public virtual Removal RemovalOf(RecordKind kind, IReadOnlyDictionary<string, string> settings) =>
+        Removal.Cannot($"{DisplayName} leaves it to people to remove {kind.Name()}: do so there.");
+
     /// <summary>Opens a connection. No call is made before the first read, write or probe.</summary>
     /// <exception cref="Failures.SyncException">A setting or secret is missing (<see cref="Failures.FailureCause.FixSettings"/>).</exception>
     public abstract ConnectedSystem Open(ConnectionContext context);

@@ -44,7 +44,8 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         var deleting = planned with { Agreed = link.Agreed };
         if (link.Agreed is { } agreed && ThreeWay.IsTheirsQuiet(route.Groups, theirs, agreed)) return deleting;
         var verdict = await _conflicts.Decide(planned.Key.Id, link.TargetId!, null, theirs, [], wereLinked: true, cancellation);
-        return verdict.OursWin == true ? Deciding(deleting, verdict) : Left(planned, verdict);
+        // Their edit is known and decided about: where their connection keeps the record all the same, it is no news.
+        return verdict.OursWin == true ? Deciding(deleting with { Agreed = ThreeWay.Overruled(route.Groups, theirs, link.Agreed) }, verdict) : Left(planned, verdict);
     }
 
     private async Task<PlannedRecord> TheirsGone(PlannedRecord planned, Link link, CommerceRecord ours, CancellationToken cancellation)

@@ -61,6 +61,15 @@ internal static class ThreeWay
     public static Agreement Made(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, CommerceRecord told) =>
         new() { Ours = Hashes(groups, ours), Theirs = Hashes(groups, told), OurVersion = ours.Version };
 
+    /// <summary>What is agreed once their edit gives way to our deletion: what they say now, whatever becomes of it.</summary>
+    public static Agreement Overruled(IReadOnlyList<FieldGroup> groups, CommerceRecord theirs, Agreement? before) => new()
+    {
+        Ours = groups.ToDictionary(group => group.Name, group => before?.Ours.GetValueOrDefault(group.Name) ?? Other),
+        Theirs = Hashes(groups, theirs),
+        OurVersion = before?.OurVersion,
+        TheirVersion = theirs.Version,
+    };
+
     private static Dictionary<string, string> Hashes(IEnumerable<FieldGroup> groups, CommerceRecord record) =>
         groups.ToDictionary(group => group.Name, group => GroupHash.Of(group, record));
 

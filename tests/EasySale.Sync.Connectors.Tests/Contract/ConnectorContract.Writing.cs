@@ -77,6 +77,24 @@ public abstract partial class ConnectorContract<TConnector>
     }
 
     [Fact]
+    public async Task What_is_told_of_a_deletion_is_what_is_planned()
+    {
+        await using var subject = await Start();
+        var choices = Connector.Settings.SelectMany(field => (field.Allowed ?? []).Select(value => With(subject.Settings, field.Name, value))).Append(subject.Settings);
+        foreach (var settings in choices.Where(settings => Connector.Check(settings).Count == 0))
+            foreach (var kind in Connector.Writes)
+            {
+                var target = Open(subject, settings, subject.Secrets).Target(kind)!;
+                var failure = Record.Exception(() => target.PlanGone(new RecordKey(kind, "1"), new PlanContext(subject.SourceId, (_, _) => new TargetReference("1", "1"))));
+                var told = Connector.RemovalOf(kind, settings);
+                Assert.True(told.IsPossible == failure is null, $"{kind}: {told.Told} {failure?.Message}");
+                Assert.Matches(@"^\S.+\.$", told.Told);
+            }
+    }
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> settings, string name, string value) => new(settings) { [name] = value };
+
+    [Fact]
     public async Task The_same_operations_written_twice_have_one_effect()
     {
         await using var subject = await Start();

@@ -31,11 +31,14 @@ public sealed class DeskApi(DeskHouse house)
     public ResolveConflict Resolving => new(
         house.Conflicts,
         new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, Launcher, Limit, World, house.House.Time)),
+        Options,
         new ConflictRuns(Launcher, new HintIntake(Inbox, new PendingInboxStore(house.House.Rows, house.House.Time), house.House.Time), Limit, World, house.House.Time),
         house.House.Audit,
         house.House.Time);
 
-    public ListConflicts Listing => new(house.Conflicts, house.House.Failures, house.House.Time);
+    public ListConflicts Listing => new(house.Conflicts, house.House.Failures, Options, house.House.Time);
+
+    private ConflictOptions Options => new(house.Connections, house.Catalog);
 
     public Task<ConflictListing> List(Caller? caller = null, params (string Name, string Value)[] query) =>
         Listing.List(

@@ -21,6 +21,12 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
     /// <summary>Field groups it has no place for.</summary>
     public IReadOnlyList<string> CannotSay { get; set; } = [];
 
+    /// <summary>What becomes of a customer whose counterpart was deleted, as it tells people.</summary>
+    public Removal Removal { get; set; } = Removal.Does("it is deleted.");
+
+    /// <summary>Such a customer stays.</summary>
+    public bool KeepsGone { get; set; }
+
     /// <summary>Why an operation is refused, or null.</summary>
     public Func<Operation, SyncException?> Refuses { get; set; } = _ => null;
 

@@ -17,6 +17,8 @@ public sealed class FakeDeskConnector(string platform, FakeDesk desk, Lifeline l
 
     public override IReadOnlyList<RecordKind> Writes => [RecordKind.Customers];
 
+    public override Removal RemovalOf(RecordKind kind, IReadOnlyDictionary<string, string> settings) => desk.Removal;
+
     public override ConnectedSystem Open(ConnectionContext context) => new Opened(desk, life);
 
     private sealed class Opened(FakeDesk desk, Lifeline life) : ConnectedSystem

@@ -32,8 +32,9 @@ public sealed class FakeDeskWriter(FakeDesk desk, Lifeline life) : TargetStream
         return RecordPlan.Of(new Draft(made is null ? OperationAction.Create : OperationAction.Update, body) { Entity = "customer", TargetId = made?.Id, ExpectedVersion = made?.Version });
     }
 
-    public override RecordPlan PlanGone(RecordKey record, PlanContext context) => context.Made(record) is { } made
-        ? RecordPlan.Of(new Draft(OperationAction.Delete, "{}"u8.ToArray()) { Entity = "customer", TargetId = made.Id })
+    public override RecordPlan PlanGone(RecordKey record, PlanContext context) => !desk.Removal.IsPossible ? base.PlanGone(record, context)
+        : desk.KeepsGone ? RecordPlan.Skip("It is kept.")
+        : context.Made(record) is { } made ? RecordPlan.Of(new Draft(OperationAction.Delete, "{}"u8.ToArray()) { Entity = "customer", TargetId = made.Id })
         : RecordPlan.Skip("It is gone there too.");
 
     public override async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, CancellationToken cancellation) =>

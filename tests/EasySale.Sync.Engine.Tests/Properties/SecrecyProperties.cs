@@ -1,4 +1,5 @@
 using System.Text;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Operations.Answers;
@@ -11,6 +12,7 @@ using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Telemetry;
 using EasySale.Sync.Engine.Tests.Directions;
 using EasySale.Sync.Engine.Tests.Fakes;
@@ -104,7 +106,7 @@ public sealed class SecrecyProperties
         {
             await new ListHistory(runs).List(TestHouse.Viewer, Query.Of(""), SyncHouse.Cancellation),
             await new ListFailures(house.Failures).List(TestHouse.Viewer, Query.Of(""), SyncHouse.Cancellation),
-            await new ListConflicts(new ConflictStore(house.Rows), house.Failures, house.Time).List(TestHouse.Viewer, Query.Of(""), SyncHouse.Cancellation),
+            await new ListConflicts(new ConflictStore(house.Rows), house.Failures, new ConflictOptions(new ConnectionStore(house.Rows), new ConnectorCatalog([])), house.Time).List(TestHouse.Viewer, Query.Of(""), SyncHouse.Cancellation),
             await new PlanHouse(house).Get(reports[0].Run.SyncId, TestHouse.Viewer, limit: 200),
             await house.Audit.List(SyncHouse.Tenant, null, SyncHouse.Cancellation).Select(entry => entry.Entry).ToListAsync(SyncHouse.Cancellation),
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Stores.Conflicts;
@@ -64,6 +65,16 @@ public sealed record ConflictView
 
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>What each decision would do; none once it is resolved.</summary>
+    public IReadOnlyList<ConflictOption> Options { get; init; } = [];
+
+    [JsonIgnore]
+    internal RecordKind Kind { get; private init; }
+
+    /// <summary>It is a record that failed.</summary>
+    [JsonIgnore]
+    internal bool IsFailure => Id.StartsWith(FailureConflicts.Prefix, StringComparison.Ordinal);
+
     /// <summary>Texts are masked because the caller only looks.</summary>
     public bool IsMasked { get; init; }
 
@@ -74,6 +85,7 @@ public sealed record ConflictView
         Shape = conflict.Shape,
         State = conflict.State,
         Entity = conflict.Kind.Name(),
+        Kind = conflict.Kind,
         Source = conflict.Source,
         Target = conflict.Target,
         SourceId = PersonalData.Id(conflict.SourceId, isMasked),
@@ -101,6 +113,7 @@ public sealed record ConflictView
         Type = type,
         State = ConflictState.Open,
         Entity = failure.Kind.Name(),
+        Kind = failure.Kind,
         Source = failure.Source,
         Target = failure.Target,
         SourceId = PersonalData.Id(failure.SourceId, isMasked),

@@ -10,7 +10,7 @@ using EasySale.Sync.Engine.Stores.Failures;
 namespace EasySale.Sync.Engine.Operations.Conflicts;
 
 /// <summary>The manual queue: collisions of two-way routes, and failures that wait for a person. Viewers see no personal data.</summary>
-public sealed class ListConflicts(ConflictStore conflicts, FailureStore failures, TimeProvider time)
+public sealed class ListConflicts(ConflictStore conflicts, FailureStore failures, ConflictOptions options, TimeProvider time)
 {
     /// <param name="caller">Who asks.</param>
     /// <param name="input"><c>limit</c>, <c>cursor</c>, <c>entity</c>, <c>type</c>, <c>state</c>, <c>source</c>, <c>target</c>, <c>syncId</c>.</param>
@@ -23,7 +23,9 @@ public sealed class ListConflicts(ConflictStore conflicts, FailureStore failures
         input.ThrowIfWrong();
         var isMasked = !caller.Has(Role.Operator);
         var page = await ListScan.Page(All(caller.Tenant, input.Cursor, isMasked, cancellation), conflict => conflict.Id, matches, input.Limit, cancellation);
-        return new ConflictListing(page.Items, page.NextCursor, await Statistics(caller.Tenant, cancellation));
+        var items = new List<ConflictView>();
+        foreach (var conflict in page.Items) items.Add(conflict with { Options = await options.Of(caller.Tenant, conflict, cancellation) });
+        return new ConflictListing(items, page.NextCursor, await Statistics(caller.Tenant, cancellation));
     }
 
     private static Func<ConflictView, bool> Filter(ListInput input)

@@ -9,11 +9,11 @@ using EasySale.Sync.Engine.Stores.Conflicts;
 namespace EasySale.Sync.Engine.Operations.Conflicts;
 
 /// <summary>Takes a person's decision about a conflict and has a run of that record do it.</summary>
-public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure failures, ConflictRuns runs, AuditStore audit, TimeProvider time)
+public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure failures, ConflictOptions options, ConflictRuns runs, AuditStore audit, TimeProvider time)
 {
     private const string TargetId = "targetId";
 
-    /// <exception cref="ProblemException">There is no such conflict (404), it is over or of the other mode (409), the decision does not fit it (400), or these were too many starts (429).</exception>
+    /// <exception cref="ProblemException">There is no such conflict (404), it is over, of the other mode, or cannot be done as the connection is set (409), the decision does not fit it (400), or these were too many starts (429).</exception>
     public async Task<ResolvedConflict> Resolve(Caller caller, string id, ResolutionInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Operator);
@@ -21,6 +21,7 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
             return await failures.Resolve(caller, id, id[FailureConflicts.Prefix.Length..], input, cancellation);
         var conflict = await conflicts.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(Unknown(id));
         Check(conflict, input);
+        await Demand(caller, conflict, input.Choice, cancellation);
         await runs.Enter(caller, conflict, cancellation);
 
         // The trail first: a decision that is not on it must not exist.
@@ -44,6 +45,14 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
         else if (conflict.Shape is ConflictShape.EditDelete or ConflictShape.DeleteEdit) errors.Add("resolution", "A deletion can be accepted or rejected, not given other values.");
         else foreach (var (field, message) in CustomValues.Check(conflict.Kind, custom)) errors.Add(field == "customData" ? field : $"customData.{field}", message);
         errors.ThrowIfAny();
+    }
+
+    // What a run would only fail at is told now: nothing is stored, and the conflict stays open.
+    private async Task Demand(Caller caller, Conflict conflict, ConflictChoice choice, CancellationToken cancellation)
+    {
+        var known = await options.Of(caller.Tenant, ConflictView.Of(conflict, isMasked: false), cancellation);
+        if (known.FirstOrDefault(option => option.Resolution == choice) is { IsPossible: false } impossible)
+            throw new ProblemException(KnownProblems.DecisionImpossible(conflict.Id, impossible.Does));
     }
 
     private static void CheckCandidate(Conflict conflict, JsonInput fields)

@@ -73,6 +73,9 @@ public static class KnownProblems
     public static Problem ConflictOver(string id) => new(
         "conflict-over", "The conflict is over", 409, $"Conflict \"{id}\" was resolved already. GET /api/sync/conflicts?state=resolved says how.");
 
+    public static Problem DecisionImpossible(string id, string why) => new(
+        "decision-impossible", "Nothing can do that as it is set", 409, $"Conflict \"{id}\" stays open. {why}");
+
     public static readonly Problem UnknownConfirmation = new(
         "not-found", "Not found", 404, "There is no such confirmation. POST /api/sync/plans/{id}/apply gives one to the user who is to confirm.");
 

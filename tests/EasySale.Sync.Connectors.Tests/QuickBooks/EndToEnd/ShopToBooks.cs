@@ -8,6 +8,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
+using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Reports;
 using EasySale.Sync.Engine.Runs;
@@ -52,6 +53,8 @@ internal sealed class ShopToBooks : IAsyncDisposable
 
     public Company Company => Books.Companies[0];
 
+    private static ConnectorCatalog Catalog { get; } = new([new WooCommerceConnector(), new QuickBooksConnector()]);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<ShopToBooks> Start()
@@ -83,6 +86,14 @@ internal sealed class ShopToBooks : IAsyncDisposable
             Tenant, open.Id, there => there with { State = ConflictState.Decided, Decision = new ConflictDecision(choice, "ann", _clock.Now, custom) }, Cancellation);
         await Sync(SyncMode.Incremental, open.Source, open.Target, [open.Kind], [open.SourceId]);
     }
+
+    /// <summary>What people are told about the one conflict's decisions.</summary>
+    public async Task<IReadOnlyList<ConflictOption>> Options() => await new ConflictOptions(Stores.Connections, Catalog)
+        .Of(Tenant, ConflictView.Of(Assert.Single(await Conflicts()), isMasked: false), Cancellation);
+
+    /// <summary>Changes a setting of a connection.</summary>
+    public Task Set(string connection, string name, string value) => Stores.Connections.Change(
+        Tenant, connection, there => there with { Settings = new Dictionary<string, string>(there.Settings) { [name] = value } }, Cancellation);
 
     /// <summary>Conflicts that are not over.</summary>
     public async Task<IReadOnlyList<Conflict>> Conflicts() =>
@@ -154,11 +165,10 @@ internal sealed class ShopToBooks : IAsyncDisposable
 
     private async Task Finish(string syncId)
     {
-        var catalog = new ConnectorCatalog([new WooCommerceConnector(), new QuickBooksConnector()]);
-        var opener = new ConnectionOpener(catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock,
+        var opener = new ConnectionOpener(Catalog, _secrets, _blobs, new LeaseStore(_rows, _clock), _client, _clock,
             new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), _clock));
         var slices = new SliceRunner(Stores, opener, _meter, new RetryDelay(() => 0), _clock, NullLogger<SliceRunner>.Instance);
-        var lifecycle = new RunLifecycle(Stores, catalog, _clock);
+        var lifecycle = new RunLifecycle(Stores, Catalog, _clock);
         foreach (var step in (await lifecycle.Begin(Tenant, syncId, Cancellation)).Steps)
             while ((await slices.Run(Tenant, syncId, step.Index, Cancellation)).State is SliceState.More or SliceState.Wait) Advance(TimeSpan.FromMinutes(2));
         await lifecycle.Finish(Tenant, syncId, Cancellation);

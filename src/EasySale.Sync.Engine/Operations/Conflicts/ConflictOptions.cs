@@ -1,0 +1,51 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Settings;
+
+namespace EasySale.Sync.Engine.Operations.Conflicts;
+
+/// <summary>Tells what each decision would do, before anybody decides: nobody is to press a button without knowing.</summary>
+public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalog connectors)
+{
+    /// <summary>The decisions that fit a conflict as it is listed; none once it is resolved.</summary>
+    public async Task<IReadOnlyList<ConflictOption>> Of(TenantId tenant, ConflictView conflict, CancellationToken cancellation) => conflict switch
+    {
+        { State: ConflictState.Resolved } => [],
+        { Shape: ConflictShape.EditDelete } => [MadeAgain(ConflictChoice.Accept, conflict.Target), await Removed(tenant, ConflictChoice.Reject, conflict.Source, conflict, cancellation)],
+        { Shape: ConflictShape.DeleteEdit } => [await Removed(tenant, ConflictChoice.Accept, conflict.Target, conflict, cancellation), MadeAgain(ConflictChoice.Reject, conflict.Source)],
+        { Shape: not null } => Edited(conflict),
+        { IsFailure: true } => [new(ConflictChoice.Accept, "It is tried again as it is."), new(ConflictChoice.Custom, "It is tried again with what you send in its payload.")],
+        { Candidates.Count: > 0 } => Candidates(conflict),
+        _ => [new(ConflictChoice.Accept, "It is tried again."), new(ConflictChoice.Reject, $"It is left alone until it changes in {conflict.Source}.")],
+    };
+
+    private static ConflictOption[] Edited(ConflictView conflict)
+    {
+        var fields = string.Join(", ", conflict.Differs);
+        return
+        [
+            new(ConflictChoice.Accept, $"{conflict.Target} gets what {conflict.Source} says: {fields}."),
+            new(ConflictChoice.Reject, $"{conflict.Source} gets what {conflict.Target} says: {fields}."),
+            new(ConflictChoice.Custom, "Both get the values you send."),
+        ];
+    }
+
+    private static ConflictOption[] Candidates(ConflictView conflict) =>
+    [
+        new(ConflictChoice.Accept, $"A new record is made in {conflict.Target}."),
+        new(ConflictChoice.Reject, "It is left alone."),
+        new(ConflictChoice.Custom, $"It is linked to the record of {conflict.Target} you name in customData.targetId, and updates it."),
+    ];
+
+    private static ConflictOption MadeAgain(ConflictChoice choice, string connection) => new(choice, $"It is made again in {connection}.");
+
+    private async Task<ConflictOption> Removed(TenantId tenant, ConflictChoice choice, string connection, ConflictView conflict, CancellationToken cancellation)
+    {
+        var there = await connections.Find(tenant, connection, cancellation);
+        if (there is null || connectors.Find(there.Platform) is not { } connector)
+            return new ConflictOption(choice, $"There is no connection {connection} any more, so nothing can be removed there.", IsPossible: false);
+        var removal = connector.RemovalOf(conflict.Kind, there.Settings);
+        return new ConflictOption(choice, $"The deletion is taken over into {connection}: {removal.Told}", removal.IsPossible);
+    }
+}
