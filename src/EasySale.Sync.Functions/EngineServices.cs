@@ -64,6 +64,8 @@ internal static class EngineServices
         typeof(ConnectionSecrets),
         typeof(ConflictNews),
         typeof(ConnectionNews),
+        typeof(ReconnectNews),
+        typeof(TakeUpConnections),
         typeof(CopyLogs),
         typeof(CountRun),
         typeof(CreateConnection),

@@ -7,9 +7,11 @@ using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Operations;
 
 namespace EasySale.Sync.Engine.Tests.Notifications;
@@ -65,6 +67,37 @@ public sealed class NewsTests : IDisposable
         await After(Run(RunStatus.Failed) with { Error = new RunError(FailureCause.TryAgain, code, "Message.", null) });
 
         Assert.Equal(kind, Assert.Single(await _house.Log()).Kind);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refused_credentials_are_told_once_with_their_connection_whether_a_run_meets_them_first_or_a_check(bool runFirst)
+    {
+        await _house.Webhook(Hook);
+        await _house.Route("""{"digestMinutes":0}""");
+        var books = await Connected("books-1", "books");
+        await Connected("shop-1", "shop");
+        var run = Run(RunStatus.Failed) with { Error = new RunError(FailureCause.FixSettings, "books.reconnect", "Connect it again.", null) };
+        var check = new HealthCheck { At = _house.Time.GetUtcNow(), Checks = [new ProbeCheck("read orders", Ok: false, "Connect it again.", "books.reconnect")] };
+
+        if (runFirst) await After(run);
+        await new ConnectionNews(_house.People, _house.Time).Checked(books, check, NoticeHouse.Cancellation);
+        await After(run);
+
+        var told = Assert.Single(await _house.Deliveries.List(TestHouse.Tenant, null, NoticeHouse.Cancellation).ToListAsync(NoticeHouse.Cancellation)).Events.Single();
+        Assert.Equal((NotificationKind.ReconnectNeeded, "books-1", runFirst ? run.SyncId : null), (told.Kind, told.ConnectionId, told.SyncId));
+    }
+
+    [Fact]
+    public async Task Where_both_connections_are_of_one_platform_the_run_tells_of_itself()
+    {
+        await _house.Webhook(Hook);
+        foreach (var id in (string[])["shop-1", "books-1"]) await Connected(id, "shop");
+
+        await After(Run(RunStatus.Failed) with { Error = new RunError(FailureCause.FixSettings, "shop.reconnect", "Connect it again.", null) });
+
+        Assert.StartsWith("[Error] The sync of orders from shop-1 to books-1 stopped", Assert.Single(await _house.Log()).Title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +156,13 @@ public sealed class NewsTests : IDisposable
 
         await news.Opened(shop, open with { OpenSince = _house.Time.GetUtcNow() }, NoticeHouse.Cancellation);
         Assert.Equal(2, (await _house.Log()).Count);
+    }
+
+    private async Task<Connection> Connected(string id, string platform)
+    {
+        var connection = new Connection { Tenant = TestHouse.Tenant, Id = id, Platform = platform, Name = id };
+        await new ConnectionStore(_house.Rows).Add(connection, NoticeHouse.Cancellation);
+        return connection;
     }
 
     private Task After(Run run, params RunStep[] steps) =>

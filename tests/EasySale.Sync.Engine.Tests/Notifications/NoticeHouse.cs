@@ -64,7 +64,7 @@ internal sealed class NoticeHouse : IDisposable
 
     public TellPeople People => new(Settings, Deliveries, new DueNotificationStore(Rows), Time);
 
-    public RunNews RunNews => new(Settings, Failures, Metered, new TenantSettingsStore(Rows), new ConflictNews(Conflicts), People, Time);
+    public RunNews RunNews => new(Settings, Failures, Metered, new TenantSettingsStore(Rows), new ConflictNews(Conflicts), new ReconnectNews(new ConnectionStore(Rows), Time), People, Time);
 
     public TestChannel Test => new(Channels, Deliveries, Messages, Time);
 

@@ -1,9 +1,11 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Stores;
 using EasySale.Sync.Engine.Stores.Drift;
+using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -136,6 +138,25 @@ public sealed class RetentionTests
         Assert.Equal(1, _house.Meter.Transactions - before);
     }
 
+    [Fact]
+    public async Task Connections_made_before_there_were_checks_are_planned_with_the_first_sweep_and_only_once()
+    {
+        await _house.Sync();
+        var connections = new ConnectionStore(_house.Rows);
+        await connections.Add(new Connection { Tenant = SyncHouse.Tenant, Id = "off", Platform = "fakeshop", Name = "Off", Enabled = false }, Cancellation);
+        var all = await connections.List(SyncHouse.Tenant, Cancellation).ToListAsync(Cancellation);
+        Assert.Equal(all, await Probes.WithoutPlan(SyncHouse.Tenant, all, Cancellation));
+
+        await Sweep();
+        Assert.Equal(["off"], (await Probes.WithoutPlan(SyncHouse.Tenant, all, Cancellation)).Select(one => one.Id));
+        _house.Time.Advance(TimeSpan.FromDays(1));
+        var due = await Probes.List(_house.Time.GetUtcNow(), Cancellation).ToListAsync(Cancellation);
+        await Sweep();
+
+        Assert.Equal(all.Count - 1, due.Count);
+        Assert.Equal(due, await Probes.List(_house.Time.GetUtcNow(), Cancellation).ToListAsync(Cancellation));
+    }
+
     private Task Sweep()
     {
         var (retention, journal, active) = (new RetentionStore(_house.Rows), _house.Journal, new ActiveRunStore(_house.Rows));
@@ -147,8 +168,12 @@ public sealed class RetentionTests
             new SweepIntentBodies(_house.Links, active),
             new SweepComparisons(new DriftStore(_house.Rows, _house.Blobs), _house.Time),
         ];
-        return new SweepTenants(retention, new TenantSettingsStore(_house.Rows), sweeps, _house.Time, NullLogger<SweepTenants>.Instance).Run(Caller.System, Cancellation);
+        return new SweepTenants(retention, new TenantSettingsStore(_house.Rows), sweeps, TakeUp, _house.Time, NullLogger<SweepTenants>.Instance).Run(Caller.System, Cancellation);
     }
+
+    private TakeUpConnections TakeUp => new(new ConnectionStore(_house.Rows), Probes, _house.Time);
+
+    private DueProbeStore Probes => new(_house.Rows);
 
     private async Task<IReadOnlyList<string>> All() =>
         await Runs.List(SyncHouse.Tenant, null, Cancellation).Select(run => run.SyncId).ToListAsync(Cancellation);

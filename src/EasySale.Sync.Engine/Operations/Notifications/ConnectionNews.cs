@@ -25,26 +25,34 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
         var refused = check.Checks.FirstOrDefault(one => AsksReconnect(one.Code));
         var failed = refused ?? (check.Checks.All(one => !one.Ok) ? check.Checks[0] : null);
         if (failed is null) return;
-        var kind = refused is null ? NotificationKind.ConnectionFailed : NotificationKind.ReconnectNeeded;
-        var happened = Event(connection, kind, Severity.Error, time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) with
+        var now = time.GetUtcNow();
+        var happened = refused is not null ? MustReconnect(connection, refused.Message, now) : Event(connection, NotificationKind.ConnectionFailed, Day(now), now) with
         {
-            Title = refused is null ? $"{connection.Id} does not answer ({failed.Code ?? failed.Capability})" : $"{connection.Id} must be connected again",
+            Title = $"{connection.Id} does not answer ({failed.Code ?? failed.Capability})",
             Text = failed.Message,
-            Advice = refused is null
-                ? "Check that the system is up and the address right, then POST /api/integrations/connections/{id}/test. Runs go on by themselves when it answers."
-                : "Connect the account again, or enter new keys. What was missed is caught up by the next run.",
+            Advice = "Check that the system is up and the address right, then POST /api/integrations/connections/{id}/test. Runs go on by themselves when it answers.",
         };
         await people.Tell(Caller.System, connection.Tenant, happened, cancellation);
     }
+
+    /// <summary>Credentials are not accepted: one event a day, whether a check met it or a run.</summary>
+    /// <param name="connection">Whose they are.</param>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="now">When.</param>
+    internal static NotificationEvent MustReconnect(Connection connection, string message, DateTimeOffset now) => Event(connection, NotificationKind.ReconnectNeeded, Day(now), now) with
+    {
+        Title = $"{connection.Id} must be connected again",
+        Text = message,
+        Advice = "Connect the account again, or enter new keys. What was missed is caught up by the next run.",
+    };
 
     /// <summary>A connection's breaker opened. Told again while it stays open, it is one event.</summary>
     public Task Opened(Connection connection, GateState state, CancellationToken cancellation) => state.OpenSince is not { } since
         ? Task.CompletedTask
         : people.Tell(
             Caller.System, connection.Tenant,
-            Event(connection, NotificationKind.ConnectionFailed, Severity.Error, $"breaker/{since.UtcTicks.ToString(CultureInfo.InvariantCulture)}") with
+            Event(connection, NotificationKind.ConnectionFailed, $"breaker/{since.UtcTicks.ToString(CultureInfo.InvariantCulture)}", since) with
             {
-                At = since,
                 Title = $"Calls to {connection.Id} failed {state.Failures.ToString(CultureInfo.InvariantCulture)} times in a row ({state.LastCode})",
                 Text = "No call goes out for a while; then one tries, again and again. Runs wait meanwhile, and nothing is lost.",
                 Advice = $"Check that the system is up, then POST /api/integrations/connections/{connection.Id}/test. Runs go on by themselves when it answers.",
@@ -56,8 +64,9 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
         ? Task.CompletedTask
         : people.Tell(
             Caller.System, connection.Tenant,
-            Event(connection, NotificationKind.WebhookSilence, Severity.Warning, since.UtcTicks.ToString(CultureInfo.InvariantCulture)) with
+            Event(connection, NotificationKind.WebhookSilence, since.UtcTicks.ToString(CultureInfo.InvariantCulture), time.GetUtcNow()) with
             {
+                Severity = Severity.Warning,
                 Title = $"Webhooks of {connection.Id} are silent",
                 Text = problem,
                 Advice = "Nothing is lost: polling finds the changes, later. Check that the vendor reaches this service, then register the webhooks again.",
@@ -80,12 +89,14 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
         },
         cancellation);
 
-    private NotificationEvent Event(Connection connection, NotificationKind kind, Severity severity, string occasion) => new()
+    private static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static NotificationEvent Event(Connection connection, NotificationKind kind, string occasion, DateTimeOffset at) => new()
     {
         Id = $"connection/{connection.Id}/{kind}/{occasion}",
         Kind = kind,
-        Severity = severity,
-        At = time.GetUtcNow(),
+        Severity = Severity.Error,
+        At = at,
         ConnectionId = connection.Id,
         Title = "",
         Text = "",

@@ -13,7 +13,7 @@ namespace EasySale.Sync.Engine.Operations.Notifications;
 /// <summary>What is worth telling of a run that is over. One that went well and cost nothing asks nothing of the store.</summary>
 public sealed class RunNews(
     NotificationSettingsStore settings, FailureStore failures, MeteredCallStore metered, TenantSettingsStore tenants, ConflictNews conflicts,
-    TellPeople people, TimeProvider time)
+    ReconnectNews refused, TellPeople people, TimeProvider time)
 {
     /// <summary>Open failures that are looked through for those of a run.</summary>
     private const int FailuresLookedAt = 1000;
@@ -30,7 +30,7 @@ public sealed class RunNews(
 
     private async IAsyncEnumerable<NotificationEvent> Of(RunEnd end, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (Stopped(end.Run) is { } stopped) yield return stopped;
+        if ((await refused.Of(end.Run, cancellation) ?? Stopped(end.Run)) is { } stopped) yield return stopped;
         if (IsTrouble(end.Run) && await Failed(end.Run, cancellation) is { } failed) yield return failed;
         if (ConflictNews.MayHave(end.Steps) && await conflicts.Of(end.Run, cancellation) is { } waiting) yield return waiting;
         if (Drift(end) is { } drift) yield return drift;

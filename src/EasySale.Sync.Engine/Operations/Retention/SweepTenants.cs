@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Telemetry;
@@ -6,9 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Retention;
 
-/// <summary>Sweeps tenants that are due: each once a day, and sooner while there is more than one sweep takes.</summary>
+/// <summary>
+/// Sweeps tenants that are due: each once a day, and sooner while there is more than one sweep takes. What else is to be seen to in each
+/// tenant now and then is done at the same time.
+/// </summary>
 public sealed partial class SweepTenants(
-    RetentionStore tenants, TenantSettingsStore settings, IEnumerable<Sweep> sweeps, TimeProvider time, ILogger<SweepTenants> logger)
+    RetentionStore tenants, TenantSettingsStore settings, IEnumerable<Sweep> sweeps, TakeUpConnections connections, TimeProvider time, ILogger<SweepTenants> logger)
 {
     /// <summary>Things of one kind removed from a tenant in one sweep.</summary>
     public const int Most = 500;
@@ -25,21 +29,28 @@ public sealed partial class SweepTenants(
         {
             var isDone = true;
             foreach (var sweep in sweeps) isDone &= await Remove(sweep, tenant, cancellation) < Most;
+            await Guarded(nameof(TakeUpConnections), tenant, () => connections.Run(tenant, cancellation));
             await tenants.Set(tenant, time.GetUtcNow() + (isDone ? Daily : TimeSpan.Zero), cancellation);
         }
     }
 
-    // One kind of data, or one tenant, that cannot be swept must not keep the others.
     private async Task<int> Remove(Sweep sweep, TenantId tenant, CancellationToken cancellation)
+    {
+        var removed = 0;
+        await Guarded(sweep.GetType().Name, tenant, async () => removed = await sweep.Remove(tenant, await settings.Get(tenant, cancellation), Most, cancellation));
+        return removed;
+    }
+
+    // One kind of data, or one tenant, that cannot be swept must not keep the others.
+    private async Task Guarded(string what, TenantId tenant, Func<Task> work)
     {
         try
         {
-            return await sweep.Remove(tenant, await settings.Get(tenant, cancellation), Most, cancellation);
+            await work();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFailed(logger, sweep.GetType().Name, tenant, fault);
-            return 0;
+            LogFailed(logger, what, tenant, fault);
         }
     }
 

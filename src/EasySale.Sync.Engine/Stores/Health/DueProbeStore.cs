@@ -21,8 +21,18 @@ public sealed class DueProbeStore(IRowStore rows)
     private const string At = "At";
 
     /// <summary>Enters a connection that was made or changed.</summary>
-    public Task Enter(Connection connection, CancellationToken cancellation) =>
-        Put(new DueProbe(connection.Tenant, connection.Id, connection.UpdatedAt + (FirstWithin * Spread(connection))), cancellation);
+    public Task Enter(Connection connection, CancellationToken cancellation) => Enter(connection, connection.UpdatedAt, cancellation);
+
+    /// <summary>Enters a connection, to be checked within an hour of an instant.</summary>
+    public Task Enter(Connection connection, DateTimeOffset from, CancellationToken cancellation) =>
+        Put(new DueProbe(connection.Tenant, connection.Id, from + (FirstWithin * Spread(connection))), cancellation);
+
+    /// <summary>Those of a tenant's connections for which no check is planned.</summary>
+    public async Task<IReadOnlyList<Connection>> WithoutPlan(TenantId tenant, IEnumerable<Connection> connections, CancellationToken cancellation)
+    {
+        var planned = await rows.Query(Table.State, Keys.Probes(tenant), RowRange.All, null, cancellation).Select(row => row.Key).ToHashSetAsync(cancellationToken: cancellation);
+        return [.. connections.Where(connection => !planned.Contains(RowKey.Escape(connection.Id)))];
+    }
 
     // The index first: an entry without its row is a wasted look, a row without an entry would never be found.
     public async Task Put(DueProbe probe, CancellationToken cancellation)
