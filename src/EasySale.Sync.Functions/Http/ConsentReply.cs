@@ -33,7 +33,7 @@ internal sealed class ConsentReply(ConsentResult result) : IResult
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Safe(title)}</title>
             <style>body{"{"}font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem{"}"}</style></head>
-            <body><h1>{Safe(title)}</h1><p>{Safe(text)}</p></body>
+            <body><h1>{Safe(title)}</h1><p>{Safe(text)}</p>{Link()}</body>
             </html>
             """;
         return http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(page), http.RequestAborted).AsTask();
@@ -52,6 +52,9 @@ internal sealed class ConsentReply(ConsentResult result) : IResult
         { ConnectionId: { } id } => ($"{result.Name} is connected", $"The connection is called \"{id}\". You may close this window."),
         _ => ("You are back", "If you approved, the account is connected. You may close this window."),
     };
+
+    // Beside the page it stands on, whatever lies before this host.
+    private string Link() => result.Again is { } again ? $"""<p><a href="{Safe("authorize" + again)}">Begin again</a></p>""" : "";
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
 }

@@ -99,6 +99,29 @@ public sealed class CompanyConsentTests
         Assert.Empty((await house.Get("/api/integrations/connections", ConsentHouse.Acme))["items"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_vendor_who_is_not_there_leaves_a_page_that_says_what_to_do_and_a_new_beginning_works(bool isKnown)
+    {
+        await using var house = await ConsentHouse.Start();
+        var back = await house.Decide(await house.Ask("?environment=sandbox&sandbox=true"));
+        house.Intuit.Faults.On("POST", TokenPath).Answer(503, "busy");
+
+        var (status, page, _) = await house.Send("GET", back, isKnown ? ConsentHouse.Acme : null, html: true);
+        var (_, later, _) = await house.Send("GET", back, isKnown ? ConsentHouse.Acme : null);
+
+        Assert.Equal((503, "consent-unknown"), (status, ConsentHouse.TypeOf(later)));
+        Assert.Contains("QuickBooks Online could not be reached", page, StringComparison.Ordinal);
+        Assert.Contains("wait a few minutes, then begin again", page, StringComparison.Ordinal);
+        Assert.Empty((await house.Get("/api/integrations/connections", ConsentHouse.Acme))["items"]!.AsArray());
+        var link = System.Text.RegularExpressions.Regex.Match(page, "href=\"authorize([^\"]+)\"");
+        Assert.Equal(isKnown, link.Success);
+        if (!isKnown) return;
+        var id = await house.Connect(System.Net.WebUtility.HtmlDecode(link.Groups[1].Value));
+        Assert.True((bool)(await house.Get($"/api/integrations/connections/{id}", ConsentHouse.Acme))["sandbox"]!);
+    }
+
     [Fact]
     public async Task A_browser_is_sent_to_the_vendor_and_only_it_brings_the_answer()
     {

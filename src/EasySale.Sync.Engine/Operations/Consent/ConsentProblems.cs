@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Problems;
 
 namespace EasySale.Sync.Engine.Operations.Consent;
@@ -18,6 +19,16 @@ internal static class ConsentProblems
 
     public static readonly Problem Denied = new(
         "consent-denied", "The permission was not given", 400, "Nothing was connected and nothing was changed. Begin again if that was not meant.");
+
+    /// <summary>The vendor was not there to do its part. The link is used up all the same.</summary>
+    /// <param name="vendor">What people call it.</param>
+    /// <param name="failure">What happened.</param>
+    public static Problem Unfinished(string vendor, SyncException failure) => new Problem(
+        "consent-unfinished", "The account was not connected", 503,
+        $"{vendor} could not be reached, or was too busy, just when the permission was to be taken over. Nothing was connected and nothing was changed. "
+        + "This link is used up: wait a few minutes, then begin again where you connect the account, and give the permission once more.")
+        { RetryAfter = failure.RetryAfter }
+        .With("cause", failure.Cause).With("code", failure.Code);
 
     public static Problem OtherAccount(string connectionId) => new Problem(
         "consent-other-account", "That is another account", 409,

@@ -8,6 +8,9 @@ namespace EasySale.Sync.Engine.Operations.Consent;
 /// <param name="Problem">Why nothing was connected.</param>
 public sealed record ConsentResult(string? ConnectionId, string? Name, Problem? Problem)
 {
+    /// <summary>The query with which the same is asked for once more, for a person we know; null where nobody is known, or there is nothing to ask again.</summary>
+    public string? Again { get; init; }
+
     /// <summary>The browser is back; what was granted came another way.</summary>
     public static readonly ConsentResult Returned = new(null, null, null);
 

@@ -23,8 +23,18 @@ public sealed class TakeConsent(
         if (outcome == ConsentOutcome.Returned) return ConsentResult.Returned;
         if (outcome == ConsentOutcome.Unreadable || consent.StateOf(answer) is not { } state) return ConsentResult.Of(ConsentProblems.Unknown);
         var pending = await consents.Take(OneTimeSecret.Hash(state), cancellation);
-        if (Problem(pending, platform, outcome, bearer) is { } problem) return ConsentResult.Of(problem);
-        return await Connect(connector, pending!, ask.Question(connector, pending!, new Secret(state)), answer, cancellation);
+        var problem = Problem(pending, platform, outcome, bearer);
+        if (problem == ConsentProblems.Unknown || problem == ConsentProblems.Foreign) return ConsentResult.Of(problem);
+        var result = problem is not null ? ConsentResult.Of(problem) : await Connect(connector, pending!, ask.Question(connector, pending!, new Secret(state)), answer, cancellation);
+        return result.Problem is null || bearer.Caller is null ? result : result with { Again = AskedAgain(pending!) };
+    }
+
+    private static string AskedAgain(PendingConsent pending)
+    {
+        var asked = pending.Settings.Append(KeyValuePair.Create("redirectUri", pending.Callback.OriginalString));
+        if (pending.ConnectionId is { } id) asked = asked.Append(KeyValuePair.Create("connectionId", id));
+        if (pending.IsSandbox) asked = asked.Append(KeyValuePair.Create("sandbox", "true"));
+        return "?" + string.Join('&', asked.Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value)}"));
     }
 
     private Problem? Problem(PendingConsent? pending, string platform, ConsentOutcome outcome, ConsentBearer bearer)
@@ -45,6 +55,10 @@ public sealed class TakeConsent(
             var grant = await connector.Consent!.Accept(question, answer, http, time, cancellation);
             var view = await account.Connect(connector, pending, grant, cancellation);
             return new ConsentResult(view.Id, view.Name, null);
+        }
+        catch (SyncException failure) when (failure.Cause == FailureCause.TryAgain)
+        {
+            return ConsentResult.Of(ConsentProblems.Unfinished(connector.DisplayName, failure));
         }
         catch (SyncException failure) when (failure.Cause != FailureCause.OurBug)
         {
