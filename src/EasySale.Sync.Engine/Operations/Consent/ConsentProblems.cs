@@ -27,7 +27,7 @@ internal static class ConsentProblems
         "consent-unfinished", "The account was not connected", 503,
         $"{vendor} could not be reached, or was too busy, just when the permission was to be taken over. Nothing was connected and nothing was changed. "
         + "This link is used up: wait a few minutes, then begin again where you connect the account, and give the permission once more.")
-        { RetryAfter = failure.RetryAfter }
+    { RetryAfter = failure.RetryAfter }
         .With("cause", failure.Cause).With("code", failure.Code);
 
     public static Problem OtherAccount(string connectionId) => new Problem(
