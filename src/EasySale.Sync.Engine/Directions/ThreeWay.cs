@@ -66,14 +66,14 @@ internal static class ThreeWay
     private static ComparedGroup Compare(FieldGroup group, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
     {
         var (mine, other) = (GroupHash.Of(group, ours), GroupHash.Of(group, theirs));
-        return new ComparedGroup(group, mine, other, mine == other ? GroupChange.Agreed : Change(group.Name, mine, other, ours, theirs, agreed));
+        return new ComparedGroup(group, mine, other, mine == other ? GroupChange.Agreed : Change(group, mine, other, ours, theirs, agreed));
     }
 
-    private static GroupChange Change(string group, string mine, string other, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
+    private static GroupChange Change(FieldGroup group, string mine, string other, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
     {
-        if (!agreed.Ours.TryGetValue(group, out var oursThen)) return First(mine, other);
+        if (!agreed.Ours.TryGetValue(group.Name, out var oursThen)) return FieldValues.AreAlike(group, ours, theirs) ? GroupChange.Agreed : First(mine, other);
         var weMoved = mine != oursThen && !IsSeen(ours.Version, agreed.OurVersion);
-        var theyMoved = other != agreed.Theirs[group] && !IsSeen(theirs.Version, agreed.TheirVersion);
+        var theyMoved = other != agreed.Theirs[group.Name] && !IsSeen(theirs.Version, agreed.TheirVersion);
         if (weMoved) return theyMoved ? GroupChange.Both : GroupChange.Ours;
         return theyMoved ? GroupChange.Theirs : GroupChange.Agreed;
     }

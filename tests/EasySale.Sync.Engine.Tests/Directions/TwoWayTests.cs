@@ -142,6 +142,29 @@ public sealed class TwoWayTests
         Assert.True(Assert.Single(await house.Routes.List(SyncHouse.Tenant, DeskHouse.Cancellation)).IsIndexed);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Addresses_without_the_person_there_are_agreed_when_a_route_becomes_two_way(bool forthFirst)
+    {
+        var house = await DeskHouse.Furnished();
+        house.Right.Spells = customer => customer with { Billing = new Address { City = customer.Billing?.City } };
+        var twoWay = Assert.Single(await house.Routes.List(SyncHouse.Tenant, DeskHouse.Cancellation));
+        await house.Routes.Save(SyncHouse.Tenant, twoWay with { Direction = RouteDirection.OneWay }, DeskHouse.Cancellation);
+        var left = house.Left.Add(new Customer { Id = "", Billing = new Address { FirstName = "Ann", Phone = "1", City = "Halifax" } });
+        await house.Forth();
+        await house.Routes.Save(SyncHouse.Tenant, twoWay, DeskHouse.Cancellation);
+        if (forthFirst) await house.Forth();
+        await house.Back();
+
+        Assert.Empty(await house.AllConflicts());
+        Assert.Empty(house.Left.Took);
+        house.Left.Edit(left, customer => customer with { Billing = customer.Billing! with { City = "Calgary" } });
+        await house.Forth();
+        Assert.Equal("Calgary", Assert.Single(house.Right.Customers).Billing!.City);
+        Assert.Empty(await house.AllConflicts());
+    }
+
     [Fact]
     public async Task A_record_that_moves_while_it_is_written_is_merged_anew()
     {
