@@ -78,10 +78,11 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         PlannedRecord planned, Link link, (CommerceRecord Ours, CommerceRecord Theirs) pair, IReadOnlyList<ComparedGroup> compared, Verdict verdict)
     {
         var agreed = ThreeWay.Next(compared, link.Agreed, pair.Ours, pair.Theirs);
-        var isWritten = compared.Any(group => group.IsCustom || group.Change == GroupChange.Ours) || IsRemapped(link, mappingVersion);
+        var isRemapped = IsRemapped(link, mappingVersion);
+        var isWritten = compared.Any(group => group.IsCustom || group.Change == GroupChange.Ours) || isRemapped;
         if (!isWritten) return Unwritten(planned, link, agreed, verdict);
         sheet.Set(link with { TargetVersion = pair.Theirs.Version ?? link.TargetVersion });
-        var merged = route.Unsaid.Aggregate(ThreeWay.Merge(pair.Ours, pair.Theirs, compared), (record, group) => group.Take(record, pair.Theirs));
+        var merged = route.Unsaid.Aggregate(ThreeWay.Merge(pair.Ours, pair.Theirs, compared, isRemapped), (record, group) => group.Take(record, pair.Theirs));
         if (verdict.Custom is { } custom) merged = CustomValues.Put(merged, route.Groups, custom);
         return planned with { Record = merged, Agreed = agreed };
     }

@@ -27,9 +27,17 @@ internal static class ThreeWay
         return seen.All(pair => agreed.Ours[pair.Key] == pair.Value) ? agreed : agreed with { Ours = seen };
     }
 
-    /// <summary>Our record with what only the other side changed taken over, so that writing it takes nothing back.</summary>
-    public static CommerceRecord Merge(CommerceRecord ours, CommerceRecord theirs, IEnumerable<ComparedGroup> compared) =>
-        compared.Where(group => group is { Change: GroupChange.Theirs, IsCustom: false }).Aggregate(ours, (merged, group) => group.Group.Take(merged, theirs));
+    /// <summary>
+    /// Our record with what only the other side changed taken over, so that writing it takes nothing back. What is agreed and said otherwise
+    /// there stays as it is said there: that side cannot say it as we do, or we could not take over what it emptied.
+    /// </summary>
+    /// <param name="ours">Our side.</param>
+    /// <param name="theirs">The side that is written.</param>
+    /// <param name="compared">What became of each group.</param>
+    /// <param name="isRemapped">Our side is mapped otherwise than when it was agreed, which is no edit and is to arrive.</param>
+    public static CommerceRecord Merge(CommerceRecord ours, CommerceRecord theirs, IEnumerable<ComparedGroup> compared, bool isRemapped) => compared
+        .Where(group => !group.IsCustom && (group.Change == GroupChange.Theirs || (group.Change == GroupChange.Agreed && group.Ours != group.Theirs && !isRemapped)))
+        .Aggregate(ours, (merged, group) => group.Group.Take(merged, theirs));
 
     /// <summary>What is agreed once ours has been written there; what the other side changed is agreed when it comes here.</summary>
     public static Agreement Next(IReadOnlyList<ComparedGroup> compared, Agreement? before, CommerceRecord ours, CommerceRecord? theirs)

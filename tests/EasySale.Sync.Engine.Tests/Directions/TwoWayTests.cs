@@ -142,6 +142,25 @@ public sealed class TwoWayTests
         Assert.True(Assert.Single(await house.Routes.List(SyncHouse.Tenant, DeskHouse.Cancellation)).IsIndexed);
     }
 
+    [Fact]
+    public async Task What_was_emptied_and_could_not_be_emptied_here_does_not_come_back()
+    {
+        var house = await DeskHouse.Furnished();
+        house.Left.Spells = customer => customer with { Phone = customer.Phone ?? "1" };
+        var (left, right) = await house.Pair();
+        house.Right.Edit(right, customer => customer with { Phone = null });
+        await house.Back();
+        await house.Forth();
+        house.Left.Edit(left, customer => customer with { FirstName = "Bea" });
+        await house.Forth();
+
+        Assert.Equal(("Bea", null), (house.Right.Find(right)!.FirstName, house.Right.Find(right)!.Phone));
+        house.Left.Edit(left, customer => customer with { Phone = "2" });
+        await house.Forth();
+        Assert.Equal("2", house.Right.Find(right)!.Phone);
+        Assert.Empty(await house.AllConflicts());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
