@@ -13,6 +13,7 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
 {
     private readonly Dictionary<string, Customer> _customers = [];
     private readonly Dictionary<string, WriteAnswer> _answered = [];
+    private readonly Dictionary<string, string> _upserted = [];
     private int _made;
 
     /// <summary>How it spells what it is told.</summary>
@@ -20,6 +21,9 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
 
     /// <summary>Field groups it has no place for.</summary>
     public IReadOnlyList<string> CannotSay { get; set; } = [];
+
+    /// <summary>It knows by itself which of its customers a record is: operations name none.</summary>
+    public bool Upserts { get; set; }
 
     /// <summary>Why an operation is refused, or null.</summary>
     public Func<Operation, SyncException?> Refuses { get; set; } = _ => null;
@@ -79,7 +83,8 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
         }
 
         var told = JsonSerializer.Deserialize<Customer>(operation.Body.Span, JsonSerializerOptions.Web)!;
-        var written = operation.TargetId ?? $"{prefix}{++_made}";
+        var written = operation.TargetId ?? _upserted.GetValueOrDefault(operation.Record.Id) ?? $"{prefix}{++_made}";
+        if (Upserts) _upserted[operation.Record.Id] = written;
         Put(Said(Spells(told), _customers.GetValueOrDefault(written)) with { Id = written });
         return WriteAnswer.Written(written, _customers[written].Version);
     }
