@@ -59,7 +59,9 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
 
     private async Task<PlannedRecord> Both(PlannedRecord planned, Link link, CommerceRecord ours, CommerceRecord theirs, CancellationToken cancellation)
     {
-        var compared = ThreeWay.Compare(route.Groups, ours, theirs, link.Agreed);
+        // Mapped otherwise than then, the same record reads otherwise: its version alone says whether it was edited.
+        var agreed = IsRemapped(link, mappingVersion) && link.Agreed is { } before ? before with { OursWereRead = false } : link.Agreed;
+        var compared = ThreeWay.Compare(route.Groups, ours, theirs, agreed);
         var collided = compared.Where(group => group.Change == GroupChange.Both).Select(group => group.Group.Name).ToList();
         var verdict = new Verdict(null);
         if (collided.Count > 0)

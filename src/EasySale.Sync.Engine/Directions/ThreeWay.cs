@@ -14,7 +14,7 @@ internal static class ThreeWay
 
     /// <summary>Our side has said nothing new; known without asking the other.</summary>
     public static bool IsQuiet(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, Agreement agreed) =>
-        (agreed.Ours.Count > 0 && IsSeen(ours.Version, agreed.OurVersion)) || groups.All(group => agreed.Ours.TryGetValue(group.Name, out var hash) && hash == GroupHash.Of(group, ours));
+        (agreed.Ours.Count > 0 && IsEcho(ours, agreed)) || groups.All(group => agreed.Ours.TryGetValue(group.Name, out var hash) && hash == GroupHash.Of(group, ours));
 
     /// <summary>The other side has said nothing new.</summary>
     public static bool IsTheirsQuiet(IReadOnlyList<FieldGroup> groups, CommerceRecord theirs, Agreement agreed) =>
@@ -24,7 +24,7 @@ internal static class ThreeWay
     public static Agreement Seen(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, Agreement agreed)
     {
         var seen = groups.Where(group => agreed.Ours.ContainsKey(group.Name)).ToDictionary(group => group.Name, group => GroupHash.Of(group, ours));
-        return seen.All(pair => agreed.Ours[pair.Key] == pair.Value) ? agreed : agreed with { Ours = seen };
+        return seen.All(pair => agreed.Ours[pair.Key] == pair.Value) ? agreed : agreed with { Ours = seen, OursWereRead = true };
     }
 
     /// <summary>
@@ -50,6 +50,7 @@ internal static class ThreeWay
         {
             Ours = mine,
             Theirs = others,
+            OursWereRead = true,
             OurVersion = isPending ? null : ours.Version,
             TheirVersion = isPending ? null : theirs?.Version,
             IsPending = isPending,
@@ -60,7 +61,7 @@ internal static class ThreeWay
     public static Agreement Made(IEnumerable<FieldGroup> groups, CommerceRecord ours)
     {
         var hashes = groups.ToDictionary(group => group.Name, group => GroupHash.Of(group, ours));
-        return new Agreement { Ours = hashes, Theirs = hashes, OurVersion = ours.Version };
+        return new Agreement { Ours = hashes, Theirs = hashes, OurVersion = ours.Version, OursWereRead = true };
     }
 
     private static (string Ours, string Theirs)? Agreed(ComparedGroup group, Agreement before) => group switch
@@ -80,7 +81,7 @@ internal static class ThreeWay
     private static GroupChange Change(FieldGroup group, string mine, string other, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
     {
         if (!agreed.Ours.TryGetValue(group.Name, out var oursThen)) return FieldValues.AreAlike(group, ours, theirs) ? GroupChange.Agreed : First(mine, other);
-        var weMoved = mine != oursThen && !IsSeen(ours.Version, agreed.OurVersion);
+        var weMoved = mine != oursThen && !IsEcho(ours, agreed);
         var theyMoved = other != agreed.Theirs[group.Name] && !IsSeen(theirs.Version, agreed.TheirVersion);
         if (weMoved) return theyMoved ? GroupChange.Both : GroupChange.Ours;
         return theyMoved ? GroupChange.Theirs : GroupChange.Agreed;
@@ -92,6 +93,9 @@ internal static class ThreeWay
         if (other == GroupHash.Empty) return GroupChange.Ours;
         return mine == GroupHash.Empty ? GroupChange.Theirs : GroupChange.Both;
     }
+
+    // Our own write, spelled otherwise. Versions are stamps of a second somewhere: what was read with one may be edited within it.
+    private static bool IsEcho(CommerceRecord ours, Agreement agreed) => !agreed.OursWereRead && IsSeen(ours.Version, agreed.OurVersion);
 
     private static bool IsSeen(string? version, string? then) => version is not null && version == then;
 }

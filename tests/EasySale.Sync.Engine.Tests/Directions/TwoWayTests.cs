@@ -143,6 +143,20 @@ public sealed class TwoWayTests
     }
 
     [Fact]
+    public async Task What_is_edited_within_the_tick_it_was_read_in_arrives()
+    {
+        var house = await DeskHouse.Furnished();
+        var (left, right) = await house.Pair();
+        house.Left.Edit(left, customer => customer with { FirstName = "Bea" });
+        await house.Forth();
+        house.Left.StandsStill = true;
+        house.Left.Edit(left, customer => customer with { FirstName = "Cleo" });
+        await house.Forth(left);
+
+        Assert.Equal("Cleo", house.Right.Find(right)!.FirstName);
+    }
+
+    [Fact]
     public async Task What_was_emptied_and_could_not_be_emptied_here_does_not_come_back()
     {
         var house = await DeskHouse.Furnished();

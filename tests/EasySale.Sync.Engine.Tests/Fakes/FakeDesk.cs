@@ -25,6 +25,9 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
     /// <summary>It knows by itself which of its customers a record is: operations name none.</summary>
     public bool Upserts { get; set; }
 
+    /// <summary>Everything happens within one tick of its clock: versions and stamps stay as they are.</summary>
+    public bool StandsStill { get; set; }
+
     /// <summary>Why an operation is refused, or null.</summary>
     public Func<Operation, SyncException?> Refuses { get; set; } = _ => null;
 
@@ -94,7 +97,8 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
     private void Put(Customer customer)
     {
         var version = int.Parse(_customers.GetValueOrDefault(customer.Id)?.Version ?? "0", CultureInfo.InvariantCulture) + 1;
-        _customers[customer.Id] = customer with { Version = version.ToString(CultureInfo.InvariantCulture), ModifiedAt = clock() };
+        if (StandsStill && _customers.GetValueOrDefault(customer.Id) is { } same) _customers[customer.Id] = customer with { Version = same.Version, ModifiedAt = same.ModifiedAt };
+        else _customers[customer.Id] = customer with { Version = version.ToString(CultureInfo.InvariantCulture), ModifiedAt = clock() };
         Announces(customer.Id);
     }
 }
