@@ -57,6 +57,7 @@ internal static class EngineServices
         typeof(ChannelAddresses),
         typeof(CheckReadiness),
         typeof(AutoMap),
+        typeof(LinkEnds),
         typeof(ConfirmLinks),
         typeof(ConflictOptions),
         typeof(ConflictRuns),

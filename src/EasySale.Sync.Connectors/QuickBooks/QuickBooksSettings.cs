@@ -6,6 +6,9 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <summary>What a connection to a QuickBooks Online company says. Items, accounts, customers and codes are told by QuickBooks id.</summary>
 internal sealed record QuickBooksSettings
 {
+    /// <summary>The connection's own id, as other systems' marks name it.</summary>
+    public string ConnectionId { get; init; } = "";
+
     /// <summary>Address of the accounting API, without a slash at its end.</summary>
     public required string ApiUrl { get; init; }
 

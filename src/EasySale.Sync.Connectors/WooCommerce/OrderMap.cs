@@ -34,6 +34,7 @@ internal static class OrderMap
         CustomerNote = wire.CustomerNote,
         CreatedAt = wire.DateCreatedGmt ?? throw Empty("date_created_gmt"),
         PaidAt = wire.DatePaidGmt,
+        PaidBy = PaidMark.In(row.Raw),
         CompletedAt = wire.DateCompletedGmt,
         Lines = OrderLineMap.All(row.Raw, wire.LineItems, wire.ShippingLines, wire.FeeLines),
         Taxes = OrderLineMap.Taxes(row.Raw, wire.TaxLines),

@@ -60,6 +60,9 @@ public sealed record Order : CommerceRecord
     /// <summary>When it was paid; null means unpaid.</summary>
     public DateTimeOffset? PaidAt { get; init; }
 
+    /// <summary>The record of another connection by which the source was told of the money: there it is booked already. Null for all others.</summary>
+    public RecordOrigin? PaidBy { get; init; }
+
     public DateTimeOffset? CompletedAt { get; init; }
 
     public required IReadOnlyList<OrderLine> Lines { get; init; }

@@ -22,8 +22,11 @@ internal sealed class BothWays(StepSession session)
         var theyAreRight = !route.IsOurs(route.Settings.SourceOfTruth);
         var compared = new List<PlannedRecord>(first.Count);
         foreach (var record in first)
-            compared.Add(record.Decided is null && !record.IsCarried ? await pairs.Compare(record, there, cancellation) with { OverwritesTruth = theyAreRight, Overwritten = Right(record) } : record);
+            compared.Add(record.Decided is null && !record.IsCarried ? Marked(await pairs.Compare(record, there, cancellation)) : record);
         return compared;
+
+        PlannedRecord Marked(PlannedRecord record) =>
+            record with { OverwritesTruth = theyAreRight && sheet.Find(record.Key.Id)?.TargetId is not null, Overwritten = Right(record) };
 
         CommerceRecord? Right(PlannedRecord record) => theyAreRight && sheet.Find(record.Key.Id)?.TargetId is { } id ? there.GetValueOrDefault(id)?.Record : null;
     }

@@ -10,6 +10,9 @@ internal static class FieldValues
 {
     private const string Email = "email";
 
+    /// <summary>Parts of an address about who is there, not where it is.</summary>
+    private static readonly string[] Contact = ["firstName", "lastName", "company", Email, "phone"];
+
     /// <summary>A field in a spelling of its own; null where it is empty.</summary>
     public static string? Normal(RecordField field, CommerceRecord record) => Normal(field.Name, field.Get(record));
 
@@ -23,6 +26,20 @@ internal static class FieldValues
         ("firstName", address.FirstName), ("lastName", address.LastName), ("company", address.Company), ("line1", address.Line1), ("line2", address.Line2),
         ("city", address.City), ("region", address.Region), ("postalCode", address.PostalCode), ("country", address.Country), (Email, address.Email), ("phone", address.Phone),
     ];
+
+    /// <summary>
+    /// Both say the same as far as both can: the same places, and nobody else there. Not every system keeps contacts at an address, so an
+    /// address without them does not contradict one that has them.
+    /// </summary>
+    public static bool AreAlike(FieldGroup group, CommerceRecord one, CommerceRecord other) => group.Fields.All(field =>
+        (field.Get(one), field.Get(other)) is (Address here, Address there) ? AreAlike(here, there) : Normal(field, one) == Normal(field, other));
+
+    private static bool AreAlike(Address one, Address other)
+    {
+        var parts = Parts(one).Zip(Parts(other), (here, there) => (here.Name, Here: Normal(here.Name, (object?)here.Value), There: Normal(there.Name, (object?)there.Value))).ToList();
+        return parts.Exists(part => part.Here is not null && !Contact.Contains(part.Name))
+            && parts.TrueForAll(part => part.Here == part.There || (Contact.Contains(part.Name) && (part.Here is null || part.There is null)));
+    }
 
     private static string? Normal(string name, object? value) => value switch
     {

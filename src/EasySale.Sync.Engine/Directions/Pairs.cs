@@ -61,8 +61,10 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
 
     private async Task<PlannedRecord> Both(PlannedRecord planned, Link link, CommerceRecord ours, CommerceRecord theirs, CancellationToken cancellation)
     {
+        // Mapped otherwise than then, the same record reads otherwise: its version alone says whether it was edited.
+        var agreed = IsRemapped(link, mappingVersion) && link.Agreed is { } before ? before with { OursWereRead = false } : link.Agreed;
         var plain = route.Plain(ours, theirs);
-        var compared = ThreeWay.Compare(route.Groups, ours, theirs, plain, link.Agreed);
+        var compared = ThreeWay.Compare(route.Groups, ours, theirs, plain, agreed);
         var collided = compared.Where(group => group.Change == GroupChange.Both).Select(group => group.Group.Name).ToList();
         var verdict = new Verdict(null);
         if (collided.Count > 0)
@@ -81,10 +83,11 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         PlannedRecord planned, Link link, (CommerceRecord Ours, CommerceRecord Theirs) pair, IReadOnlyList<ComparedGroup> compared, Verdict verdict)
     {
         var agreed = ThreeWay.Next(compared, link.Agreed, pair.Ours, pair.Theirs);
-        var isWritten = compared.Any(group => group.IsCustom || group.Change == GroupChange.Ours) || IsRemapped(link, mappingVersion);
+        var isRemapped = IsRemapped(link, mappingVersion);
+        var isWritten = compared.Any(group => group.IsCustom || group.Change == GroupChange.Ours) || isRemapped;
         if (!isWritten) return Unwritten(planned, link, agreed, verdict);
         sheet.Set(link with { TargetVersion = pair.Theirs.Version ?? link.TargetVersion });
-        var merged = route.Unsaid.Aggregate(ThreeWay.Merge(planned.Record!, pair.Theirs, compared), (record, group) => group.Take(record, pair.Theirs));
+        var merged = route.Unsaid.Aggregate(ThreeWay.Merge(planned.Record!, pair.Theirs, compared, isRemapped), (record, group) => group.Take(record, pair.Theirs));
         if (verdict.Custom is { } custom) merged = CustomValues.Put(merged, route.Groups, custom);
         return planned with { Record = merged, Agreed = agreed };
     }

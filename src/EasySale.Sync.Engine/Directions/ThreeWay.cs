@@ -20,7 +20,7 @@ internal static class ThreeWay
 
     /// <summary>Our side has said nothing new; known without asking the other.</summary>
     public static bool IsQuiet(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, Agreement agreed) =>
-        (agreed.Ours.Count > 0 && IsSeen(ours.Version, agreed.OurVersion)) || groups.All(group => agreed.Ours.TryGetValue(group.Name, out var hash) && hash == GroupHash.Of(group, ours));
+        (agreed.Ours.Count > 0 && IsEcho(ours, agreed)) || groups.All(group => agreed.Ours.TryGetValue(group.Name, out var hash) && hash == GroupHash.Of(group, ours));
 
     /// <summary>The other side has said nothing new.</summary>
     public static bool IsTheirsQuiet(IReadOnlyList<FieldGroup> groups, CommerceRecord theirs, Agreement agreed) =>
@@ -30,12 +30,20 @@ internal static class ThreeWay
     public static Agreement Seen(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, Agreement agreed)
     {
         var seen = groups.Where(group => agreed.Ours.ContainsKey(group.Name)).ToDictionary(group => group.Name, group => GroupHash.Of(group, ours));
-        return seen.All(pair => agreed.Ours[pair.Key] == pair.Value) ? agreed : agreed with { Ours = seen };
+        return seen.All(pair => agreed.Ours[pair.Key] == pair.Value) ? agreed : agreed with { Ours = seen, OursWereRead = true };
     }
 
-    /// <summary>Our record with what only the other side changed taken over, and what it must spell otherwise, so that writing it takes nothing back.</summary>
-    public static CommerceRecord Merge(CommerceRecord ours, CommerceRecord theirs, IEnumerable<ComparedGroup> compared) =>
-        compared.Where(group => group is { IsCustom: false } and ({ Change: GroupChange.Theirs } or { IsSpelledApart: true })).Aggregate(ours, (merged, group) => group.Group.Take(merged, theirs));
+    /// <summary>
+    /// Our record with what only the other side changed taken over, so that writing it takes nothing back. What is agreed and said otherwise
+    /// there stays as it is said there: that side cannot say it as we do, must spell it otherwise, or we could not take over what it emptied.
+    /// </summary>
+    /// <param name="ours">Our side.</param>
+    /// <param name="theirs">The side that is written.</param>
+    /// <param name="compared">What became of each group.</param>
+    /// <param name="isRemapped">Our side is mapped otherwise than when it was agreed, which is no edit and is to arrive.</param>
+    public static CommerceRecord Merge(CommerceRecord ours, CommerceRecord theirs, IEnumerable<ComparedGroup> compared, bool isRemapped) => compared
+        .Where(group => !group.IsCustom && StaysTheirs(group, isRemapped))
+        .Aggregate(ours, (merged, group) => group.Group.Take(merged, theirs));
 
     /// <summary>What is agreed once ours has been written there; what the other side changed is agreed when it comes here.</summary>
     public static Agreement Next(IReadOnlyList<ComparedGroup> compared, Agreement? before, CommerceRecord ours, CommerceRecord? theirs)
@@ -48,6 +56,7 @@ internal static class ThreeWay
         {
             Ours = mine,
             Theirs = others,
+            OursWereRead = true,
             OurVersion = isPending ? null : ours.Version,
             TheirVersion = isPending ? null : theirs?.Version,
             IsPending = isPending,
@@ -59,16 +68,20 @@ internal static class ThreeWay
     /// <param name="ours">Our record.</param>
     /// <param name="told">What of it is written there.</param>
     public static Agreement Made(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, CommerceRecord told) =>
-        new() { Ours = Hashes(groups, ours), Theirs = Hashes(groups, told), OurVersion = ours.Version };
+        new() { Ours = Hashes(groups, ours), Theirs = Hashes(groups, told), OurVersion = ours.Version, OursWereRead = true };
 
     /// <summary>What is agreed once their edit gives way to our deletion: what they say now, whatever becomes of it.</summary>
     public static Agreement Overruled(IReadOnlyList<FieldGroup> groups, CommerceRecord theirs, Agreement? before) => new()
     {
         Ours = groups.ToDictionary(group => group.Name, group => before?.Ours.GetValueOrDefault(group.Name) ?? Other),
         Theirs = Hashes(groups, theirs),
+        OursWereRead = before?.OursWereRead ?? false,
         OurVersion = before?.OurVersion,
         TheirVersion = theirs.Version,
     };
+
+    private static bool StaysTheirs(ComparedGroup group, bool isRemapped) =>
+        group.Change == GroupChange.Theirs || group.IsSpelledApart || (group.Change == GroupChange.Agreed && group.Ours != group.Theirs && !isRemapped);
 
     private static Dictionary<string, string> Hashes(IEnumerable<FieldGroup> groups, CommerceRecord record) =>
         groups.ToDictionary(group => group.Name, group => GroupHash.Of(group, record));
@@ -86,15 +99,15 @@ internal static class ThreeWay
     {
         var (mine, other, told) = (GroupHash.Of(group, ours), GroupHash.Of(group, theirs), GroupHash.Of(group, plain.Ours));
         var isSame = mine == other || told == GroupHash.Of(group, plain.Theirs);
-        var change = isSame ? GroupChange.Agreed : Change(group.Name, mine, other, ours, theirs, agreed);
+        var change = isSame ? GroupChange.Agreed : Change(group, mine, other, ours, theirs, agreed);
         return new ComparedGroup(group, mine, other, change) { Told = told, IsSpelledApart = isSame && mine != other };
     }
 
-    private static GroupChange Change(string group, string mine, string other, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
+    private static GroupChange Change(FieldGroup group, string mine, string other, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)
     {
-        if (!agreed.Ours.TryGetValue(group, out var oursThen)) return First(mine, other);
-        var weMoved = mine != oursThen && !IsSeen(ours.Version, agreed.OurVersion);
-        var theyMoved = other != agreed.Theirs[group] && !IsSeen(theirs.Version, agreed.TheirVersion);
+        if (!agreed.Ours.TryGetValue(group.Name, out var oursThen)) return FieldValues.AreAlike(group, ours, theirs) ? GroupChange.Agreed : First(mine, other);
+        var weMoved = mine != oursThen && !IsEcho(ours, agreed);
+        var theyMoved = other != agreed.Theirs[group.Name] && !IsSeen(theirs.Version, agreed.TheirVersion);
         if (weMoved) return theyMoved ? GroupChange.Both : GroupChange.Ours;
         return theyMoved ? GroupChange.Theirs : GroupChange.Agreed;
     }
@@ -105,6 +118,9 @@ internal static class ThreeWay
         if (other == GroupHash.Empty) return GroupChange.Ours;
         return mine == GroupHash.Empty ? GroupChange.Theirs : GroupChange.Both;
     }
+
+    // Our own write, spelled otherwise. Versions are stamps of a second somewhere: what was read with one may be edited within it.
+    private static bool IsEcho(CommerceRecord ours, Agreement agreed) => !agreed.OursWereRead && IsSeen(ours.Version, agreed.OurVersion);
 
     private static bool IsSeen(string? version, string? then) => version is not null && version == then;
 }

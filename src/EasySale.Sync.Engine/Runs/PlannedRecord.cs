@@ -47,7 +47,7 @@ internal sealed record PlannedRecord(RecordKey Key)
     /// <summary>Its route goes both ways: what it wrote last says nothing about what the target has now.</summary>
     public bool IsTwoWay { get; init; }
 
-    /// <summary>Its target is the side that is right: an update of what is there overwrites it.</summary>
+    /// <summary>Its target is the side that is right and has it: writing it overwrites what is there.</summary>
     public bool OverwritesTruth { get; init; }
 
     /// <summary>What its target says of it now, where that is the side that is right.</summary>
@@ -78,5 +78,6 @@ internal sealed record PlannedRecord(RecordKey Key)
     public PlannedRecord Fail(SyncException failure) =>
         this with { Decided = OutcomeKind.Failed, Failure = failure, Drafts = [], Missing = [] };
 
-    private bool Overwrites(Draft draft) => OverwritesTruth && draft is { TargetId: not null, Action: OperationAction.Update or OperationAction.Upsert };
+    // An upsert finds what is there by itself and names no id.
+    private bool Overwrites(Draft draft) => OverwritesTruth && draft is { Action: OperationAction.Upsert } or { Action: OperationAction.Update, TargetId: not null };
 }

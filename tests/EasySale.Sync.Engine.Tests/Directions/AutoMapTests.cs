@@ -63,6 +63,20 @@ public sealed class AutoMapTests
     }
 
     [Theory]
+    [InlineData("1", "r9")]
+    [InlineData("9", "r1")]
+    public async Task What_is_not_there_is_not_linked(string here, string there)
+    {
+        var house = await Furnished();
+
+        var confirmed = await Confirm(house, $$"""{"sourceId":"{{here}}","targetId":"{{there}}"},{"sourceId":"2","targetId":"r2"}""");
+
+        Assert.Equal((1, here), (confirmed.Linked, Assert.Single(confirmed.NotFound)));
+        Assert.Null(await house.Link(here));
+        Assert.Equal("r2", (await house.Link("2"))!.TargetId);
+    }
+
+    [Theory]
     [InlineData("""{"sourceId":"1"}""", "links[0].targetId")]
     [InlineData("""{"sourceId":"1","targetId":"r1"},{"sourceId":"1","targetId":"r2"}""", "links")]
     [InlineData("", "links")]
@@ -84,14 +98,20 @@ public sealed class AutoMapTests
 
     private static Task<ProposedLinks> Propose(DeskHouse house)
     {
-        var (rows, time) = (house.House.Rows, house.House.Time);
-        var opener = new ConnectionOpener(
-            house.Catalog, new MemorySecretStore(), house.House.Blobs, new LeaseStore(rows, time), new HttpClient(), time, new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));
-        var autoMap = new AutoMap(house.Connections, house.Maps, opener, house.House.Links, new MeteredCallStore(rows, time), new DeskApi(house).Limit);
+        var autoMap = new AutoMap(house.Connections, house.Maps, Opener(house), house.House.Links, Metered(house), new DeskApi(house).Limit);
         return autoMap.Propose(DeskApi.Operator, AutoMapInput.Read(TestHouse.Json($"{{{Route}}}")), DeskHouse.Cancellation);
     }
 
+    private static ConnectionOpener Opener(DeskHouse house)
+    {
+        var (rows, time) = (house.House.Rows, house.House.Time);
+        return new ConnectionOpener(
+            house.Catalog, new MemorySecretStore(), house.House.Blobs, new LeaseStore(rows, time), new HttpClient(), time, new ConnectionGates(new GateStore(rows), new LaneScheduleStore(rows), time));
+    }
+
+    private static MeteredCallStore Metered(DeskHouse house) => new(house.House.Rows, house.House.Time);
+
     private static Task<ConfirmedLinks> Confirm(DeskHouse house, string links) =>
-        new ConfirmLinks(house.Connections, house.Maps, house.House.Links, house.House.Audit, house.House.Time).Confirm(
+        new ConfirmLinks(house.Connections, house.Maps, house.House.Links, new LinkEnds(Opener(house), Metered(house)), house.House.Audit, house.House.Time).Confirm(
             DeskApi.Operator, ConfirmLinksInput.Read(TestHouse.Json($$"""{{{Route}},"links":[{{links}}]}""")), DeskHouse.Cancellation);
 }

@@ -107,7 +107,7 @@ public sealed class OrchestrateTests
 
     [Theory]
     [InlineData("""{"systems":["left"],"entityTypes":["customers"]}""", "systems")]
-    [InlineData("""{"systems":["left","nowhere"],"entityTypes":["customers"]}""", "target")]
+    [InlineData("""{"systems":["left","nowhere"],"entityTypes":["customers"]}""", "systems")]
     [InlineData("""{"systems":["left","right"]}""", "entityTypes")]
     [InlineData("""{"systems":["left","right"],"entityTypes":["refunds"]}""", "entityTypes")]
     [InlineData("""{"systems":["left","right"],"entityTypes":["customers","payments"]}""", "entityTypes")]

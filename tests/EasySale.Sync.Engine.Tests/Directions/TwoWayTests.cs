@@ -143,6 +143,62 @@ public sealed class TwoWayTests
     }
 
     [Fact]
+    public async Task What_is_edited_within_the_tick_it_was_read_in_arrives()
+    {
+        var house = await DeskHouse.Furnished();
+        var (left, right) = await house.Pair();
+        house.Left.Edit(left, customer => customer with { FirstName = "Bea" });
+        await house.Forth();
+        house.Left.StandsStill = true;
+        house.Left.Edit(left, customer => customer with { FirstName = "Cleo" });
+        await house.Forth(left);
+
+        Assert.Equal("Cleo", house.Right.Find(right)!.FirstName);
+    }
+
+    [Fact]
+    public async Task What_was_emptied_and_could_not_be_emptied_here_does_not_come_back()
+    {
+        var house = await DeskHouse.Furnished();
+        house.Left.Spells = customer => customer with { Phone = customer.Phone ?? "1" };
+        var (left, right) = await house.Pair();
+        house.Right.Edit(right, customer => customer with { Phone = null });
+        await house.Back();
+        await house.Forth();
+        house.Left.Edit(left, customer => customer with { FirstName = "Bea" });
+        await house.Forth();
+
+        Assert.Equal(("Bea", null), (house.Right.Find(right)!.FirstName, house.Right.Find(right)!.Phone));
+        house.Left.Edit(left, customer => customer with { Phone = "2" });
+        await house.Forth();
+        Assert.Equal("2", house.Right.Find(right)!.Phone);
+        Assert.Empty(await house.AllConflicts());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Addresses_without_the_person_there_are_agreed_when_a_route_becomes_two_way(bool forthFirst)
+    {
+        var house = await DeskHouse.Furnished();
+        house.Right.Spells = customer => customer with { Billing = new Address { City = customer.Billing?.City } };
+        var twoWay = Assert.Single(await house.Routes.List(SyncHouse.Tenant, DeskHouse.Cancellation));
+        await house.Routes.Save(SyncHouse.Tenant, twoWay with { Direction = RouteDirection.OneWay }, DeskHouse.Cancellation);
+        var left = house.Left.Add(new Customer { Id = "", Billing = new Address { FirstName = "Ann", Phone = "1", City = "Halifax" } });
+        await house.Forth();
+        await house.Routes.Save(SyncHouse.Tenant, twoWay, DeskHouse.Cancellation);
+        if (forthFirst) await house.Forth();
+        await house.Back();
+
+        Assert.Empty(await house.AllConflicts());
+        Assert.Empty(house.Left.Took);
+        house.Left.Edit(left, customer => customer with { Billing = customer.Billing! with { City = "Calgary" } });
+        await house.Forth();
+        Assert.Equal("Calgary", Assert.Single(house.Right.Customers).Billing!.City);
+        Assert.Empty(await house.AllConflicts());
+    }
+
+    [Fact]
     public async Task A_record_that_moves_while_it_is_written_is_merged_anew()
     {
         var house = await DeskHouse.Furnished();

@@ -13,6 +13,7 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
 {
     private readonly Dictionary<string, Customer> _customers = [];
     private readonly Dictionary<string, WriteAnswer> _answered = [];
+    private readonly Dictionary<string, string> _upserted = [];
     private int _made;
 
     /// <summary>How it spells what it is told.</summary>
@@ -26,6 +27,12 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
 
     /// <summary>Such a customer stays.</summary>
     public bool KeepsGone { get; set; }
+
+    /// <summary>It knows by itself which of its customers a record is: operations name none.</summary>
+    public bool Upserts { get; set; }
+
+    /// <summary>Everything happens within one tick of its clock: versions and stamps stay as they are.</summary>
+    public bool StandsStill { get; set; }
 
     /// <summary>Why an operation is refused, or null.</summary>
     public Func<Operation, SyncException?> Refuses { get; set; } = _ => null;
@@ -85,7 +92,8 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
         }
 
         var told = JsonSerializer.Deserialize<Customer>(operation.Body.Span, JsonSerializerOptions.Web)!;
-        var written = operation.TargetId ?? $"{prefix}{++_made}";
+        var written = operation.TargetId ?? _upserted.GetValueOrDefault(operation.Record.Id) ?? $"{prefix}{++_made}";
+        if (Upserts) _upserted[operation.Record.Id] = written;
         Put(Said(Spells(told), _customers.GetValueOrDefault(written)) with { Id = written });
         return WriteAnswer.Written(written, _customers[written].Version);
     }
@@ -95,7 +103,8 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
     private void Put(Customer customer)
     {
         var version = int.Parse(_customers.GetValueOrDefault(customer.Id)?.Version ?? "0", CultureInfo.InvariantCulture) + 1;
-        _customers[customer.Id] = customer with { Version = version.ToString(CultureInfo.InvariantCulture), ModifiedAt = clock() };
+        if (StandsStill && _customers.GetValueOrDefault(customer.Id) is { } same) _customers[customer.Id] = customer with { Version = same.Version, ModifiedAt = same.ModifiedAt };
+        else _customers[customer.Id] = customer with { Version = version.ToString(CultureInfo.InvariantCulture), ModifiedAt = clock() };
         Announces(customer.Id);
     }
 }

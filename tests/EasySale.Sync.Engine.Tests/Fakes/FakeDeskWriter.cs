@@ -29,6 +29,7 @@ public sealed class FakeDeskWriter(FakeDesk desk, Lifeline life) : TargetStream
         var made = context.Made(record.Key);
         // No text reads as a placeholder.
         var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize((Customer)record with { ModifiedAt = null }, JsonSerializerOptions.Web).Replace("{{", @"{\u007b", StringComparison.Ordinal));
+        if (desk.Upserts) return RecordPlan.Of(new Draft(OperationAction.Upsert, body) { Entity = "customer" });
         return RecordPlan.Of(new Draft(made is null ? OperationAction.Create : OperationAction.Update, body) { Entity = "customer", TargetId = made?.Id, ExpectedVersion = made?.Version });
     }
 

@@ -75,6 +75,23 @@ public sealed class DestructionTests
     }
 
     [Theory]
+    [InlineData(RouteDirection.OneWay)]
+    [InlineData(RouteDirection.TwoWay)]
+    public async Task What_overwrites_the_side_that_is_right_where_that_finds_its_records_by_itself(RouteDirection direction)
+    {
+        var desks = await Desks(RouteSide.Target, direction, upserts: true);
+        desks.Left.Add(new Customer { Id = "", FirstName = "New" });
+        var plans = new PlanHouse(desks.House);
+
+        var (asked, second) = await AskedTwice(plans, await plans.Plan(DeskHouse.Run(back: false, [])));
+        await plans.Finish(await plans.Confirm(second));
+
+        Assert.Equal((OperationAction.Upsert, "1"), (asked.Action, asked.EntityId));
+        Assert.Equal(["Leonard", "New"], desks.Right.Customers.Select(customer => customer.FirstName).Order());
+        AssertTold(await Entry(desks.House), "firstName", "\"A•••\"", "\"L•••\"");
+    }
+
+    [Theory]
     [InlineData("schedule:nightly", OperationAction.Delete, AuditActions.RecordDeleted)]
     [InlineData("webhook", OperationAction.Void, AuditActions.RecordVoided)]
     public async Task What_a_standing_setting_covers_is_told_with_what_started_it(string starter, OperationAction action, string told)
@@ -131,9 +148,10 @@ public sealed class DestructionTests
         Assert.Equal(["Annabelle", "New"], desks.Right.Customers.Select(customer => customer.FirstName));
     }
 
-    private static async Task<DeskHouse> Desks(RouteSide truth, RouteDirection direction = RouteDirection.TwoWay)
+    private static async Task<DeskHouse> Desks(RouteSide truth, RouteDirection direction = RouteDirection.TwoWay, bool upserts = false)
     {
         var desks = await DeskHouse.Furnished();
+        desks.Right.Upserts = upserts;
         await desks.Routes.Save(
             SyncHouse.Tenant,
             new RouteSettings { Source = "left", Target = "right", Kind = RecordKind.Customers, Direction = direction, SourceOfTruth = truth },

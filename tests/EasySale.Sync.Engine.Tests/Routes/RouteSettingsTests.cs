@@ -138,6 +138,19 @@ public sealed class RouteSettingsTests
         Assert.Equal([RecordKind.Products], await Kinds("till-1", "books-1"));
     }
 
+    [Fact]
+    public async Task Nothing_can_travel_between_what_is_real_and_what_is_for_trying()
+    {
+        await Furnish("shop", "shop-1", "books", "books-1");
+        await new ConnectionStore(_house.Rows).Add(
+            new Connection { Tenant = TestHouse.Tenant, Id = "books-try", Platform = "books", Name = "Try", IsSandbox = true }, Cancellation);
+
+        var problem = await TestHouse.Refused(() => Change("""{"source":"shop-1","target":"books-try","entity":"customers","isActive":true}"""));
+
+        Assert.Contains("sandbox", problem.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain((await Manage.List(TestHouse.Viewer, Cancellation)).Items, route => route.Source == "books-try" || route.Target == "books-try");
+    }
+
     private async Task Furnish(params string[] connections)
     {
         foreach (var pair in connections.Chunk(2)) await _house.Connect(pair[0], pair[1]);

@@ -21,10 +21,14 @@ internal static class OrderDrafts
     private static RecordPlan Documents(Order order, string entity, DocumentPlan plan)
     {
         var document = plan.Draft(order.Key, Purposes.Record, entity, SalesDocument.Of(order, entity, plan));
-        return entity == Entities.Invoice && order is { PaidAt: not null, GrandTotal: > 0 }
+        return entity == Entities.Invoice && order is { PaidAt: not null, GrandTotal: > 0 } && !IsBooked(order, plan)
             ? RecordPlan.Of(document, plan.Draft(order.Key, DocumentPurposes.Payment, Entities.Payment, PaymentDocument.Of(order, plan)))
             : RecordPlan.Of(document);
     }
+
+    // The shop was told of the money from these very books: a second payment would post it twice.
+    private static bool IsBooked(Order order, DocumentPlan plan) =>
+        order.PaidBy?.ConnectionId == plan.Settings.ConnectionId && plan.Context.Made(order.Key, DocumentPurposes.Payment) is null;
 
     // What was paid back in full is in the books as sale and refund: voiding the sale would take the money off twice.
     private static bool IsGivenBack(Order order) => order.RefundedTotal > 0 && order.RefundedTotal >= order.GrandTotal;

@@ -17,6 +17,7 @@ internal static class SettingsReader
         if (problems.Count > 0) throw Wrong(context, string.Join(" ", problems.Select(problem => $"{problem.Key}: {problem.Value}")));
         return new QuickBooksSettings
         {
+            ConnectionId = context.Connection.Id,
             ApiUrl = (context.Setting(Fields.ApiUrl) ?? (context.Required(Fields.Environment) == "sandbox" ? Sandbox : Production)).TrimEnd('/'),
             OAuthUrl = context.Setting(Fields.OAuthUrl) ?? AppKeys.IntuitToken,
             RealmId = context.Required(Fields.RealmId),

@@ -24,7 +24,11 @@ internal sealed class PaymentTarget(WooCommerceClient client, WooCommerceSetting
             return RecordPlan.Skip("It is not for an order of this shop.");
         if (payment.State != PaymentState.Paid) return RecordPlan.Skip("The order is not known to be paid in full; the shop's order stays as it is.");
         if (settings.Writing.PaidOrders == Keep) return RecordPlan.Skip("The connection's setting \"paidOrders\" leaves orders as they are.");
-        var body = BodyJson.Object(json => json.WriteString("status", settings.Writing.PaidOrders));
+        var body = BodyJson.Object(json =>
+        {
+            json.WriteString("status", settings.Writing.PaidOrders);
+            PaidMark.Write(json, new RecordOrigin(context.SourceConnectionId, payment.Id));
+        });
         return RecordPlan.Of(new Draft(OperationAction.Update, body) { Entity = Collection, TargetId = order.Id });
     }
 

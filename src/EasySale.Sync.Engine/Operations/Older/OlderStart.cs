@@ -17,7 +17,8 @@ public sealed class OlderStart(ConnectionStore connections, RouteFinder routes, 
         caller.Demand(Role.Operator);
         var chosen = await settings.Get(caller.Tenant, cancellation);
         var all = await connections.List(caller.Tenant, cancellation).ToListAsync(cancellation);
-        var route = await routes.Find(caller.Tenant, IdOf(all, input.From, chosen.IsInSandbox), IdOf(all, input.To, chosen.IsInSandbox), null, cancellation);
+        var (from, to) = (IdOf(all, input.From, chosen.IsInSandbox), IdOf(all, input.To, chosen.IsInSandbox));
+        var route = await routes.Find(caller.Tenant, from, to, null, (OlderStartInput.Systems, OlderStartInput.Systems), cancellation);
         var missing = input.Kinds.Except(route.Kinds).Select(kind => kind.Name()).ToList();
         if (missing.Count > 0) throw NoRoute(route, missing);
         await limit.Enter(caller.Tenant, input.StartsPerMinute, cancellation);

@@ -16,6 +16,12 @@ public sealed record OlderStartInput(string From, string To, IReadOnlyList<Recor
     /// <summary>What can be asked for.</summary>
     public static readonly IReadOnlyList<string> EntityTypes = ["customers", "products", "orders", "inventory", "payments"];
 
+    /// <summary>The field that names where from and where to.</summary>
+    public const string Systems = "systems";
+
+    // More than two are told as what they are: not two.
+    private const int MostTold = 100;
+
     private const string TwoSystems = "Name two systems, the source first: ids of connections, or platforms that have one connection each.";
 
     /// <exception cref="Problems.ProblemException">A field is wrong (400, all of them named).</exception>
@@ -23,8 +29,8 @@ public sealed record OlderStartInput(string From, string To, IReadOnlyList<Recor
     {
         var errors = new InputErrors();
         var fields = new JsonInput(body, errors);
-        var systems = fields.Texts("systems", singleAllowed: false, numbersAllowed: false, 2) ?? [];
-        if (systems.Count != 2) fields.Wrong("systems", TwoSystems);
+        var systems = fields.Texts(Systems, singleAllowed: false, numbersAllowed: false, MostTold) ?? [];
+        if (systems.Count != 2) fields.Wrong(Systems, TwoSystems);
         var kinds = ReadKinds(fields);
         var (overrides, perMinute) = SyncConfig.Read(fields.Object("syncConfig"));
         fields.Close();

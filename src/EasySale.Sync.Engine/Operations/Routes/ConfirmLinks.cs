@@ -1,4 +1,6 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Links;
@@ -7,8 +9,8 @@ using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Routes;
 
-/// <summary>Stores the links people confirmed. What is linked already stays as it is; nothing is sent to any system.</summary>
-public sealed class ConfirmLinks(ConnectionStore connections, RouteMaps maps, LinkStore links, AuditStore audit, TimeProvider time)
+/// <summary>Stores the links people confirmed, of records that are there. What is linked already stays as it is; nothing is sent to any system.</summary>
+public sealed class ConfirmLinks(ConnectionStore connections, RouteMaps maps, LinkStore links, LinkEnds ends, AuditStore audit, TimeProvider time)
 {
     /// <exception cref="ProblemException">There is no such route (400).</exception>
     public async Task<ConfirmedLinks> Confirm(Caller caller, ConfirmLinksInput input, CancellationToken cancellation)
@@ -23,12 +25,22 @@ public sealed class ConfirmLinks(ConnectionStore connections, RouteMaps maps, Li
         var agreed = settings.Direction == RouteDirection.TwoWay ? Agreement.None : null;
         var taken = await Taken(open, agreed is null ? OwnersOneWay(there, open, cancellation) : OwnersBothWays(back, open, cancellation));
         open.RemoveAll(taken.Contains);
+        var lost = await Lost(source, target, input.Route.Kind, open, cancellation);
+        open.RemoveAll(lost.Contains);
         await audit.Add(caller.Tenant, Entry(caller, input, open.Count), cancellation);
 
         // The way back first, as everywhere: what is linked there is never taken for new.
         if (agreed is not null) await Save(back, [.. open.Select(link => new ConfirmedLink(link.TargetId, link.SourceId, null, null))], agreed, cancellation);
         await Save(there, open, agreed, cancellation);
-        return new ConfirmedLinks(open.Count, [.. input.Links.Except(open).Except(taken).Select(link => link.SourceId)], [.. taken.Select(link => link.TargetId)]);
+        return new ConfirmedLinks(open.Count, [.. input.Links.Except(open).Except(taken).Except(lost).Select(link => link.SourceId)], [.. taken.Select(link => link.TargetId)], [.. lost.Select(link => link.SourceId)]);
+    }
+
+    // A link to nothing would look like a deletion there.
+    private async Task<IReadOnlyList<ConfirmedLink>> Lost(Connection source, Connection target, RecordKind kind, IReadOnlyList<ConfirmedLink> open, CancellationToken cancellation)
+    {
+        var here = await ends.There(source, kind, [.. open.Select(link => link.SourceId)], cancellation);
+        var there = await ends.There(target, kind, [.. open.Select(link => link.TargetId)], cancellation);
+        return [.. open.Where(link => !here.Contains(link.SourceId) || !there.Contains(link.TargetId))];
     }
 
     /// <summary>Those whose target's record belongs to another record of the source.</summary>

@@ -15,9 +15,10 @@ public sealed class RouteMap(ConnectorCatalog connectors, IReadOnlyList<RouteSet
     public IReadOnlyList<RecordKind> Kinds(Connection source, Connection target) =>
         [.. Possible(source, target).Where(kind => IsActive(source, target, kind))];
 
-    /// <summary>The kinds that could travel, parents first.</summary>
+    /// <summary>The kinds that could travel, parents first; none between what is real and what is for trying.</summary>
     public IReadOnlyList<RecordKind> Possible(Connection source, Connection target)
     {
+        if (source.IsSandbox != target.IsSandbox) return [];
         var read = connectors.Find(source.Platform)?.Reads ?? [];
         var written = connectors.Find(target.Platform)?.Writes ?? [];
         return [.. RecordKinds.ParentsFirst.Where(kind => read.Contains(kind) && written.Contains(kind))];

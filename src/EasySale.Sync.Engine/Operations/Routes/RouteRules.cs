@@ -17,6 +17,8 @@ internal static class RouteRules
         var errors = new InputErrors();
         var (source, target) = (Find("source", name.Source), Find("target", name.Target));
         if (source is not null && source == target) errors.Add("target", "Must be another connection than the source.");
+        if (source is not null && target is not null && source.IsSandbox != target.IsSandbox)
+            errors.Add("target", $"One of {source.Id} and {target.Id} is a sandbox connection; nothing travels between those and real ones.");
         errors.ThrowIfAny();
         if (map.Possible(source!, target!) is var possible && possible.Contains(name.Kind)) return (source!, target!);
         throw Wrong("entity", $"{name.Kind.Name()} cannot travel from {source!.Id} to {target!.Id}. Possible: {Names(possible)}.");

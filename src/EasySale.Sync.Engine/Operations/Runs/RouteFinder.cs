@@ -10,17 +10,25 @@ namespace EasySale.Sync.Engine.Operations.Runs;
 /// <summary>Finds the two connections a caller means; names the candidates where it is not clear.</summary>
 public sealed class RouteFinder(ConnectionStore connections, ConnectorCatalog connectors, RouteMaps maps, TenantSettingsStore settings)
 {
+    private const string Source = "source";
+    private const string Target = "target";
+
     /// <exception cref="ProblemException">A connection is unknown, switched off or not the only one (400, with the candidates).</exception>
-    public async Task<Route> Find(TenantId tenant, string? source, string? target, string? connectorId, CancellationToken cancellation)
+    public Task<Route> Find(TenantId tenant, string? source, string? target, string? connectorId, CancellationToken cancellation) =>
+        Find(tenant, source, target, connectorId, (Source, Target), cancellation);
+
+    /// <inheritdoc cref="Find(TenantId, string?, string?, string?, CancellationToken)"/>
+    public async Task<Route> Find(
+        TenantId tenant, string? source, string? target, string? connectorId, (string Source, string Target) fields, CancellationToken cancellation)
     {
         var all = await connections.List(tenant, cancellation).ToListAsync(cancellation);
         var world = (await settings.Get(tenant, cancellation)).IsInSandbox;
         var errors = new InputErrors();
         var platforms = connectorId is null ? (null, null) : Platforms(connectorId, errors);
         errors.ThrowIfAny();
-        var from = Choose(all, world, "source", source, platforms.Source, errors);
-        var to = Choose(all, world, "target", target, platforms.Target, errors);
-        if (from is not null && from == to) errors.Add("target", "Must be another connection than the source.");
+        var from = Choose(all, world, fields.Source, source, platforms.Source, errors);
+        var to = Choose(all, world, fields.Target, target, platforms.Target, errors);
+        if (from is not null && from == to) errors.Add(fields.Target, "Must be another connection than the source.");
         errors.ThrowIfAny();
         return new Route(from!, to!, (await maps.Of(tenant, cancellation)).Kinds(from!, to!));
     }

@@ -33,6 +33,11 @@ public sealed record Agreement
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsPending { get; init; }
 
+    /// <summary>The source was read when it said this, not only told it: whatever else it says now is an edit, though its version be the same.</summary>
+    [JsonPropertyName("r")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OursWereRead { get; init; }
+
     /// <summary>The same as the way back sees it.</summary>
     public Agreement Swapped() => new() { Ours = Theirs, Theirs = Ours, OurVersion = TheirVersion, TheirVersion = OurVersion };
 

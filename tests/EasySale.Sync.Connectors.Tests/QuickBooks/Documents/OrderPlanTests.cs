@@ -58,6 +58,15 @@ public sealed class OrderPlanTests
     }
 
     [Fact]
+    public void An_order_whose_payment_came_from_these_books_gets_no_second_one()
+    {
+        _books.Settings = _books.Settings with { ConnectionId = "books-1" };
+        _books.Made(Sold.Order.Key, Purposes.Record, "130", "Invoice");
+        Assert.Single(_books.Plan(Sold.Order with { PaidBy = new RecordOrigin("books-1", "130") }).Drafts);
+        Assert.Equal(2, _books.Plan(Sold.Order with { PaidBy = new RecordOrigin("books-2", "130") }).Drafts.Count);
+    }
+
+    [Fact]
     public void The_body_of_an_update_is_that_of_the_creation()
     {
         var created = Assert.Single(_books.Plan(Sold.Order).Drafts).Body.ToArray();

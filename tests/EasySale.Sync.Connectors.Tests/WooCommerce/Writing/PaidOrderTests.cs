@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using EasySale.Sync.Connectors.WooCommerce;
 using EasySale.Sync.Engine.Commerce;
 
 namespace EasySale.Sync.Connectors.Tests.WooCommerce.Writing;
@@ -18,6 +20,17 @@ public sealed class PaidOrderTests
         Assert.Null(answer.Failure);
         Assert.Equal(before == "cancelled", answer.SkipReason is not null);
         Assert.Equal((after, before != "cancelled"), (store.Shop.Order(order)["status"]!.ToString(), store.Shop.Order(order)["date_paid"] is not null));
+    }
+
+    [Fact]
+    public async Task It_keeps_who_told_of_the_money()
+    {
+        await using var store = await WrittenStore.Start();
+        var order = store.Shop.AddOrder(new JsonObject { ["status"] = "on-hold" });
+        await store.Write(Paid(order));
+        var row = JsonSerializer.SerializeToElement(store.Shop.Order(order));
+        Assert.Equal(new RecordOrigin("source", "145"), OrderMap.From(new Row(row)).PaidBy);
+        Assert.All(RecordedRow.Orders(), recorded => Assert.Null(OrderMap.From(recorded).PaidBy));
     }
 
     [Fact]
