@@ -10,6 +10,9 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <param name="Token">The token endpoint; where it is not Intuit's, its host serves the other pages too.</param>
 internal sealed record AppKeys(string ClientId, Secret ClientSecret, string Token)
 {
+    /// <summary>The token endpoint, without a slash at its end.</summary>
+    public string Token { get; } = Token.TrimEnd('/');
+
     public const string IntuitToken = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer";
     private const string IntuitRevoke = "https://developer.api.intuit.com/v2/oauth2/tokens/revoke";
     private const string IntuitConsent = "https://appcenter.intuit.com/connect/oauth2";

@@ -29,7 +29,7 @@ public sealed class Plans(GetPlan plans, ApplyPlan apply, RunInstances instances
 
     private async Task<IResult> Started(HttpRequest request, DurableTaskClient durable, StartedRun run)
     {
-        if (run.MustBeScheduled) await instances.Start(durable, new RunKey(request.Caller().Tenant.Value, run.SyncId));
+        await instances.Start(durable, request.Caller().Tenant, run);
         return Answer.Accepted(run);
     }
 }

@@ -38,7 +38,7 @@ public sealed class StartSync(StartRun runs, RunInstances instances)
     private async Task<IResult> Started(HttpRequest request, StartRunInput input, DurableTaskClient durable, CancellationToken cancellation)
     {
         var run = await runs.Start(request.Caller(), input, cancellation);
-        if (run.MustBeScheduled) await instances.Start(durable, new RunKey(request.Caller().Tenant.Value, run.SyncId));
+        await instances.Start(durable, request.Caller().Tenant, run);
         return Answer.Accepted(run);
     }
 }

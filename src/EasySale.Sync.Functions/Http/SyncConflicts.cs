@@ -23,7 +23,7 @@ public sealed class SyncConflicts(ListConflicts conflicts, ResolveConflict resol
         CancellationToken cancellation)
     {
         var resolved = await resolve.Resolve(request.Caller(), id, ResolutionInput.Read(await request.ReadObject(Role.Operator, cancellation)), cancellation);
-        if (resolved.MustBeScheduled) await instances.Start(durable, new RunKey(request.Caller().Tenant.Value, resolved.Run!.SyncId));
+        await instances.Start(durable, request.Caller().Tenant, resolved.Run);
         return Answer.Accepted(resolved, resolved.Run?.Links.Status);
     }
 }

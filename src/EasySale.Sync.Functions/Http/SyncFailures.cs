@@ -34,7 +34,7 @@ public sealed class SyncFailures(ListFailures failures, RetryFailures retries, R
         CancellationToken cancellation)
     {
         var run = await retries.RetryOne(request.Caller(), id, cancellation);
-        if (run.MustBeScheduled) await instances.Start(durable, new RunKey(request.Caller().Tenant.Value, run.SyncId));
+        await instances.Start(durable, request.Caller().Tenant, run);
         return Answer.Accepted(run);
     }
 }

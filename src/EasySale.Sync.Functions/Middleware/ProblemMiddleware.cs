@@ -1,6 +1,4 @@
-using System.Globalization;
 using EasySale.Sync.Engine.Failures;
-using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +11,6 @@ namespace EasySale.Sync.Functions.Middleware;
 /// <summary>Turns what a function throws into <c>application/problem+json</c>. It writes the response itself: public members only.</summary>
 public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctionsWorkerMiddleware
 {
-    private const string ContentType = "application/problem+json";
-
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var http = context.GetHttpContext();
@@ -26,7 +22,7 @@ public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctio
         {
             if (fault is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return;
             var id = http.CorrelationIdOf() ?? context.InvocationId;
-            await Answer(http.Response, ProblemOf(fault, context, id).With("correlationId", id), http.RequestAborted);
+            await ProblemAnswer.Write(http.Response, ProblemOf(fault, context, id), id, http.RequestAborted);
         }
     }
 
@@ -48,15 +44,5 @@ public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctio
     {
         RequestLog.Faulted(log, context.FunctionDefinition.Name, correlationId, fault);
         return KnownProblems.Unexpected(correlationId);
-    }
-
-    private static async Task Answer(HttpResponse response, Problem problem, CancellationToken cancellation)
-    {
-        response.StatusCode = problem.Status;
-        response.ContentType = ContentType;
-        response.Headers.CacheControl = "no-store";
-        if (problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "ApiKey";
-        if (problem.RetryAfter is { } wait) response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        await response.Body.WriteAsync(AnswerJson.Write(problem), cancellation);
     }
 }

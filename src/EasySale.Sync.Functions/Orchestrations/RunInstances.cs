@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Runs;
 using Grpc.Core;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -20,6 +22,12 @@ public sealed class RunInstances(TimeProvider time, ILogger<RunInstances> log)
     {
         if (await durable.Ensure(nameof(RunSync), new RunPosition(run.Tenant, run.SyncId), IdOf(run)) is { } fault)
             InstanceLog.NotScheduled(log, run.SyncId, fault);
+    }
+
+    /// <summary>Starts the orchestration of a run that goes on at once; one that waits for its turn or for a person is started later, null never.</summary>
+    public async Task Start(DurableTaskClient durable, TenantId tenant, StartedRun? run)
+    {
+        if (run is { MustBeScheduled: true }) await Start(durable, new RunKey(tenant.Value, run.SyncId));
     }
 
     /// <summary>Wakes a run's orchestration, so that it looks at what was asked of the run. One that cannot be told now looks by itself later.</summary>

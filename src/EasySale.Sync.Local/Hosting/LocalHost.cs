@@ -94,6 +94,7 @@ public sealed class LocalHost : IAsyncDisposable
         builder.Services.AddLocalHost(options, builder.Configuration, power);
         var app = builder.Build();
         app.Use(ForgedPrincipal.Strip);
+        app.Use(UnmatchedRequests.Answer);
         return app;
     }
 }

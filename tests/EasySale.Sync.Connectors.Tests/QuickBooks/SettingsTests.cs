@@ -1,4 +1,5 @@
 using EasySale.Sync.Connectors.QuickBooks;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.Tests.QuickBooks;
@@ -47,6 +48,21 @@ public sealed class SettingsTests
         Assert.Empty(await system.CheckSettings(Cancellation));
         Assert.True((await system.Probe(Cancellation)).Ok);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("//")]
+    public async Task The_address_of_the_api_may_end_with_a_slash(string end)
+    {
+        await using var company = await ConnectedCompany.Start();
+
+        Assert.True((await company.Open(("apiUrl", company.Simulator.BaseUrl.AbsoluteUri.TrimEnd('/') + end)).Probe(Cancellation)).Ok);
+    }
+
+    [Fact]
+    public void The_address_of_tokens_may_end_with_a_slash() =>
+        Assert.Equal("https://auth.example/tokens", new AppKeys("app", new Secret("s"), "https://auth.example/tokens/").TokenUrl.AbsoluteUri);
 
     [Theory]
     [InlineData("taxCodes", """{"1":5}""", "must be a text")]

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
+using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
@@ -87,6 +89,18 @@ public sealed class AutoMapTests
         Assert.Contains(field, (await TestHouse.Refused(() => Confirm(house, links))).Errors!.Keys);
     }
 
+    [Fact]
+    public async Task Pages_go_on_where_the_last_one_ended_and_nowhere_else()
+    {
+        var house = await Furnished();
+        for (var number = 0; number < 200; number++) house.Left.Add(new Customer { Id = "", Email = $"{number}@x.test" });
+        var first = await Propose(house);
+
+        Assert.Equal(204, first.Read + (await Propose(house, first.NextCursor)).Read);
+        foreach (var cursor in (string[])["garbage", "{}", "null"])
+            Assert.Contains(ListInput.ForeignCursor, (await TestHouse.Refused(() => Propose(house, cursor))).Errors!["cursor"]);
+    }
+
     /// <summary>Left: one that is on the right, two that are the same one there, one that is not.</summary>
     private static async Task<DeskHouse> Furnished()
     {
@@ -96,10 +110,10 @@ public sealed class AutoMapTests
         return house;
     }
 
-    private static Task<ProposedLinks> Propose(DeskHouse house)
+    private static Task<ProposedLinks> Propose(DeskHouse house, string? cursor = null)
     {
         var autoMap = new AutoMap(house.Connections, house.Maps, Opener(house), house.House.Links, Metered(house), new DeskApi(house).Limit);
-        return autoMap.Propose(DeskApi.Operator, AutoMapInput.Read(TestHouse.Json($"{{{Route}}}")), DeskHouse.Cancellation);
+        return autoMap.Propose(DeskApi.Operator, AutoMapInput.Read(TestHouse.Json(cursor is null ? $"{{{Route}}}" : $$"""{{{Route}},"cursor":{{JsonSerializer.Serialize(cursor)}}}""")), DeskHouse.Cancellation);
     }
 
     private static ConnectionOpener Opener(DeskHouse house)

@@ -204,7 +204,8 @@ public sealed class ConflictApiTests
     public async Task Pages_go_on_from_conflicts_to_failures()
     {
         var house = await Collided();
-        await house.House.Failures.Save(SyncHouse.Tenant, [Failure("a", FailureCause.FixRecord, "x"), Failure("b", FailureCause.FixSettings, "x")], [], DeskHouse.Cancellation);
+        var (one, other) = (new string('a', 24), new string('b', 24));
+        await house.House.Failures.Save(SyncHouse.Tenant, [Failure(one, FailureCause.FixRecord, "x"), Failure(other, FailureCause.FixSettings, "x")], [], DeskHouse.Cancellation);
         var api = new DeskApi(house);
         var seen = new List<string>();
         string? cursor = null;
@@ -216,8 +217,8 @@ public sealed class ConflictApiTests
         }
         while (cursor is not null);
 
-        Assert.Equal([(await house.AllConflicts())[0].Id, "failure-a", "failure-b"], seen);
-        Assert.Equal(400, (await TestHouse.Refused(() => api.Resolve("failure-a", """{"resolution":"reject"}"""))).Status);
+        Assert.Equal([(await house.AllConflicts())[0].Id, $"failure-{one}", $"failure-{other}"], seen);
+        Assert.Equal(400, (await TestHouse.Refused(() => api.Resolve($"failure-{one}", """{"resolution":"reject"}"""))).Status);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
@@ -8,6 +10,7 @@ namespace EasySale.Sync.Engine.Tests.Fakes;
 public sealed class FakeDeskReader(FakeDesk desk, Lifeline life) : SourceStream
 {
     private const int PageSize = 4;
+    private static readonly JsonTypeInfo<long> Number = (JsonTypeInfo<long>)JsonSerializerOptions.Web.GetTypeInfo(typeof(long));
 
     public override RecordKind Kind => RecordKind.Customers;
 
@@ -16,7 +19,7 @@ public sealed class FakeDeskReader(FakeDesk desk, Lifeline life) : SourceStream
     public override async Task<Page> Read(ReadScope scope, Cursor? cursor, CancellationToken cancellation)
     {
         await life.Observe();
-        var from = Ticks(cursor?.Text) ?? (scope.Mode == SyncMode.Incremental ? Ticks(scope.Watermark) : null) ?? 0;
+        var from = cursor?.Read(Number, "desk.") ?? (scope.Mode == SyncMode.Incremental ? Ticks(scope.Watermark) : null) ?? 0;
         var page = desk.Customers.Where(customer => customer.ModifiedAt!.Value.Ticks > from).Take(PageSize).ToList();
         var last = page.LastOrDefault()?.ModifiedAt!.Value.Ticks.ToString(CultureInfo.InvariantCulture);
         return new Page([.. page.Select(SourceItem.Of)], page.Count < PageSize ? null : new Cursor(last!), last);

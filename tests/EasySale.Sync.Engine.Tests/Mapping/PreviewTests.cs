@@ -64,7 +64,38 @@ public class PreviewTests
         Assert.Contains("It needs number, status, currency", Assert.Single(problem.Errors!["record"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Fields_a_sample_should_not_have_are_told_and_the_rest_is_shown()
+    {
+        var house = await new MappingHouse().Furnished();
+        var sample = Sample.Replace("\"lines\":[]", """ "lines":[{"id":"1","kind":"fee","name":"Mug","colour":"red"}],"line_items":[],"Billing2":{},"raw":{}""", StringComparison.Ordinal)
+            .Replace("\"firstName\"", "\"planet\":\"Mars\",\"FirstName\"", StringComparison.Ordinal);
+
+        var shown = await Preview(house, $$"""{"record":{{sample}},"rules":[]}""", MappingHouse.Operator);
+
+        var warnings = shown.GetProperty("warnings");
+        Assert.Equal(
+            ["record.Billing2", "record.billing.planet", "record.line_items", "record.lines[0].colour", "record.raw"],
+            warnings.EnumerateObject().Select(warning => warning.Name).Order(StringComparer.Ordinal));
+        Assert.Contains("Allowed: city,", warnings.GetProperty("record.billing.planet")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal("Annabel", Text(shown.GetProperty("record").GetProperty("billing"), "firstName"));
+    }
+
+    [Fact]
+    public async Task What_a_preview_shows_can_be_sent_back_without_a_warning()
+    {
+        var house = await new MappingHouse().Furnished();
+        house.Sync.Shop.Order(1);
+        await house.Put(RecordKind.Orders, """{"target":"status","default":"done"}""");
+        var shown = await Preview(house, """{"recordId":"1"}""", MappingHouse.Operator);
+
+        var again = await Preview(house, $$"""{"record":{{shown.GetProperty("record").GetRawText()}}}""", MappingHouse.Operator);
+
+        Assert.Equal("{}", again.GetProperty("warnings").GetRawText());
+    }
+
     [Theory]
+    [InlineData("""{"recordId":"1","raw":{"state":"x"}}""", "raw")]
     [InlineData("""{}""", "recordId")]
     [InlineData("""{"recordId":"1","record":{"id":"1","number":"1","status":"a","currency":"EUR","grandTotal":1,"billing":{},"createdAt":"2026-11-01T00:00:00Z","lines":[]}}""", "recordId")]
     [InlineData("""{"record":{"id":"1"}}""", "record")]

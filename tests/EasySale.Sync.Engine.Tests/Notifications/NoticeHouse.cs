@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Http;
@@ -25,10 +26,10 @@ internal sealed class NoticeHouse : IDisposable
 
     private readonly HttpClient _client;
 
-    public NoticeHouse(IRowStore? rows = null)
+    public NoticeHouse(IRowStore? rows = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         Rows = rows ?? new MemoryRowStore(Meter);
-        Out = new OutboundAddresses(allowsLoopback: true);
+        Out = new OutboundAddresses(allowsLoopback: true, resolve);
         _client = VendorClient.Create(Out);
     }
 

@@ -34,6 +34,15 @@ public class SettingsTests
     }
 
     [Fact]
+    public async Task The_trail_tells_what_was_changed_and_nothing_else()
+    {
+        await Change("""{"maxRetries":5,"startsPerMinute":10}""");
+
+        var (_, entry) = await _house.Audit.List(TestHouse.Tenant, null, TestHouse.Cancellation).SingleAsync(TestHouse.Cancellation);
+        Assert.Equal([("maxRetries", "3", "5")], entry.Changes.Select(change => (change.Path, change.Before, change.After)));
+    }
+
+    [Fact]
     public async Task What_is_shown_can_be_sent_back()
     {
         await Change("""{"runsAtOnce":7}""");

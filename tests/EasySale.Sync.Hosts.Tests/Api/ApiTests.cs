@@ -27,6 +27,21 @@ public class ApiTests(ApiHost api)
         Assert.Equal("urn:easysale-sync:problem:not-authenticated", (string?)body!["type"]);
     }
 
+    [Theory]
+    [InlineData("GET", "/api/sync/nothing/here", 404, "not-found", "docs/api.md")]
+    [InlineData("GET", "/elsewhere", 404, "not-found", "docs/api.md")]
+    [InlineData("DELETE", "/api/sync/status", 405, "method-not-allowed", "GET")]
+    public async Task An_address_there_is_none_of_is_a_problem_too(string method, string path, int status, string type, string detail)
+    {
+        foreach (var role in (Role?[])[Role.Admin, null])
+        {
+            var (response, body) = await api.Send(method, path, role: role);
+
+            Assert.Equal((status, $"urn:easysale-sync:problem:{type}"), ((int)response.StatusCode, (string?)body!["type"]));
+            Assert.Contains(detail, (string?)body["detail"], StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task An_unknown_entity_is_told_the_known_ones()
     {

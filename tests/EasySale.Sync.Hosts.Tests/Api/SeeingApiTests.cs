@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Callers;
 
 namespace EasySale.Sync.Hosts.Tests.Api;
@@ -45,6 +46,40 @@ public class SeeingApiTests(ApiHost api)
 
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
+
+    [Theory]
+    [InlineData("/api/sync/status")]
+    [InlineData("/api/sync/history")]
+    [InlineData("/api/sync/failures")]
+    [InlineData("/api/sync/conflicts")]
+    [InlineData("/api/sync/runs/22eae0d08344ffff069d12b8/log")]
+    [InlineData("/api/sync/plans/22eae0d08344ffff069d12b8")]
+    [InlineData("/api/audit")]
+    [InlineData("/api/notifications/deliveries")]
+    public async Task A_cursor_no_answer_ever_had_is_named(string path)
+    {
+        foreach (var cursor in (string[])["garbage", "2", "failure-x", "~", "00|a"])
+        {
+            var (response, body) = await api.Send("GET", $"{path}?cursor={cursor}");
+
+            Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"{cursor}: {(int)response.StatusCode}");
+            Assert.Contains("nextCursor of an earlier answer", (string?)body!["errors"]!["cursor"]![0], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_cursor_of_an_answer_leads_on()
+    {
+        foreach (var retries in (int[])[4, 3]) await api.Send("PUT", "/api/settings", $$"""{"maxRetries":{{retries}}}""");
+        var (_, first) = await api.Send("GET", "/api/audit?limit=1&action=settings.changed");
+
+        var (response, second) = await api.Send("GET", $"/api/audit?limit=1&action=settings.changed&cursor={Uri.EscapeDataString((string)first!["nextCursor"]!)}");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(("3", "4"), (Changed(first), Changed(second!)));
+    }
+
+    private static string? Changed(JsonNode page) => (string?)page["items"]![0]!["changes"]![0]!["after"];
 
     [Fact]
     public async Task A_records_id_may_hold_a_slash()

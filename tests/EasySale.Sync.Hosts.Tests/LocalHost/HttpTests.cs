@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using EasySale.Sync.Hosts.Tests.OneMachine.Sample;
 
 namespace EasySale.Sync.Hosts.Tests.OneMachine;
@@ -13,12 +14,8 @@ public sealed class HttpTests
     [Theory]
     [InlineData("POST", "/api/things/orders", HttpStatusCode.OK, """{"function":"Entity","entity":"orders","method":"POST"}""")]
     [InlineData("POST", "/api/things/dry-run", HttpStatusCode.OK, """{"function":"DryRun"}""")]
-    [InlineData("POST", "/api/things/unknown", HttpStatusCode.NotFound, "")]
-    [InlineData("GET", "/api/things/orders", HttpStatusCode.MethodNotAllowed, "")]
     [InlineData("GET", "/api/numbered/41/11111111-2222-3333-4444-555555555555", HttpStatusCode.OK, "42 11111111-2222-3333-4444-555555555555 True True")]
-    [InlineData("GET", "/api/numbered/x/11111111-2222-3333-4444-555555555555", HttpStatusCode.NotFound, "")]
     [InlineData("GET", "/api/Silent", HttpStatusCode.OK, "")]
-    [InlineData("GET", "/silent", HttpStatusCode.NotFound, "")]
     [InlineData("GET", "/api/breaks/known", HttpStatusCode.NotFound, "no such thing")]
     [InlineData("GET", "/api/breaks/unknown", HttpStatusCode.InternalServerError, "")]
     public async Task Requests_reach_the_function_of_their_route(string method, string path, HttpStatusCode status, string body)
@@ -27,6 +24,25 @@ public sealed class HttpTests
         using var http = new HttpClient();
         using var answer = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), host.BaseUrl + path), Cancellation);
         Assert.Equal((status, body), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/things/unknown", HttpStatusCode.NotFound, "There is no such address")]
+    [InlineData("GET", "/api/things/orders", HttpStatusCode.MethodNotAllowed, "Allowed here: POST")]
+    [InlineData("GET", "/api/numbered/x/11111111-2222-3333-4444-555555555555", HttpStatusCode.NotFound, "docs/api.md")]
+    [InlineData("GET", "/silent", HttpStatusCode.NotFound, "There is no such address")]
+    public async Task What_reaches_no_function_is_a_problem(string method, string path, HttpStatusCode status, string detail)
+    {
+        await using var host = await SampleHost.Start(ledger: _ledger);
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("x-correlation-id", "mine");
+        using var answer = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), host.BaseUrl + path), Cancellation);
+
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(((int)status, "mine"), (problem.GetProperty("status").GetInt32(), problem.GetProperty("correlationId").GetString()));
+        Assert.Contains(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("mine", answer.Headers.GetValues("x-correlation-id").Single());
     }
 
     [Fact]

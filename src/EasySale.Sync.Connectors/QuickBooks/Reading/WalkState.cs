@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.QuickBooks.Reading;
 
@@ -25,18 +24,7 @@ internal sealed record WalkState
     /// <summary>The most rows to ask for.</summary>
     public int Most { get; init; } = QueryWalk.PageSize;
 
-    public static WalkState Of(Cursor cursor)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(cursor.Text, CursorJson.Default.WalkState)!;
-        }
-        catch (JsonException fault)
-        {
-            throw new SyncException(
-                FailureCause.OurBug, QuickBooksErrors.Prefix + "bad_cursor", "The run lost its place. Start it again.", $"cursor of {cursor.Text.Length} characters", fault);
-        }
-    }
+    public static WalkState Of(Cursor cursor) => cursor.Read(CursorJson.Default.WalkState, QuickBooksErrors.Prefix);
 
     public Cursor ToCursor() => new(JsonSerializer.Serialize(this, CursorJson.Default.WalkState));
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.Supabase.Reading;
 
@@ -19,18 +18,7 @@ internal sealed record RowState(long Start, long? Since)
     /// <summary>The last row's source id; null before the first.</summary>
     public string? Id { get; init; }
 
-    public static RowState Of(Cursor cursor)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(cursor.Text, RowStateJson.Default.RowState)!;
-        }
-        catch (JsonException fault)
-        {
-            throw new SyncException(
-                FailureCause.OurBug, SupabaseErrors.Prefix + "bad_cursor", "The run lost its place. Start it again.", $"cursor of {cursor.Text.Length} characters", fault);
-        }
-    }
+    public static RowState Of(Cursor cursor) => cursor.Read(RowStateJson.Default.RowState, SupabaseErrors.Prefix);
 
     public Cursor ToCursor() => new(JsonSerializer.Serialize(this, RowStateJson.Default.RowState));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Connecting;
-using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Walks;
 
@@ -36,7 +35,7 @@ internal sealed record WalkState
     /// <summary>Walk by change: a second with more rows than a page holds, walked by id.</summary>
     public DateTimeOffset? Second { get; init; }
 
-    public static WalkState Of(Cursor? cursor) => cursor is null ? new WalkState() : Parse(cursor.Text);
+    public static WalkState Of(Cursor? cursor) => cursor is null ? new WalkState() : cursor.Read(WalkJson.Default.WalkState, WooCommerceErrors.Prefix);
 
     public Cursor ToCursor() => new(JsonSerializer.Serialize(this, WalkJson.Default.WalkState));
 
@@ -47,17 +46,4 @@ internal sealed record WalkState
         Newest.TryGetValue(collection, out var newest) && newest >= seen
             ? this
             : this with { Newest = new Dictionary<string, DateTimeOffset>(Newest) { [collection] = seen } };
-
-    private static WalkState Parse(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(text, WalkJson.Default.WalkState)!;
-        }
-        catch (JsonException fault)
-        {
-            throw new SyncException(
-                FailureCause.OurBug, "woocommerce.bad_cursor", "The run lost its place. Start it again.", $"cursor of {text.Length} characters", fault);
-        }
-    }
 }

@@ -27,10 +27,10 @@ public sealed class ListAudit(AuditStore audit)
     public async Task<Listing<AuditEntry>> List(Caller caller, ListInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Admin);
-        var (action, subject) = (input.Text("action"), input.Text("subject"));
+        var (action, subject, after) = (input.Text("action"), input.Text("subject"), input.Cursor(AuditStore.IsKey));
         input.ThrowIfWrong();
         var page = await ListScan.Page(
-            audit.List(caller.Tenant, input.Cursor, cancellation), row => row.Key,
+            audit.List(caller.Tenant, after, cancellation), row => row.Key,
             row => (action is null || row.Entry.Action == action) && (subject is null || row.Entry.Subject == subject), input.Limit, cancellation);
         return new Listing<AuditEntry>([.. page.Items.Select(row => row.Entry)], page.NextCursor);
     }

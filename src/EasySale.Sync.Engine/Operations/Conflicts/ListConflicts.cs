@@ -19,14 +19,17 @@ public sealed class ListConflicts(ConflictStore conflicts, FailureStore failures
     public async Task<ConflictListing> List(Caller caller, ListInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Viewer);
-        var matches = Filter(input);
+        var (matches, after) = (Filter(input), input.Cursor(IsId));
         input.ThrowIfWrong();
         var isMasked = !caller.Has(Role.Operator);
-        var page = await ListScan.Page(All(caller.Tenant, input.Cursor, isMasked, cancellation), conflict => conflict.Id, matches, input.Limit, cancellation);
+        var page = await ListScan.Page(All(caller.Tenant, after, isMasked, cancellation), conflict => conflict.Id, matches, input.Limit, cancellation);
         var items = new List<ConflictView>();
         foreach (var conflict in page.Items) items.Add(conflict with { Options = await options.Of(caller.Tenant, conflict, cancellation) });
         return new ConflictListing(items, page.NextCursor, await Statistics(caller.Tenant, cancellation));
     }
+
+    private static bool IsId(string text) =>
+        FailedRecord.IsId(text.StartsWith(FailureConflicts.Prefix, StringComparison.Ordinal) ? text[FailureConflicts.Prefix.Length..] : text);
 
     private static Func<ConflictView, bool> Filter(ListInput input)
     {

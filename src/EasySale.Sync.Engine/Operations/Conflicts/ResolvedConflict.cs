@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 
@@ -8,8 +7,4 @@ namespace EasySale.Sync.Engine.Operations.Conflicts;
 /// <param name="Id">The conflict.</param>
 /// <param name="Resolution">What was decided.</param>
 /// <param name="Run">The run that does it; null where the route is busy: then it is done once that run is over.</param>
-public sealed record ResolvedConflict(string Id, ConflictChoice Resolution, StartedRun? Run)
-{
-    [JsonIgnore]
-    public bool MustBeScheduled => Run?.MustBeScheduled == true;
-}
+public sealed record ResolvedConflict(string Id, ConflictChoice Resolution, StartedRun? Run);

@@ -19,10 +19,10 @@ public sealed class ListFailures(FailureStore failures)
     public async Task<Listing<FailureView>> List(Caller caller, ListInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Viewer);
-        var filter = Read(input);
+        var (filter, after) = (Read(input), input.Cursor(FailedRecord.IsId));
         input.ThrowIfWrong();
         var page = await ListScan.Page(
-            failures.List(caller.Tenant, input.Cursor, cancellation), failure => failure.Id, filter.Matches, input.Limit, cancellation);
+            failures.List(caller.Tenant, after, cancellation), failure => failure.Id, filter.Matches, input.Limit, cancellation);
         return new Listing<FailureView>([.. page.Items.Select(failure => new FailureView(failure, isMasked: !caller.Has(Role.Operator)))], page.NextCursor);
     }
 

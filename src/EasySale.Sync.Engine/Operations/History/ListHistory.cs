@@ -18,10 +18,9 @@ public sealed class ListHistory(RunStore runs)
     public async Task<Listing<HistoryItem>> List(Caller caller, ListInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Viewer);
-        var filter = HistoryFilter.Read(input);
-        if (input.Cursor is { } cursor && !SyncIds.IsValid(cursor)) input.Wrong("cursor", "Must be a nextCursor of an earlier answer.");
+        var (filter, after) = (HistoryFilter.Read(input), input.Cursor(SyncIds.IsValid));
         input.ThrowIfWrong();
-        var all = runs.Newest(caller.Tenant, filter.From, filter.To, input.Cursor, cancellation);
+        var all = runs.Newest(caller.Tenant, filter.From, filter.To, after, cancellation);
         var page = await ListScan.Page(all, run => run.SyncId, filter.Matches, input.Limit, cancellation);
         var items = new List<HistoryItem>(page.Items.Count);
         foreach (var run in page.Items) items.Add(await Item(run, cancellation));

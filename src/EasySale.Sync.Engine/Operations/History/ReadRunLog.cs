@@ -24,11 +24,10 @@ public sealed class ReadRunLog(RunStore runs, JournalStore journal)
     {
         caller.Demand(Role.Viewer);
         var filter = LogFilter.Read(input);
-        var start = input.Cursor is { } text ? LogCursor.Parse(text) : default(LogCursor);
-        if (start is null) input.Wrong("cursor", "Must be a nextCursor of an earlier answer.");
+        var start = input.Cursor(LogCursor.Parse);
         input.ThrowIfWrong();
         await Demand(caller.Tenant, syncId, cancellation);
-        return await Page(caller, syncId, filter, start!.Value, input.Limit, cancellation);
+        return await Page(caller, syncId, filter, start, input.Limit, cancellation);
     }
 
     /// <summary>All lines the filters let through, as CSV or JSON.</summary>

@@ -8,6 +8,9 @@ public sealed class ListInput
     public const int DefaultLimit = 50;
     public const int LargestLimit = 200;
 
+    /// <summary>What is said about a cursor no answer ever had.</summary>
+    public const string ForeignCursor = "Must be the nextCursor of an earlier answer. Leave it out to begin with the first page.";
+
     private readonly Func<string, string?> _query;
     private readonly InputErrors _errors = new();
 
@@ -16,12 +19,17 @@ public sealed class ListInput
     {
         _query = name => query(name) is { Length: > 0 } text ? text : null;
         Limit = ReadLimit();
-        Cursor = _query("cursor");
     }
 
     public int Limit { get; }
 
-    public string? Cursor { get; }
+    /// <summary>What the page begins behind; null for the first page. One that is none of the list's is wrong.</summary>
+    /// <param name="isOurs">Whether an answer of the list may have had it.</param>
+    public string? Cursor(Func<string, bool> isOurs) => _query("cursor") is { } text && IsKnown(isOurs(text)) ? text : null;
+
+    /// <summary>Where the page begins; the default for the first page. One that is none of the list's is wrong.</summary>
+    /// <param name="parse">The position, or null for what no answer of the list ever had.</param>
+    public T Cursor<T>(Func<string, T?> parse) where T : struct => _query("cursor") is { } text && parse(text) is var at && IsKnown(at is not null) ? at!.Value : default;
 
     public string? Text(string name) => _query(name);
 
@@ -56,6 +64,12 @@ public sealed class ListInput
 
     /// <exception cref="Problems.ProblemException">A value is wrong (400, all of them named).</exception>
     public void ThrowIfWrong() => _errors.ThrowIfAny();
+
+    private bool IsKnown(bool isOurs)
+    {
+        if (!isOurs) Wrong("cursor", ForeignCursor);
+        return isOurs;
+    }
 
     private int ReadLimit()
     {

@@ -13,6 +13,9 @@ namespace EasySale.Sync.Engine.Operations.Mappings;
 /// <param name="Sample">A record made up; null when one of the source is named.</param>
 public sealed record PreviewInput(MappingId Id, IReadOnlyList<MappingRule>? Rules, string? RecordId, CommerceRecord? Sample)
 {
+    /// <summary>Fields of the sample that are none of its kind's: path → what to do.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Warnings { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <exception cref="ProblemException">A field is wrong (400, all of them named).</exception>
     public static PreviewInput Read(JsonElement? body)
     {
@@ -23,9 +26,10 @@ public sealed record PreviewInput(MappingId Id, IReadOnlyList<MappingRule>? Rule
         var recordId = fields.Text("recordId");
         if (fields.Has("recordId") == fields.Has("record")) fields.Wrong("recordId", "Send either recordId (a record of the source) or record (a sample, with raw beside it where rules read raw).");
         var sample = kind is { } known && fields.Has("record") ? SampleRecord.Read(known, body!.Value, errors) : null;
-        fields.Has("raw");
+        if (fields.Object("raw").Fields.Any() && fields.Has("recordId")) fields.Wrong("raw", "Goes with record (a sample); a record of the source brings its own.");
         fields.Close();
         errors.ThrowIfAny();
-        return new PreviewInput(new MappingId(source!, target!, kind!.Value), rules, recordId, sample);
+        var input = new PreviewInput(new MappingId(source!, target!, kind!.Value), rules, recordId, sample);
+        return sample is null ? input : input with { Warnings = IgnoredFields.Of(body!.Value.GetProperty("record"), sample.GetType()) };
     }
 }

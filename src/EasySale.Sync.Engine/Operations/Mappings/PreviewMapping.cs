@@ -27,7 +27,7 @@ public sealed class PreviewMapping(MappingStore mappings, MappingRoutes routes, 
         var record = input.Sample ?? await Read(source!, input, cancellation);
         var (mapped, traces) = await Map(caller, route, rules, record, cancellation);
         var plan = await planning.Of(source, route, mapped, cancellation);
-        return new MaskedPreview(isMasked: !caller.Has(Role.Operator)).Of(mapped, traces, plan);
+        return new MaskedPreview(isMasked: !caller.Has(Role.Operator)).Of(mapped, traces, plan) with { Warnings = input.Warnings };
     }
 
     private async Task<(MappingRoute Route, IReadOnlyList<MappingRule> Rules)> Route(Caller caller, PreviewInput input, CancellationToken cancellation)

@@ -12,7 +12,11 @@ namespace EasySale.Sync.Engine.Operations.Mappings;
 /// <param name="Problem">Why it cannot be planned; null when it can.</param>
 /// <param name="IsMasked">Texts are masked because the caller only looks.</param>
 public sealed record PreviewView(
-    JsonNode? Record, IReadOnlyList<RuleTraceView> Rules, IReadOnlyList<PreviewOperation> Operations, string? Skipped, PreviewProblem? Problem, bool IsMasked);
+    JsonNode? Record, IReadOnlyList<RuleTraceView> Rules, IReadOnlyList<PreviewOperation> Operations, string? Skipped, PreviewProblem? Problem, bool IsMasked)
+{
+    /// <summary>Fields of the sample nothing was made of: path → what to do.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Warnings { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+}
 
 /// <summary>Why a mapped record cannot be planned.</summary>
 /// <param name="Cause">Who must act.</param>

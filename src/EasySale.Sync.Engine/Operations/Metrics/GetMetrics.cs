@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
@@ -10,7 +11,7 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Metrics;
 
 /// <summary>Tells what a tenant's runs came to, from daily sums: no run is read for it.</summary>
-public sealed class GetMetrics(MetricsStore metrics, MeteredCallStore metered, TenantSettingsStore settings, TimeProvider time)
+public sealed class GetMetrics(MetricsStore metrics, MeteredCallStore metered, ConnectionStore connections, TenantSettingsStore settings, TimeProvider time)
 {
     /// <param name="caller">Who asks.</param>
     /// <param name="input"><c>from</c> and <c>to</c> (days, default the last thirty), <c>connection</c>.</param>
@@ -19,7 +20,8 @@ public sealed class GetMetrics(MetricsStore metrics, MeteredCallStore metered, T
     public async Task<MetricsReport> Get(Caller caller, ListInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Viewer);
-        var (wanted, connection) = (DayInput.Read(input, time.GetUtcNow()), input.Text("connection"));
+        var wanted = DayInput.Read(input, time.GetUtcNow());
+        var connection = await ConnectionFilter.Read(input, connections, caller.Tenant, cancellation);
         input.ThrowIfWrong();
         var days = await metrics.Between(caller.Tenant, wanted.From, wanted.To, cancellation)
             .Where(day => connection is null || day.Source == connection || day.Target == connection).ToListAsync(cancellation);

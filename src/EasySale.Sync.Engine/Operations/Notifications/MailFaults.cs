@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace EasySale.Sync.Engine.Operations.Notifications;
@@ -20,7 +21,10 @@ internal static class MailFaults
         };
     }
 
-    private static SendResult Unreachable => new(false, "smtp.no_connection");
+    public static SendResult Unreachable => new(false, "smtp.no_connection");
+
+    /// <summary>No connection came about. One that broke later may have taken the mail.</summary>
+    public static bool IsUnreached(SmtpException fault) => Chain(fault).Any(one => one is SocketException) && !Chain(fault).Any(one => one is IOException);
 
     // A person must mend it; trying for hours mends nothing.
     private static SendResult Final(string answer) => new(false, answer) { IsFinal = true };

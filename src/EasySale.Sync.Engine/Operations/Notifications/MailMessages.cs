@@ -18,13 +18,9 @@ public sealed class MailMessages(OutboundAddresses addresses)
     {
         try
         {
-            // The library resolves the name again itself; docs/decisions/0009 says what that leaves open.
-            await addresses.Allowed(route.Host, cancellation);
-            using var client = new SmtpClient(route.Host, route.Port) { EnableSsl = route.StartTls };
-            if (route.User is { } user && password is not null) client.Credentials = new System.Net.NetworkCredential(user, password.Reveal());
-            using var mail = Mail(delivery, route);
-            await client.SendMailAsync(mail, cancellation);
-            return new SendResult(true, "SMTP 250");
+            var allowed = await addresses.Allowed(route.Host, cancellation);
+            // A certificate is for a name, which the library resolves again; docs/decisions/0009 says what that leaves open.
+            return await Send(delivery, route, route.StartTls ? [route.Host] : allowed.Select(address => address.ToString()), password, cancellation);
         }
         catch (Exception fault) when (fault is SmtpException or SocketException or IOException or AuthenticationException or InvalidOperationException)
         {
@@ -34,6 +30,28 @@ public sealed class MailMessages(OutboundAddresses addresses)
         {
             return new SendResult(false, refused.Code) { IsFinal = true };
         }
+    }
+
+    /// <summary>Sends to the first host that can be reached.</summary>
+    private static async Task<SendResult> Send(Delivery delivery, MailRoute route, IEnumerable<string> hosts, Secret? password, CancellationToken cancellation)
+    {
+        foreach (var host in hosts)
+        {
+            using var client = new SmtpClient(host, route.Port) { EnableSsl = route.StartTls };
+            if (route.User is { } user && password is not null) client.Credentials = new System.Net.NetworkCredential(user, password.Reveal());
+            using var mail = Mail(delivery, route);
+            try
+            {
+                await client.SendMailAsync(mail, cancellation);
+                return new SendResult(true, "SMTP 250");
+            }
+            catch (SmtpException fault) when (MailFaults.IsUnreached(fault))
+            {
+                // Nothing was said to it, so the next may be told.
+            }
+        }
+
+        return MailFaults.Unreachable;
     }
 
     // Mail has lines that end with CR LF; a lone LF is sent as a character, which some readers show as one long line.

@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Notifications;
+using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Notifications;
 
@@ -25,9 +26,10 @@ public sealed class ShowNotifications(NotificationSettingsStore settings, Delive
     {
         caller.Demand(Role.Viewer);
         var (channel, kind, state) = (input.Text("channel"), input.Choice<NotificationKind>("kind"), input.Choice<DeliveryState>("state"));
+        var after = input.Cursor(SyncIds.IsValid);
         input.ThrowIfWrong();
         var page = await ListScan.Page(
-            deliveries.List(caller.Tenant, input.Cursor, cancellation), one => one.Id,
+            deliveries.List(caller.Tenant, after, cancellation), one => one.Id,
             one => (channel is null || one.ChannelId == channel) && (kind is null || one.Kind == kind) && (state is null || one.State == state), input.Limit, cancellation);
         return new Listing<DeliveryView>([.. page.Items.Select(one => new DeliveryView(one))], page.NextCursor);
     }

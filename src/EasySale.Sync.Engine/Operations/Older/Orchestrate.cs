@@ -94,6 +94,6 @@ public sealed class Orchestrate(OlderStart starts, GetRunStatus runs, SteerRun s
         fields.Close();
         errors.ThrowIfAny();
         var resolved = await resolve.Resolve(caller, id!, input!, cancellation);
-        return new OlderAnswer(new OlderSuccess(true), resolved.MustBeScheduled ? [resolved.Run!.SyncId] : []);
+        return new OlderAnswer(new OlderSuccess(true), resolved.Run is { MustBeScheduled: true } run ? [run.SyncId] : []);
     }
 }

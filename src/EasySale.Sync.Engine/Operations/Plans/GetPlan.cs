@@ -16,12 +16,11 @@ public sealed class GetPlan(PlanFinder plans, PlannedChanges changes, TimeProvid
     public async Task<PlanView> Get(Caller caller, string planId, ListInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Viewer);
-        var from = input.Cursor is { } cursor ? ChangePosition.Parse(cursor) : default(ChangePosition);
-        if (from is null) input.Wrong("cursor", "Must be a nextCursor of an earlier answer.");
+        var from = input.Cursor(ChangePosition.Parse);
         input.ThrowIfWrong();
         var plan = await plans.Find(caller.Tenant, planId, cancellation);
         var isMasked = !caller.Has(Role.Operator);
-        var page = await changes.Page(plan, from!.Value, input.Limit, isMasked, cancellation);
+        var page = await changes.Page(plan, from, input.Limit, isMasked, cancellation);
         return new PlanView
         {
             PlanId = planId,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Export;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Inputs;
@@ -26,9 +27,8 @@ public sealed class MakeReport(
     {
         caller.Demand(Role.Viewer);
         if (!Names.Contains(name)) throw new ProblemException(KnownProblems.NotFound($"There is no report \"{name}\". Allowed: {string.Join(", ", Names)}."));
-        var (wanted, days, connection) = (ExportInput.ReadReport(input), DayInput.Read(input, time.GetUtcNow()), input.Text("connection"));
-        if (connection is not null && await connections.Find(caller.Tenant, connection, cancellation) is null)
-            input.Wrong("connection", $"There is no connection \"{connection}\". GET /api/integrations/connections lists them.");
+        var (wanted, days) = (ExportInput.ReadReport(input), DayInput.Read(input, time.GetUtcNow()));
+        var connection = await ConnectionFilter.Read(input, connections, caller.Tenant, cancellation);
         input.ThrowIfWrong();
         return name switch
         {

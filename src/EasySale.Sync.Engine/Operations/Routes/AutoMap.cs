@@ -1,6 +1,8 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -29,6 +31,10 @@ public sealed class AutoMap(
             var stream = await Prepared(source, target, input.Route.Kind, cancellation);
             var keys = Keys(map, from, to, input.Route.Kind, stream);
             return await Propose(caller.Tenant, input, source.System.Source(input.Route.Kind)!, stream, keys, cancellation);
+        }
+        catch (SyncException fault) when (input.Cursor is not null && Cursor.IsUnreadable(fault))
+        {
+            throw new ProblemException(KnownProblems.BadInput("cursor", ListInput.ForeignCursor));
         }
         finally
         {

@@ -18,11 +18,11 @@ public sealed class ListRuns(RunStore runs, ActiveRunStore active)
         caller.Demand(Role.Viewer);
         var entity = input.Choice("entity", EntityNames.Allowed);
         var status = input.Choice<RunStatus>("status");
-        if (input.Cursor is { } cursor && !SyncIds.IsValid(cursor)) input.Wrong("cursor", "Must be a nextCursor of an earlier answer.");
+        var after = input.Cursor(SyncIds.IsValid);
         input.ThrowIfWrong();
         var entered = await active.List(caller.Tenant, cancellation);
         var page = await ListScan.Page(
-            runs.List(caller.Tenant, input.Cursor, cancellation).Select(run => WithTurn(run, entered)),
+            runs.List(caller.Tenant, after, cancellation).Select(run => WithTurn(run, entered)),
             run => run.SyncId,
             run => (entity is null || run.Entity == entity) && (status is null || run.Status == status),
             input.Limit,

@@ -18,7 +18,7 @@ public sealed class ManageSettings(TenantSettingsStore settings, AuditTrail trai
     {
         caller.Demand(Role.Admin);
         var before = await settings.Get(caller.Tenant, cancellation);
-        var changes = SettingChanges.Of(new TenantSettingsView(before), new TenantSettingsView(input.Apply(before)));
+        var changes = SettingChanges.Of(new TenantSettingsView(before).Values, new TenantSettingsView(input.Apply(before)).Values);
         await trail.Note(caller, AuditActions.SettingsChanged, "settings", changes, cancellation);
         return new TenantSettingsView(await settings.Change(caller.Tenant, input.Apply, cancellation));
     }

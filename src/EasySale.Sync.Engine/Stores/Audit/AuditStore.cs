@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Rows;
@@ -36,11 +35,14 @@ public sealed class AuditStore(IRowStore rows, TimeProvider time)
                 yield return (row.Key, RowBody.Read<AuditEntry>(row));
     }
 
+    /// <summary>A text that may be an entry's key.</summary>
+    public static bool IsKey(string text) => text.Split('|') is [{ Length: 16 } newest, { Length: > 0 }, _] && newest.All(char.IsAsciiHexDigitLower);
+
     private Task<RowWrite> Write(TenantId tenant, string month, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         rows.Write(Table.State, Keys.Audit(tenant, month), changes, cancellation);
 
     private static RowChange Row(AuditEntry entry) => RowChange.Insert(KeyOf(entry), RowBody.Of(entry));
 
     private static string KeyOf(AuditEntry entry) =>
-        $"{(DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks).ToString("x16", CultureInfo.InvariantCulture)}|{RowKey.Escape(entry.Action)}|{RowKey.Escape(entry.Subject)}";
+        $"{SyncIds.Prefix(entry.At)}|{RowKey.Escape(entry.Action)}|{RowKey.Escape(entry.Subject)}";
 }

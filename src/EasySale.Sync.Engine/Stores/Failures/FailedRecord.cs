@@ -8,6 +8,8 @@ namespace EasySale.Sync.Engine.Stores.Failures;
 /// <summary>A record that could not be written: why, who must act, and what to do.</summary>
 public sealed record FailedRecord
 {
+    private const int BytesOfId = 12;
+
     public required string Id { get; init; }
 
     public required RecordKind Kind { get; init; }
@@ -43,5 +45,8 @@ public sealed record FailedRecord
 
     /// <summary>The id of a record's failure on a route: the same whenever it fails again.</summary>
     public static string IdOf(string source, string target, RecordKey record) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{target}\n{record}")).AsSpan(0, 12));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{target}\n{record}")).AsSpan(0, BytesOfId));
+
+    /// <summary>A text that <see cref="IdOf"/> may have made.</summary>
+    public static bool IsId(string text) => text.Length == 2 * BytesOfId && text.All(char.IsAsciiHexDigitLower);
 }

@@ -71,7 +71,9 @@ public sealed class MetricsTests
 
         Assert.Equal(1, (await Metrics()).TotalRecordsProcessed);
         Assert.Equal(2, (await Metrics($"from={late.Run.FinishedAt!.Value.AddDays(-60):yyyy-MM-dd}")).TotalRecordsProcessed);
-        Assert.Equal(0, (await Metrics("connection=other")).TotalRecordsProcessed);
+        Assert.Equal(1, (await Metrics($"connection={late.Run.Source}")).TotalRecordsProcessed);
+        var refused = await TestHouse.Refused(() => Metrics("connection=other"));
+        Assert.Contains("There is no connection", refused.Errors!["connection"][0], StringComparison.Ordinal);
         Assert.Equal(400, (await TestHouse.Refused(() => Metrics("from=2026-02-01&to=2026-01-01"))).Status);
     }
 
@@ -111,7 +113,7 @@ public sealed class MetricsTests
     }
 
     private Task<MetricsReport> Metrics(string query = "") =>
-        new GetMetrics(Store, new MeteredCallStore(_house.Rows, _house.Time), new TenantSettingsStore(_house.Rows), _house.Time)
+        new GetMetrics(Store, new MeteredCallStore(_house.Rows, _house.Time), new ConnectionStore(_house.Rows), new TenantSettingsStore(_house.Rows), _house.Time)
             .Get(TestHouse.Viewer, Query.Of(query), SyncHouse.Cancellation);
 
     private async Task<long> CostOfAsking()
