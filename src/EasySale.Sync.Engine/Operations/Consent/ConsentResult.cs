@@ -8,6 +8,9 @@ namespace EasySale.Sync.Engine.Operations.Consent;
 /// <param name="Problem">Why nothing was connected.</param>
 public sealed record ConsentResult(string? ConnectionId, string? Name, Problem? Problem)
 {
+    /// <summary>Why the connection does not work yet, and what to do; null when its first check found nothing wrong.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>The browser is back; what was granted came another way.</summary>
     public static readonly ConsentResult Returned = new(null, null, null);
 

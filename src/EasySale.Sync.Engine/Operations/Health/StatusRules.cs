@@ -20,8 +20,8 @@ internal static class StatusRules
         return isHeldBack || check.Checks.Any(one => !one.Passes) ? ConnectionStatus.Degraded : ConnectionStatus.Online;
     }
 
-    /// <summary>A person must see to it; a pause passes by itself.</summary>
-    public static bool NeedsAttention(ConnectionHealth view) =>
+    /// <summary>A person must see to it; a pause passes by itself, and what is switched off rests.</summary>
+    public static bool NeedsAttention(ConnectionHealth view) => view.Status != ConnectionStatus.Disabled && (
         view.Status is ConnectionStatus.Offline or ConnectionStatus.ReconnectNeeded or ConnectionStatus.BreakerOpen
-        || view.Checks.Any(one => !one.Passes) || view.Gate.Breaker != BreakerState.Closed || view.MeteredCalls.IsHigh || view.Webhooks?.SilentSince is not null;
+        || view.Checks.Any(one => !one.Passes) || view.Gate.Breaker != BreakerState.Closed || view.MeteredCalls.IsHigh || view.Webhooks?.SilentSince is not null);
 }
