@@ -171,6 +171,22 @@ public sealed class CompanyConsentTests
         Assert.True((bool)JsonNode.Parse((await house.Send("GET", await house.Decide(await house.Ask()))).Body)!["ok"]!);
     }
 
+    [Theory]
+    [InlineData("oauthUrl")]
+    [InlineData("apiUrl")]
+    public async Task What_proves_this_installation_is_not_sent_where_a_tenant_wants_it(string field)
+    {
+        await using var house = await ConsentHouse.Start();
+        var address = $"{house.Intuit.BaseUrl.ToString().TrimEnd('/')}/elsewhere";
+        var body = $$$"""{"id":"mine","platform":"quickbooks","settings":{"realmId":"{{{house.Realm}}}","{{{field}}}":"{{{address}}}","allowHttp":true},"secrets":{"refreshToken":"RT1-1-H0-canary"}}""";
+        Assert.Equal(201, (await house.Send("POST", "/api/integrations/connections", ConsentHouse.Acme, body)).Status);
+
+        var test = JsonNode.Parse((await house.Send("POST", "/api/integrations/connections/mine/test", ConsentHouse.Acme)).Body)!;
+
+        Assert.Contains("clientSecret", (string)test["checks"]![0]!["message"]!, StringComparison.Ordinal);
+        Assert.Empty(house.Intuit.Calls.Recent);
+    }
+
     [Fact]
     public async Task An_owner_who_disconnects_in_QuickBooks_is_asked_to_reconnect()
     {

@@ -48,12 +48,12 @@ internal sealed class PdfLines(IReadOnlyList<(string Name, int Width)> columns)
         return pieces;
     }
 
-    // After a space or mark where one is near the end, else wherever the column ends.
+    // After a space or mark where there is one, else wherever the column ends.
     private static int Break(string text, int width)
     {
         if (text[width] == ' ') return width;
         var mark = text.AsSpan(0, width).LastIndexOfAny(BreakAfter);
-        if (mark > width / 3) return mark + 1;
+        if (mark > 0) return mark + 1;
         return char.IsHighSurrogate(text[width - 1]) && width > 1 ? width - 1 : width;
     }
 

@@ -8,8 +8,8 @@ internal static class FailureColumns
     public static readonly IReadOnlyList<ExportColumn<FailureView>> All =
     [
         new("lastAt", failure => failure.LastAt) { Width = 19 },
-        new("source", failure => failure.Source) { Width = 14 },
-        new("target", failure => failure.Target) { Width = 14 },
+        new("source", failure => failure.Source) { Width = 16 },
+        new("target", failure => failure.Target) { Width = 16 },
         new("entity", failure => failure.Entity) { Width = 9 },
         new("sourceId", failure => failure.SourceId) { Width = 12 },
         new("cause", failure => failure.Cause) { Width = 11 },

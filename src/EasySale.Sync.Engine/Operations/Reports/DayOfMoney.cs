@@ -9,8 +9,8 @@ public sealed record DayOfMoney
     [
         new("day", row => row.Day) { Width = 10 },
         new("entity", row => row.Entity) { Width = 8 },
-        new("source", row => row.Source) { Width = 14 },
-        new("target", row => row.Target) { Width = 14 },
+        new("source", row => row.Source) { Width = 16 },
+        new("target", row => row.Target) { Width = 16 },
         new("currency", row => row.Currency) { Width = 8 },
         new("sourceCount", row => row.SourceCount) { Width = 7 },
         new("targetCount", row => row.TargetCount) { Width = 7 },

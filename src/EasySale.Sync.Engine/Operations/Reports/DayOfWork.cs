@@ -18,8 +18,8 @@ public sealed record DayOfWork(DateOnly Day, string Source, string Target, strin
     private static readonly ExportColumn<DayOfWork>[] Keys =
     [
         new("day", row => row.Day) { Width = 10 },
-        new("source", row => row.Source) { Width = 18 },
-        new("target", row => row.Target) { Width = 18 },
+        new("source", row => row.Source) { Width = 20 },
+        new("target", row => row.Target) { Width = 20 },
         new("entity", row => row.Entity) { Width = 9 },
         new("records", row => row.Figures.Counts.Read) { Width = 9 },
     ];
