@@ -17,7 +17,8 @@ internal sealed class CompanyProbe(QuickBooksClient client, CompanyReader compan
         [
             connect,
             // A refused token does not renew itself, whatever end it once was told.
-            connect.Code == QuickBooksErrors.Reconnect ? connect with { Capability = Access } : await Tried(Access, async () => Lasting(await tokens.ConsentEnd(cancellation))),
+            connect.Code == QuickBooksErrors.Reconnect ? connect with { Capability = Access }
+                : await Tried(Access, async () => Lasting(await tokens.ConsentEnd(cancellation))) with { IsRemark = true },
             await Tried("read customers", async () => await Count("Customer", cancellation)),
             await Tried("read products", async () => await Count("Item", cancellation)),
             await Tried("settings", async () => await Settings(cancellation)),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,7 +11,7 @@ namespace EasySale.Sync.Engine.Operations.Export;
 /// <param name="columns">Heading and width in characters, from left to right.</param>
 internal sealed class PdfLines(IReadOnlyList<(string Name, int Width)> columns)
 {
-    private const string BreakAfter = " -/._,;:@";
+    private static readonly SearchValues<char> BreakAfter = SearchValues.Create(" -/._,;:@");
 
     /// <summary>Characters of a whole line.</summary>
     public int Width => columns.Sum(column => column.Width + 1) - 1;

@@ -15,7 +15,7 @@ internal static class StatusRules
         if (check?.Checks.Any(one => one.Code?.EndsWith(Reconnect, StringComparison.Ordinal) == true) == true) return ConnectionStatus.ReconnectNeeded;
         if (gate.Breaker == BreakerState.Open) return ConnectionStatus.BreakerOpen;
         if (check?.At is null) return ConnectionStatus.Unknown;
-        if (check.Checks.Any(one => !one.Passes) && check.Checks.All(one => !one.Ok)) return ConnectionStatus.Offline;
+        if (check.IsDead && check.Checks.Any(one => !one.Passes)) return ConnectionStatus.Offline;
         var isHeldBack = gate.Breaker == BreakerState.HalfOpen || gate.PausedLanes.Count > 0;
         return isHeldBack || check.Checks.Any(one => !one.Passes) ? ConnectionStatus.Degraded : ConnectionStatus.Online;
     }

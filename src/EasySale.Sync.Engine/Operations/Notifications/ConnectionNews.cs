@@ -23,7 +23,7 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
         if (!connection.Enabled || check.Checks.Count == 0) return;
         if (ConsentReminder.Of(connection, time.GetUtcNow()) is { } reminder) await people.Tell(Caller.System, connection.Tenant, reminder, cancellation);
         var refused = check.Checks.FirstOrDefault(one => AsksReconnect(one.Code));
-        var failed = refused ?? (check.Checks.All(one => !one.Ok) ? check.Checks[0] : null);
+        var failed = refused ?? (check.IsDead ? check.Checks.First(one => !one.Ok) : null);
         if (failed is null) return;
         var kind = refused is null ? NotificationKind.ConnectionFailed : NotificationKind.ReconnectNeeded;
         var happened = Event(connection, kind, Severity.Error, time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) with
@@ -31,7 +31,7 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
             Title = refused is null ? $"{connection.Id} does not answer ({failed.Code ?? failed.Capability})" : $"{connection.Id} must be connected again",
             Text = failed.Message,
             Advice = refused is null
-                ? "Check that the system is up and the address right, then POST /api/integrations/connections/{id}/test. Runs go on by themselves when it answers."
+                ? $"Check that the system is up and the address right, then POST /api/integrations/connections/{connection.Id}/test. Runs go on by themselves when it answers."
                 : "Connect the account again, or enter new keys. What was missed is caught up by the next run.",
         };
         await people.Tell(Caller.System, connection.Tenant, happened, cancellation);

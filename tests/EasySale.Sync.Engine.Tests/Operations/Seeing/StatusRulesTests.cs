@@ -26,6 +26,15 @@ public class StatusRulesTests
     }
 
     [Fact]
+    public async Task What_is_said_without_asking_does_not_make_a_dead_system_half_alive()
+    {
+        var house = await TestHouse.Furnished();
+        house.Shop.OnProbe = _ => new ProbeReport([new ProbeCheck("secure transport", true, "By https.") { IsRemark = true }, new ProbeCheck("read orders", false, "No.", "shop.no_api")]);
+
+        Assert.Equal(("attention", ConnectionStatus.Offline), await Status(house));
+    }
+
+    [Fact]
     public async Task What_is_switched_off_calls_for_nobody()
     {
         var house = await TestHouse.Furnished();
