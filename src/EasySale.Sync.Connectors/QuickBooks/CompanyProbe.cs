@@ -8,18 +8,25 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <summary>Tries a company for real. Nothing is written: a token that reads may write, and what is written stays in the books.</summary>
 internal sealed class CompanyProbe(QuickBooksClient client, CompanyReader company, QuickBooksSettings settings, Tokens tokens, TimeProvider time)
 {
-    public async Task<ProbeReport> Run(CancellationToken cancellation) => new(
-    [
-        await Tried("connect", async () =>
-        {
-            var known = await company.Load(cancellation);
-            return $"Connected to {known.Name} ({known.Country}, {known.HomeCurrency}{(known.MultiCurrency ? ", multicurrency" : "")}).";
-        }),
-        await Tried("access", async () => Lasting(await tokens.ConsentEnd(cancellation))),
-        await Tried("read customers", async () => await Count("Customer", cancellation)),
-        await Tried("read products", async () => await Count("Item", cancellation)),
-        await Tried("settings", async () => await Settings(cancellation)),
-    ]);
+    private const string Access = "access";
+
+    public async Task<ProbeReport> Run(CancellationToken cancellation)
+    {
+        var connect = await Tried("connect", async () => Described(await company.Load(cancellation)));
+        return new(
+        [
+            connect,
+            // A refused token does not renew itself, whatever end it once was told.
+            connect.Code == QuickBooksErrors.Reconnect ? connect with { Capability = Access }
+                : await Tried(Access, async () => Lasting(await tokens.ConsentEnd(cancellation))) with { IsRemark = true },
+            await Tried("read customers", async () => await Count("Customer", cancellation)),
+            await Tried("read products", async () => await Count("Item", cancellation)),
+            await Tried("settings", async () => await Settings(cancellation)),
+        ]);
+    }
+
+    private static string Described(CompanyProfile known) =>
+        $"Connected to {known.Name} ({known.Country}, {known.HomeCurrency}{(known.MultiCurrency ? ", multicurrency" : "")}).";
 
     private string Lasting(DateTimeOffset? end)
     {

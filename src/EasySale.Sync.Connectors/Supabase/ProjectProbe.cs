@@ -13,7 +13,7 @@ internal sealed class ProjectProbe(SupabaseClient client, SupabaseSettings setti
     [
         new ProbeCheck("secure transport", true, settings.IsTls
             ? "Calls go over https."
-            : "Calls go over plain http, readable on the way. Use https for a real project."),
+            : "Calls go over plain http, readable on the way. Use https for a real project.") { IsRemark = true },
         await Tried("schema", () => Schema(cancellation)),
         await Tried("write stores", () => Upsert("stores?on_conflict=connection_id&columns=connection_id,name", cancellation)),
         await Tried("write customers", () => Upsert(ByKey("customers"), cancellation)),

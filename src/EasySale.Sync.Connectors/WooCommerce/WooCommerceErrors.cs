@@ -30,7 +30,7 @@ internal static class WooCommerceErrors
         return new SyncException(
             rule?.Cause ?? StatusCauses.Of(answer.Status),
             Prefix + (rule?.Code ?? Code(answer.Status)),
-            Message(rule, answer, error),
+            Message(rule, request, answer, error),
             Detail(request, answer, error))
         {
             RetryAfter = RetryPolicy.RetryAfter(answer, time),
@@ -93,12 +93,14 @@ internal static class WooCommerceErrors
 
     private static string? Words(WireError? error) => error?.Code == "rest_invalid_param" ? ParameterNames(error) : error?.Message;
 
-    private static string Message(ErrorRule? rule, VendorAnswer answer, WireError? error) => rule?.Code switch
+    private static string Message(ErrorRule? rule, VendorRequest request, VendorAnswer answer, WireError? error) => rule?.Code switch
     {
         "unknown_status" when Parameter(error, "status") is { } allowed => $"{rule.Message} Use another one: {WebUtility.HtmlDecode(allowed)}",
         not null => rule.Message,
-        null when (int)answer.Status is >= 300 and < 400 => $"The shop has moved to {Host(answer)}. Enter that address in the connection's settings.",
-        null => Oops,
+        null when (int)answer.Status is < 300 or >= 400 => Oops,
+        null when Host(answer) == request.Address.GetLeftPart(UriPartial.Authority) =>
+            "The shop sends our calls on to another of its pages. See that no maintenance, language or login plugin redirects /wp-json, and that the address names the shop's folder.",
+        null => $"The shop has moved to {Host(answer)}. Enter that address in the connection's settings.",
     };
 
     private static string Host(VendorAnswer answer) =>

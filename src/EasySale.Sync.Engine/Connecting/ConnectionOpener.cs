@@ -34,7 +34,8 @@ public sealed class ConnectionOpener(
         };
         var own = apps ?? AppFields.None;
         var context = new ConnectionContext(
-            connection with { Settings = own.Settings(connector, connection.Settings) }, own.Secrets(connector, await Secrets(connection, cancellation)), http, time,
+            connection with { Settings = own.Settings(connector, connection.Settings) },
+            own.Secrets(connector, await Secrets(connection, cancellation), connection.Settings), http, time,
             new ConnectionMemory(blobs, connection.Tenant, connection.Id), new RotatingSecrets(secrets, leases, connection, time));
         return new OpenedConnection(connection, connector, connector.Open(context), meter);
     }

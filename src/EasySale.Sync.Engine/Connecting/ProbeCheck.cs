@@ -12,6 +12,9 @@ public sealed record ProbeCheck(string Capability, bool Ok, string Message, stri
     /// <summary>A connection may do without it, as a system that is only read does without writing.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Said of the connection without having tried its system: it works on while nothing else does.</summary>
+    public bool IsRemark { get; init; }
+
     /// <summary>It works, or need not.</summary>
     [JsonIgnore]
     public bool Passes => Ok || IsOptional;

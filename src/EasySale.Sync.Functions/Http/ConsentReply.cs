@@ -42,13 +42,14 @@ internal sealed class ConsentReply(ConsentResult result) : IResult
     private Task Json(HttpContext http)
     {
         http.Response.ContentType = result.Problem is null ? "application/json; charset=utf-8" : "application/problem+json";
-        var body = result.Problem is { } problem ? AnswerJson.Write(problem.With("correlationId", http.CorrelationIdOf())) : AnswerJson.Write(new { status = "connected", connectionId = result.ConnectionId });
+        var body = result.Problem is { } problem ? AnswerJson.Write(problem.With("correlationId", http.CorrelationIdOf())) : AnswerJson.Write(new { status = "connected", connectionId = result.ConnectionId, ok = result.Trouble is null, message = result.Trouble });
         return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
 
     private (string Title, string Text) Words() => result switch
     {
         { Problem: { } problem } => (problem.Title, problem.Detail),
+        { ConnectionId: { } id, Trouble: { } trouble } => ($"{result.Name} does not work yet", $"The connection \"{id}\" was made, but: {trouble}"),
         { ConnectionId: { } id } => ($"{result.Name} is connected", $"The connection is called \"{id}\". You may close this window."),
         _ => ("You are back", "If you approved, the account is connected. You may close this window."),
     };

@@ -113,6 +113,10 @@ public sealed class ErrorTableTests
     public void A_shop_that_moved_names_its_new_address() => Assert.Contains(
         "https://www.store.example.com.", Failure(301, "", "text/html", ("Location", "https://www.store.example.com/wp-json/wc/v3/orders")).MerchantMessage, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_shop_that_redirects_within_itself_has_not_moved() => Assert.Contains(
+        "another of its pages", Failure(302, "", "text/html", ("Location", Request.Address.GetLeftPart(UriPartial.Authority) + "/maintenance")).MerchantMessage, StringComparison.Ordinal);
+
     private static SyncException Failure(int status, string body, string type, params (string Name, string Value)[] headers) => WooCommerceErrors.Failure(
         Request,
         new VendorAnswer(

@@ -174,6 +174,14 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_probe_of_a_site_without_a_store_finds_nothing_that_works()
+    {
+        await using var none = await ConnectedStore.Start(through: new OlderRelease(isStore: false));
+        var report = await none.System.Probe(TestContext.Current.CancellationToken);
+        Assert.All(report.Checks.Where(check => !check.IsRemark), check => Assert.Equal((false, "woocommerce.no_api"), (check.Ok, check.Code)));
+    }
+
+    [Fact]
     public async Task A_probe_tells_a_missing_permission_from_a_wrong_key()
     {
         await using var writer = await ConnectedStore.Start(key: ApiKey.DemoWrite);

@@ -3,7 +3,7 @@ using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Engine.Tests.Fakes;
 
-/// <summary>A target that asks for nothing.</summary>
+/// <summary>A target that asks for nothing but may be told where it stands.</summary>
 public sealed class BooksConnector : Connector
 {
     public override string Platform => "books";
@@ -12,7 +12,7 @@ public sealed class BooksConnector : Connector
 
     public override string DisplayName => "Books";
 
-    public override IReadOnlyList<SettingField> Settings => [];
+    public override IReadOnlyList<SettingField> Settings { get; } = [new("server", "Where it stands.") { Required = false, IsAddress = true }];
 
     public override IReadOnlyList<RecordKind> Writes => [RecordKind.Orders, RecordKind.Customers, RecordKind.Products];
 

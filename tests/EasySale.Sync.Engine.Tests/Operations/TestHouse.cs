@@ -106,9 +106,11 @@ public sealed class TestHouse
 
     private static OutboundAddresses Outside { get; } = new(resolve: (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse("93.184.215.14")]));
 
-    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Outside, Time), new ConnectionDirectory(Rows), Trail, Time);
+    public SavedSettingsCheck Saved => new(Opener, Outside, Time);
 
-    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, Outside, Time), new ConnectionDirectory(Rows), Trail, Time);
+    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Saved, new ConnectionDirectory(Rows), Trail, Time);
+
+    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Saved, new ConnectionDirectory(Rows), Trail, Time);
 
     public DeleteConnection DeleteConnection => new(
         Catalog, Connections, new ConnectionSecrets(Secrets), new ConnectionDirectory(Rows), Active, Health, GateStates, new WebhookStateStore(Rows), new VendorAccess(Opener, Time), Trail);

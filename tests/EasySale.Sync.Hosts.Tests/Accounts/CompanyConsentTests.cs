@@ -182,6 +182,35 @@ public sealed class CompanyConsentTests
     }
 
     [Fact]
+    public async Task An_answer_that_names_another_company_than_its_code_is_told_at_once()
+    {
+        await using var house = await ConsentHouse.Start();
+        var back = (await house.Decide(await house.Ask())).Replace(house.Realm, house.Intuit.Companies[1].RealmId, StringComparison.Ordinal);
+
+        var answer = JsonNode.Parse((await house.Send("GET", back)).Body)!;
+
+        Assert.False((bool)answer["ok"]!);
+        Assert.Contains("another QuickBooks company", (string)answer["message"]!, StringComparison.Ordinal);
+        Assert.True((bool)JsonNode.Parse((await house.Send("GET", await house.Decide(await house.Ask()))).Body)!["ok"]!);
+    }
+
+    [Theory]
+    [InlineData("oauthUrl")]
+    [InlineData("apiUrl")]
+    public async Task What_proves_this_installation_is_not_sent_where_a_tenant_wants_it(string field)
+    {
+        await using var house = await ConsentHouse.Start();
+        var address = $"{house.Intuit.BaseUrl.ToString().TrimEnd('/')}/elsewhere";
+        var body = $$$"""{"id":"mine","platform":"quickbooks","settings":{"realmId":"{{{house.Realm}}}","{{{field}}}":"{{{address}}}","allowHttp":true},"secrets":{"refreshToken":"RT1-1-H0-canary"}}""";
+        Assert.Equal(201, (await house.Send("POST", "/api/integrations/connections", ConsentHouse.Acme, body)).Status);
+
+        var test = JsonNode.Parse((await house.Send("POST", "/api/integrations/connections/mine/test", ConsentHouse.Acme)).Body)!;
+
+        Assert.Contains("clientSecret", (string)test["checks"]![0]!["message"]!, StringComparison.Ordinal);
+        Assert.Empty(house.Intuit.Calls.Recent);
+    }
+
+    [Fact]
     public async Task An_owner_who_disconnects_in_QuickBooks_is_asked_to_reconnect()
     {
         await using var house = await ConsentHouse.Start();
@@ -191,7 +220,7 @@ public sealed class CompanyConsentTests
         var test = JsonNode.Parse((await house.Send("POST", $"/api/integrations/connections/{id}/test", ConsentHouse.Acme)).Body)!;
         var health = await house.Get("/api/integrations/health", ConsentHouse.Acme);
 
-        Assert.Contains(test["checks"]!.AsArray(), check => (string?)check!["code"] == "quickbooks.reconnect");
+        Assert.All(test["checks"]!.AsArray(), check => Assert.Equal("quickbooks.reconnect", (string?)check!["code"]));
         Assert.Contains(health["connections"]![0]!["checks"]!.AsArray(), check => (string?)check!["code"] == "quickbooks.reconnect");
     }
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
 
@@ -12,7 +14,7 @@ namespace EasySale.Sync.Engine.Operations.Configuration;
 /// somebody enters them.
 /// </summary>
 public sealed class ConnectionSection(
-    ConnectionStore connections, ConnectorCatalog connectors, ConnectionDirectory directory, TimeProvider time) : ConfigurationSection
+    ConnectionStore connections, ConnectorCatalog connectors, SavedSettingsCheck saved, ConnectionDirectory directory, TimeProvider time) : ConfigurationSection
 {
     private const string Needs = "needsSecrets";
 
@@ -26,16 +28,30 @@ public sealed class ConnectionSection(
     public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)
     {
         var changes = new List<PlannedChange>();
+        var changed = new List<(string Path, Connection After)>();
         var seen = new HashSet<string>();
         foreach (var (path, item) in import.Items(Name, content))
         {
             var input = import.Read(path, () => ConnectionInput.Read(ConfigurationImport.Without(item, Needs, "secrets"), connectors));
             if (input is null) continue;
             if (input.Id is not { } id || !seen.Add(id)) import.Errors.Add($"{path}.id", "Must be there, and once.");
-            else if (Planned(import, path, id, input) is { } change) changes.Add(change);
+            else if (Planned(import, path, id, input) is { } change)
+            {
+                changes.Add(change);
+                changed.Add((path, import.Connections[id]));
+            }
         }
 
-        return await Task.FromResult(changes);
+        foreach (var (path, after) in changed) await import.Hold(path, () => Check(import, after, cancellation));
+        return changes;
+    }
+
+    // What holds for a connection that is saved by hand, but for what only its system can tell.
+    private async Task Check(ConfigurationImport import, Connection after, CancellationToken cancellation)
+    {
+        var connector = connectors.Find(after.Platform)!;
+        SeparateWorlds.Check(import.Connections.Values, connector, after);
+        await saved.CheckAddresses(connector, after, cancellation);
     }
 
     private PlannedChange? Planned(ConfigurationImport import, string path, string id, ConnectionInput input)
@@ -91,7 +107,12 @@ public sealed class ConnectionSection(
                 else await connections.Change(after.Tenant, after.Id, now => before with { SecretNames = now.SecretNames }, stop);
                 await directory.Leave(after, connector.Webhooks, stop);
                 if (before is not null) await directory.Enter(before, connector.Webhooks, stop);
-            });
+            })
+        {
+            Trail = (
+                before is null ? AuditActions.ConnectionCreated : AuditActions.ConnectionChanged, after.Id,
+                SettingChanges.Of(before is null ? null : new ConnectionView(before, connector), new ConnectionView(after, connector))),
+        };
     }
 
     // Secrets are never part of a document, so they are not to be missed in it.

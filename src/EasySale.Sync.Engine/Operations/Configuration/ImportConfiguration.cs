@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Audit;
@@ -13,7 +14,7 @@ namespace EasySale.Sync.Engine.Operations.Configuration;
 /// is taken back should a change fail. What the document does not name stays.
 /// </summary>
 public sealed class ImportConfiguration(
-    IEnumerable<ConfigurationSection> sections, ConnectionStore connections, IBlobStore blobs, AuditStore audit, TimeProvider time)
+    IEnumerable<ConfigurationSection> sections, ConnectionStore connections, IBlobStore blobs, AuditTrail trail)
 {
     /// <param name="caller">Who asks; an admin.</param>
     /// <param name="body"><c>configuration</c> (a document) or <c>path</c> (of a stored one), and <c>dryRun</c>.</param>
@@ -71,6 +72,7 @@ public sealed class ImportConfiguration(
         {
             foreach (var change in changes)
             {
+                if (change.Trail is { } told) await trail.Note(caller, told.Action, told.Subject, told.Changes, CancellationToken.None);
                 begun.Push(change);
                 await change.Apply(CancellationToken.None);
             }
@@ -78,18 +80,13 @@ public sealed class ImportConfiguration(
         catch
         {
             foreach (var change in begun) await change.Undo(CancellationToken.None);
+            await Note(caller, AuditActions.ImportTakenBack, begun);
             throw;
         }
 
-        if (changes.Count > 0) await audit.Add(caller.Tenant, Entry(caller, changes), CancellationToken.None);
+        if (changes.Count > 0) await Note(caller, AuditActions.ConfigurationImported, changes);
     }
 
-    private AuditEntry Entry(Caller caller, List<PlannedChange> changes) => new()
-    {
-        At = time.GetUtcNow(),
-        By = caller.UserId,
-        Action = AuditActions.ConfigurationImported,
-        Subject = "configuration",
-        Changes = [.. changes.Select(change => AuditChange.Of($"{change.Shown.Section}/{change.Shown.Id}", null, change.Shown.Action))],
-    };
+    private Task Note(Caller caller, string action, IEnumerable<PlannedChange> changes) => trail.Note(
+        caller, action, "configuration", [.. changes.Select(change => AuditChange.Of($"{change.Shown.Section}/{change.Shown.Id}", null, change.Shown.Action))], CancellationToken.None);
 }

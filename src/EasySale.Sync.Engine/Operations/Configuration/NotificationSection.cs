@@ -1,6 +1,8 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Notifications;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Notifications;
 
 namespace EasySale.Sync.Engine.Operations.Configuration;
@@ -63,7 +65,10 @@ public sealed class NotificationSection(NotificationSettingsStore settings, Chan
         return new PlannedChange(
             new ChangeView(Name, after.Id, before is null ? "create" : "update", note),
             stop => settings.Change(tenant, all => all with { Channels = [.. all.Channels.Where(one => one.Id != after.Id), after] }, stop),
-            stop => settings.Change(tenant, all => all with { Channels = [.. all.Channels.Where(one => one.Id != after.Id), .. before is null ? (Channel[])[] : [before]] }, stop));
+            stop => settings.Change(tenant, all => all with { Channels = [.. all.Channels.Where(one => one.Id != after.Id), .. before is null ? (Channel[])[] : [before]] }, stop))
+        {
+            Trail = (before is null ? AuditActions.ChannelCreated : AuditActions.ChannelChanged, after.Id, ChannelTrail.Of(before, after, [])),
+        };
     }
 
     private PlannedChange? Routing(ConfigurationImport import, JsonElement content, NotificationSettings before, IReadOnlyCollection<string> channels)
@@ -74,7 +79,10 @@ public sealed class NotificationSection(NotificationSettingsStore settings, Chan
         return new PlannedChange(
             new ChangeView(Name, "routing", "update"),
             stop => settings.Change(import.Tenant, input.Apply, stop),
-            stop => settings.Change(import.Tenant, all => all with { DigestMinutes = before.DigestMinutes, Rules = before.Rules }, stop));
+            stop => settings.Change(import.Tenant, all => all with { DigestMinutes = before.DigestMinutes, Rules = before.Rules }, stop))
+        {
+            Trail = (AuditActions.RoutingChanged, "routing", SettingChanges.Of(new RoutingView(before), new RoutingView(input.Apply(before)))),
+        };
     }
 
     private static bool IsSame(Channel before, Channel after) => Text(Shown(before)) == Text(Shown(after));

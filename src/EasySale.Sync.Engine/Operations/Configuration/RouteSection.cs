@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Routes;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Operations.Configuration;
@@ -28,7 +29,7 @@ public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors)
         // Held against what all of them come to: a route may be turned off for the sake of one that stands before it.
         var map = new RouteMap(connectors, chosen);
         foreach (var (path, ends, after) in planned) import.Read<RouteEnds>(path, () => Fits(map, ends, after));
-        return [.. planned.Select(route => Change(import.Tenant, there, route.After)).OfType<PlannedChange>()];
+        return [.. planned.Select(route => Change(import.Tenant, there, route.Ends, route.After)).OfType<PlannedChange>()];
     }
 
     private Choice Chosen(ConfigurationImport import, JsonElement item, List<RouteSettings> chosen)
@@ -49,7 +50,7 @@ public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors)
         return ends;
     }
 
-    private PlannedChange? Change(TenantId tenant, IReadOnlyList<RouteSettings> there, RouteSettings after)
+    private PlannedChange? Change(TenantId tenant, IReadOnlyList<RouteSettings> there, RouteEnds ends, RouteSettings after)
     {
         var before = there.FirstOrDefault(route => route.IsOf(after.Source, after.Target, after.Kind));
         if (before is not null && RouteChanges.Between(before, after).Count == 0) return null;
@@ -60,7 +61,12 @@ public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors)
             {
                 await routes.Delete(tenant, after, stop);
                 foreach (var replaced in there.Where(route => IsReplaced(route, after))) await routes.Save(tenant, replaced, stop);
-            });
+            })
+        {
+            Trail = (
+                AuditActions.RouteChanged, RouteChanges.SubjectOf(after),
+                RouteChanges.Between(before ?? new RouteMap(connectors, []).Settings(ends.Source, ends.Target, after.Kind), after)),
+        };
     }
 
     // A two-way route takes the place of its way back too.

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Schedules;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Schedules;
 
 namespace EasySale.Sync.Engine.Operations.Configuration;
@@ -56,7 +58,12 @@ public sealed class ScheduleSection(ScheduleStore schedules, ScheduleRoutes rout
         return new PlannedChange(
             new ChangeView(Name, id, before is null ? "create" : "update"),
             stop => before is null ? schedules.Add(after, stop) : schedules.Change(import.Tenant, id, current => after with { History = current.History, Starting = current.Starting }, stop),
-            stop => before is null ? schedules.Delete(import.Tenant, id, stop) : schedules.Change(import.Tenant, id, _ => before, stop));
+            stop => before is null ? schedules.Delete(import.Tenant, id, stop) : schedules.Change(import.Tenant, id, _ => before, stop))
+        {
+            Trail = (
+                before is null ? AuditActions.ScheduleCreated : AuditActions.ScheduleChanged, id,
+                SettingChanges.Of(before is null ? null : new ScheduleView(before), new ScheduleView(after))),
+        };
     }
 
     private static Schedule New(TenantId tenant, string id, ScheduleInput input, DateTimeOffset now) => new()

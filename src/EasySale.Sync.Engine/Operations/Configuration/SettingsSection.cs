@@ -1,6 +1,8 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Settings;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Configuration;
@@ -24,7 +26,10 @@ public sealed class SettingsSection(TenantSettingsStore settings) : Configuratio
             new PlannedChange(
                 new ChangeView(Name, "tenant", "update"),
                 stop => settings.Change(import.Tenant, input.Apply, stop),
-                stop => settings.Change(import.Tenant, _ => before, stop)),
+                stop => settings.Change(import.Tenant, _ => before, stop))
+            {
+                Trail = (AuditActions.SettingsChanged, Name, SettingChanges.Of(new TenantSettingsView(before), new TenantSettingsView(input.Apply(before)))),
+            },
         ];
     }
 }

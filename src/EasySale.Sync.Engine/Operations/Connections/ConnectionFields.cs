@@ -50,7 +50,7 @@ internal sealed class ConnectionFields
     {
         if (!sent.TryGetValue(field.Name, out var value)) Keep(field, before);
         else if (value.ValueKind == JsonValueKind.Null) Demand(field);
-        else if (Text(field, value) is not { Length: > 0 } text) _errors.Add(Path(field), $"Must be {(field.IsJson ? "an object or array" : "a text")}.{Example(field)}");
+        else if (Text(field, value) is not { Length: > 0 } text) _errors.Add(Path(field), $"Must be {(field.IsJson ? "an object or array" : "a text, and not empty")}.{Example(field)}");
         else if (field.IsSecret) TakeSecret(field, before, text);
         else TakeSetting(field, text);
     }

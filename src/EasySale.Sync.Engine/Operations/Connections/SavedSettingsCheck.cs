@@ -20,12 +20,20 @@ public sealed class SavedSettingsCheck(ConnectionOpener opener, OutboundAddresse
     /// <exception cref="ProblemException">A setting names what is not there, or is not fit for its use (400, all of them named).</exception>
     internal async Task Check(Connector connector, Connection connection, CancellationToken cancellation)
     {
+        await CheckAddresses(connector, connection, cancellation);
+        var errors = new InputErrors();
+        foreach (var (name, message) in await Problems(connection, cancellation)) errors.Add(ConnectionFields.Path(connector, name), message);
+        errors.ThrowIfAny();
+    }
+
+    /// <summary>The part of it that asks no system.</summary>
+    /// <exception cref="ProblemException">An address leads where no call may go (400, all of them named).</exception>
+    internal async Task CheckAddresses(Connector connector, Connection connection, CancellationToken cancellation)
+    {
         var errors = new InputErrors();
         foreach (var field in connector.Settings.Where(field => field.IsAddress))
             if (connection.Settings.GetValueOrDefault(field.Name) is { } address && await addresses.Problem(address, cancellation) is { } problem)
                 errors.Add(ConnectionFields.Path(connector, field.Name), problem);
-        errors.ThrowIfAny();
-        foreach (var (name, message) in await Problems(connection, cancellation)) errors.Add(ConnectionFields.Path(connector, name), message);
         errors.ThrowIfAny();
     }
 

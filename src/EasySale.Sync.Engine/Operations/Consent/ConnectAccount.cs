@@ -6,6 +6,7 @@ using EasySale.Sync.Engine.Connecting.Consent;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Consent;
+using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Consent;
@@ -15,7 +16,7 @@ public sealed class ConnectAccount(
     ConnectionStore connections, CreateConnection creation, UpdateConnection change, ConnectionProbe probe, ISecretStore secrets, TimeProvider time)
 {
     /// <exception cref="ProblemException">The connection that was to be renewed is another account's (409), or gone (404).</exception>
-    internal async Task<ConnectionView> Connect(Connector connector, PendingConsent pending, ConsentGrant grant, CancellationToken cancellation)
+    internal async Task<(ConnectionView View, HealthCheck? Check)> Connect(Connector connector, PendingConsent pending, ConsentGrant grant, CancellationToken cancellation)
     {
         // Only an admin could ask.
         var caller = new Caller(pending.Tenant, pending.UserId, [Role.Admin]);
@@ -34,8 +35,7 @@ public sealed class ConnectAccount(
         };
         var view = before is null ? await Create(caller, input, grant, cancellation) : await change.Update(caller, id, input, cancellation);
         // Real calls at once: whoever connects wants to see that it works, and what the account is.
-        if (await connections.Find(pending.Tenant, id, cancellation) is { } made) await probe.Check(made, cancellation);
-        return view;
+        return (view, await connections.Find(pending.Tenant, id, cancellation) is { } made ? await probe.Check(made, cancellation) : null);
     }
 
     private async Task<ConnectionView> Create(Caller caller, ConnectionInput input, ConsentGrant grant, CancellationToken cancellation)

@@ -11,6 +11,9 @@ public sealed record ConsentResult(string? ConnectionId, string? Name, Problem? 
     /// <summary>The query with which the same is asked for once more, for a person we know; null where nobody is known, or there is nothing to ask again.</summary>
     public string? Again { get; init; }
 
+    /// <summary>Why the connection does not work yet, and what to do; null when its first check found nothing wrong.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>The browser is back; what was granted came another way.</summary>
     public static readonly ConsentResult Returned = new(null, null, null);
 

@@ -53,8 +53,8 @@ public sealed class TakeConsent(
         {
             var http = new VendorHttp(client, RetryPolicy.Create(time), new VendorMeter(), time: time);
             var grant = await connector.Consent!.Accept(question, answer, http, time, cancellation);
-            var view = await account.Connect(connector, pending, grant, cancellation);
-            return new ConsentResult(view.Id, view.Name, null);
+            var (view, check) = await account.Connect(connector, pending, grant, cancellation);
+            return new ConsentResult(view.Id, view.Name, null) { Trouble = check?.Checks.FirstOrDefault(one => !one.Passes)?.Message };
         }
         catch (SyncException failure) when (failure.Cause == FailureCause.TryAgain)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasySale.Sync.Engine.Operations.Export;
 
 /// <summary>
@@ -12,40 +10,18 @@ internal static class PdfExport
     {
         var outlet = new Outlet(output);
         var file = new PdfFile(outlet);
-        var head = Line(table.Columns, column => column.Name, isRight: static (_, _) => false);
-        var page = Begin(file, table.Title ?? table.Name, head);
+        var columns = table.Columns.Where(column => column.Width > 0).ToList();
+        var sheet = new PdfSheet(new PdfLines([.. columns.Select(column => (column.Name, column.Width))]), table.Title ?? table.Name);
         await foreach (var row in table.Rows.WithCancellation(cancellation))
         {
-            if (page.IsFull)
-            {
-                file.Add(page);
-                await outlet.RowDone(cancellation);
-                page = Begin(file, table.Title ?? table.Name, head);
-            }
-
-            page.Line(Line(table.Columns, column => CellText.Of(column.Value(row)), (column, _) => IsNumber(column.Value(row))));
+            var cells = columns.Select(column => column.Value(row)).ToList();
+            if (sheet.TryAdd(cells)) continue;
+            file.Add(sheet.Finish(file.Pages + 1));
+            await outlet.RowDone(cancellation);
+            sheet.TryAdd(cells);
         }
 
-        file.Add(page);
+        file.Add(sheet.Finish(file.Pages + 1));
         await file.End(cancellation);
     }
-
-    private static PdfPage Begin(PdfFile file, string title, string head)
-    {
-        var page = new PdfPage(string.Create(CultureInfo.InvariantCulture, $"{file.Pages + 1}"), head.Length);
-        page.Title(title);
-        page.Head(head);
-        return page;
-    }
-
-    private static string Line<T>(IReadOnlyList<ExportColumn<T>> columns, Func<ExportColumn<T>, string?> text, Func<ExportColumn<T>, string?, bool> isRight) =>
-        string.Join(' ', columns.Select(column =>
-        {
-            var cell = Cut(text(column)?.ReplaceLineEndings(" ") ?? "", column.Width);
-            return isRight(column, cell) ? cell.PadLeft(column.Width) : cell.PadRight(column.Width);
-        })).TrimEnd();
-
-    private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
-
-    private static bool IsNumber(object? value) => value is decimal or double or long or int;
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EasySale.Sync.Engine.Operations.Export;
 
-/// <summary>The content of one A4 page on its side: a title, a head line, lines, a page number. Measures are points.</summary>
+/// <summary>The content of one A4 page on its side: a title, head lines, lines, a page number. Measures are points.</summary>
 internal sealed class PdfPage
 {
     public const int Width = 842;
@@ -13,6 +13,7 @@ internal sealed class PdfPage
     private const int TitleSize = 13;
     private const double LargestSize = 8;
     private const double LineHeight = 1.35;
+    private const double HeadGap = 0.4;
 
     // Every glyph of the second font is this wide, in parts of its size.
     private const double GlyphWidth = 0.6;
@@ -27,11 +28,16 @@ internal sealed class PdfPage
     /// <param name="characters">The longest line; the size follows from it.</param>
     public PdfPage(string number, int characters)
     {
-        _size = Math.Min(LargestSize, (Width - (2 * Margin)) / (Math.Max(characters, 1) * GlyphWidth));
+        _size = SizeOf(characters);
         Text("F1", LargestSize, Width - Margin - 20, Margin / 2.0, number);
     }
 
-    public bool IsFull => _y < Margin + _size;
+    /// <summary>How many lines of so many characters a page has, its head lines among them.</summary>
+    public static int LinesOf(int characters)
+    {
+        var size = SizeOf(characters);
+        return 1 + (int)((Height - (2 * Margin) - (3 * TitleSize) - (size * (1 + HeadGap))) / (size * LineHeight));
+    }
 
     public ReadOnlySpan<byte> Content => _content.WrittenSpan;
 
@@ -41,11 +47,11 @@ internal sealed class PdfPage
         _y -= 2 * TitleSize;
     }
 
-    public void Head(string text)
+    public void Head(IReadOnlyList<string> lines)
     {
-        Line(text);
+        foreach (var line in lines) Line(line);
         Draw(string.Create(CultureInfo.InvariantCulture, $"0.5 w {Margin} {_y + (_size * 0.9):0.##} m {Width - Margin} {_y + (_size * 0.9):0.##} l S\n"));
-        _y -= _size * 0.4;
+        _y -= _size * HeadGap;
     }
 
     public void Line(string text)
@@ -53,6 +59,8 @@ internal sealed class PdfPage
         Text("F2", _size, Margin, _y, text);
         _y -= _size * LineHeight;
     }
+
+    private static double SizeOf(int characters) => Math.Min(LargestSize, (Width - (2 * Margin)) / (Math.Max(characters, 1) * GlyphWidth));
 
     private void Text(string font, double size, double x, double y, string text)
     {

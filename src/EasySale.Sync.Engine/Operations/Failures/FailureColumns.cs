@@ -7,19 +7,19 @@ internal static class FailureColumns
 {
     public static readonly IReadOnlyList<ExportColumn<FailureView>> All =
     [
-        new("lastAt", failure => failure.LastAt) { Width = 24 },
-        new("source", failure => failure.Source) { Width = 14 },
-        new("target", failure => failure.Target) { Width = 14 },
-        new("entity", failure => failure.Entity) { Width = 10 },
-        new("sourceId", failure => failure.SourceId) { Width = 14 },
-        new("cause", failure => failure.Cause) { Width = 12 },
-        new("code", failure => failure.Code) { Width = 30 },
-        new("message", failure => failure.Message) { Width = 80 },
+        new("lastAt", failure => failure.LastAt) { Width = 19 },
+        new("source", failure => failure.Source) { Width = 16 },
+        new("target", failure => failure.Target) { Width = 16 },
+        new("entity", failure => failure.Entity) { Width = 9 },
+        new("sourceId", failure => failure.SourceId) { Width = 12 },
+        new("cause", failure => failure.Cause) { Width = 11 },
+        new("code", failure => failure.Code) { Width = 24 },
+        new("message", failure => failure.Message) { Width = 58 },
         new("attempts", failure => failure.Attempts) { Width = 8 },
-        new("firstAt", failure => failure.FirstAt) { Width = 24 },
-        new("nextTryAt", failure => failure.NextTryAt) { Width = 24 },
-        new("detail", failure => failure.Detail) { Width = 30 },
-        new("syncId", failure => failure.SyncId) { Width = 24 },
-        new("id", failure => failure.Id) { Width = 16 },
+        new("firstAt", failure => failure.FirstAt) { Width = 0 },
+        new("nextTryAt", failure => failure.NextTryAt) { Width = 0 },
+        new("detail", failure => failure.Detail) { Width = 0 },
+        new("syncId", failure => failure.SyncId) { Width = 0 },
+        new("id", failure => failure.Id) { Width = 0 },
     ];
 }

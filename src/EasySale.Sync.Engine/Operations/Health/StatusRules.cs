@@ -15,13 +15,13 @@ internal static class StatusRules
         if (check?.Checks.Any(one => one.Code?.EndsWith(Reconnect, StringComparison.Ordinal) == true) == true) return ConnectionStatus.ReconnectNeeded;
         if (gate.Breaker == BreakerState.Open) return ConnectionStatus.BreakerOpen;
         if (check?.At is null) return ConnectionStatus.Unknown;
-        if (check.Checks.Any(one => !one.Passes) && check.Checks.All(one => !one.Ok)) return ConnectionStatus.Offline;
+        if (check.IsDead && check.Checks.Any(one => !one.Passes)) return ConnectionStatus.Offline;
         var isHeldBack = gate.Breaker == BreakerState.HalfOpen || gate.PausedLanes.Count > 0;
         return isHeldBack || check.Checks.Any(one => !one.Passes) ? ConnectionStatus.Degraded : ConnectionStatus.Online;
     }
 
-    /// <summary>A person must see to it; a pause passes by itself.</summary>
-    public static bool NeedsAttention(ConnectionHealth view) =>
+    /// <summary>A person must see to it; a pause passes by itself, and what is switched off rests.</summary>
+    public static bool NeedsAttention(ConnectionHealth view) => view.Status != ConnectionStatus.Disabled && (
         view.Status is ConnectionStatus.Offline or ConnectionStatus.ReconnectNeeded or ConnectionStatus.BreakerOpen
-        || view.Checks.Any(one => !one.Passes) || view.Gate.Breaker != BreakerState.Closed || view.MeteredCalls.IsHigh || view.Webhooks?.SilentSince is not null;
+        || view.Checks.Any(one => !one.Passes) || view.Gate.Breaker != BreakerState.Closed || view.MeteredCalls.IsHigh || view.Webhooks?.SilentSince is not null);
 }

@@ -23,14 +23,14 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
         if (!connection.Enabled || check.Checks.Count == 0) return;
         if (ConsentReminder.Of(connection, time.GetUtcNow()) is { } reminder) await people.Tell(Caller.System, connection.Tenant, reminder, cancellation);
         var refused = check.Checks.FirstOrDefault(one => AsksReconnect(one.Code));
-        var failed = refused ?? (check.Checks.All(one => !one.Ok) ? check.Checks[0] : null);
+        var failed = refused ?? (check.IsDead ? check.Checks.First(one => !one.Ok) : null);
         if (failed is null) return;
         var now = time.GetUtcNow();
         var happened = refused is not null ? MustReconnect(connection, refused.Message, now) : Event(connection, NotificationKind.ConnectionFailed, Day(now), now) with
         {
             Title = $"{connection.Id} does not answer ({failed.Code ?? failed.Capability})",
             Text = failed.Message,
-            Advice = "Check that the system is up and the address right, then POST /api/integrations/connections/{id}/test. Runs go on by themselves when it answers.",
+            Advice = $"Check that the system is up and the address right, then POST /api/integrations/connections/{connection.Id}/test. Runs go on by themselves when it answers.",
         };
         await people.Tell(Caller.System, connection.Tenant, happened, cancellation);
     }

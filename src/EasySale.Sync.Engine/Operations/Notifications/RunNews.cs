@@ -75,7 +75,7 @@ public sealed class RunNews(
         var causes = left.GroupBy(failure => failure.Code).OrderByDescending(group => group.Count()).Select(group => $"{group.Key} ({group.Count().ToString(CultureInfo.InvariantCulture)})");
         return Event(run, NotificationKind.SyncErrors, Severity.Error, "failed") with
         {
-            Title = $"{left.Count.ToString(CultureInfo.InvariantCulture)} records from {run.Source} to {run.Target} failed and wait for you",
+            Title = $"{left.Count.ToString(CultureInfo.InvariantCulture)} {(left.Count == 1 ? "record" : "records")} from {run.Source} to {run.Target} failed and wait for you",
             Text = $"They are not tried again by themselves. Why: {string.Join(", ", causes)}.",
             Advice = $"Look at GET /api/sync/failures, do what each message says, then retry them with POST /api/sync/retry.",
             Records = [.. left.Take(NotificationDefaults.RecordsNamed).Select(failure => Name(failure.Kind, failure.SourceId))],

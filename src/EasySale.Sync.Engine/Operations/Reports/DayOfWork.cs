@@ -18,8 +18,8 @@ public sealed record DayOfWork(DateOnly Day, string Source, string Target, strin
     private static readonly ExportColumn<DayOfWork>[] Keys =
     [
         new("day", row => row.Day) { Width = 10 },
-        new("source", row => row.Source) { Width = 18 },
-        new("target", row => row.Target) { Width = 18 },
+        new("source", row => row.Source) { Width = 20 },
+        new("target", row => row.Target) { Width = 20 },
         new("entity", row => row.Entity) { Width = 9 },
         new("records", row => row.Figures.Counts.Read) { Width = 9 },
     ];
@@ -32,7 +32,7 @@ public sealed record DayOfWork(DateOnly Day, string Source, string Target, strin
         new("unchanged", row => row.Figures.Counts.Unchanged) { Width = 9 },
         new("skipped", row => row.Figures.Counts.Skipped) { Width = 9 },
         new("failed", row => row.Figures.Counts.Failed) { Width = 9 },
-        new("successRate", row => FiguresView.RateOf(row.Figures)) { Width = 11 },
+        new("successRate", row => FiguresView.RateOf(row.Figures)) { Width = 8 },
         new("runs", row => row.Figures.Steps) { Width = 6 },
         new("durationMs", row => Math.Round(row.Figures.Seconds * 1000, 1)) { Width = 12 },
     ];
@@ -41,14 +41,14 @@ public sealed record DayOfWork(DateOnly Day, string Source, string Target, strin
     public static readonly IReadOnlyList<ExportColumn<DayOfWork>> Costs =
     [
         .. Keys,
-        new("storageTransactions", row => row.Figures.StorageTransactions) { Width = 19 },
-        new("vendorCalls", row => row.Figures.VendorCalls) { Width = 11 },
-        new("meteredCalls", row => row.Figures.MeteredCalls) { Width = 12 },
+        new("storageTransactions", row => row.Figures.StorageTransactions) { Width = 12 },
+        new("vendorCalls", row => row.Figures.VendorCalls) { Width = 8 },
+        new("meteredCalls", row => row.Figures.MeteredCalls) { Width = 8 },
         new("storageUsd", row => row.Cost.Storage) { Width = 10 },
         new("computeUsd", row => row.Cost.Compute) { Width = 10 },
         new("meteredUsd", row => row.Cost.Metered) { Width = 10 },
         new("totalUsd", row => row.Cost.Total) { Width = 10 },
-        new("usdPerThousandRecords", row => row.Cost.PerThousandRecords) { Width = 21 },
+        new("usdPerThousandRecords", row => row.Cost.PerThousandRecords) { Width = 10 },
     ];
 
     public static IEnumerable<DayOfWork> Of(DayOfRoute day, TenantSettings prices) => day.Kinds.OrderBy(kind => kind.Key)

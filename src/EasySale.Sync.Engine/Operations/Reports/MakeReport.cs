@@ -43,7 +43,7 @@ public sealed class MakeReport(
     private static ExportTable<T> Table<T>(string name, DayInput days, IReadOnlyList<ExportColumn<T>> columns, IAsyncEnumerable<T> rows)
     {
         var period = string.Create(CultureInfo.InvariantCulture, $"{days.From:yyyy-MM-dd} to {days.To:yyyy-MM-dd}");
-        return new ExportTable<T>(name, columns, rows) { Title = $"{name.Replace('-', ' ')}, {period} (UTC)" };
+        return new ExportTable<T>(name, columns, rows) { Title = $"{char.ToUpperInvariant(name[0])}{name[1..].Replace('-', ' ')}, {period} (UTC)" };
     }
 
     private async Task<IAsyncEnumerable<DayOfWork>> Work(TenantId tenant, DayInput days, string? connection, CancellationToken cancellation)

@@ -10,8 +10,8 @@ public sealed record MonthOfTax(string? Month, string Entity, string Source, str
     [
         new("month", row => row.Month) { Width = 7 },
         new("entity", row => row.Entity) { Width = 9 },
-        new("source", row => row.Source) { Width = 16 },
-        new("target", row => row.Target) { Width = 16 },
+        new("source", row => row.Source) { Width = 20 },
+        new("target", row => row.Target) { Width = 20 },
         new("currency", row => row.Currency) { Width = 8 },
         new("records", row => row.Records) { Width = 9 },
         new("gross", row => row.Gross) { Width = 15 },

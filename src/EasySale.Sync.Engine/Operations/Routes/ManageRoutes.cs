@@ -72,7 +72,7 @@ public sealed class ManageRoutes(ConnectionStore connections, RouteMaps maps, Ro
             At = time.GetUtcNow(),
             By = caller.UserId,
             Action = AuditActions.RouteChanged,
-            Subject = $"{after.Source}/{after.Target}/{after.Kind}",
+            Subject = RouteChanges.SubjectOf(after),
             About = AuditText.About(after.Kind, after.Source, after.Target),
             Changes = RouteChanges.Between(before, after),
         },

@@ -11,6 +11,9 @@ internal static class RouteChanges
     // The engine's own note, nothing anybody chose.
     private const string Indexed = "isIndexed";
 
+    /// <summary>What an entry about a route names.</summary>
+    public static string SubjectOf(RouteSettings route) => $"{route.Source}/{route.Target}/{route.Kind}";
+
     public static IReadOnlyList<AuditChange> Between(RouteSettings before, RouteSettings after)
     {
         var (old, now) = (JsonSerializer.SerializeToElement(before, StoredJson.Options), JsonSerializer.SerializeToElement(after, StoredJson.Options));

@@ -25,7 +25,7 @@ public sealed class RunDetails(Run run, IReadOnlyList<RunStep> steps) : RunView(
 
     /// <summary>Time spent working, waits left out.</summary>
     [JsonPropertyOrder(1)]
-    public double Seconds { get; } = steps.Sum(step => step.Seconds);
+    public double Seconds { get; } = Math.Round(steps.Sum(step => step.Seconds), 3);
 
     [JsonPropertyOrder(1)]
     public long StorageTransactions { get; } = steps.Sum(step => step.StorageTransactions);

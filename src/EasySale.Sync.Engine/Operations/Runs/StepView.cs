@@ -56,7 +56,7 @@ public sealed record StepView
         Totals = Sums([step]),
         StartedAt = step.StartedAt,
         FinishedAt = step.FinishedAt,
-        Seconds = step.Seconds,
+        Seconds = Math.Round(step.Seconds, 3),
         StorageTransactions = step.StorageTransactions,
         VendorCalls = step.VendorCalls,
         MeteredCalls = step.MeteredCalls,

@@ -49,6 +49,9 @@ public static class AuditActions
     /// <summary>A configuration was imported.</summary>
     public const string ConfigurationImported = "configuration.imported";
 
+    /// <summary>An import broke off, and what it had changed was changed back.</summary>
+    public const string ImportTakenBack = "configuration.import-taken-back";
+
     /// <summary>A person decided a conflict.</summary>
     public const string ConflictResolved = "conflict.resolved";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Engine.Stores.Health;
@@ -7,6 +8,10 @@ public sealed record HealthCheck
 {
     /// <summary>What was found; empty before the first check.</summary>
     public IReadOnlyList<ProbeCheck> Checks { get; init; } = [];
+
+    /// <summary>Something was tried, and nothing of it works.</summary>
+    [JsonIgnore]
+    public bool IsDead => Checks.Any(one => !one.IsRemark) && Checks.All(one => one.IsRemark || !one.Ok);
 
     /// <summary>When it was found; null before the first check.</summary>
     public DateTimeOffset? At { get; init; }

@@ -103,7 +103,7 @@ public sealed class ConfigurationSectionTests : IDisposable
         new NotificationSection(_notices.Settings, new ChannelAddresses(_notices.Out), _house.Time),
         new MappingSection(Mappings, MappingRoutes, Save),
         new RouteSection(_house.RouteSettings, _house.Catalog),
-        new ConnectionSection(_house.Connections, _house.Catalog, new ConnectionDirectory(_house.Rows), _house.Time),
+        new ConnectionSection(_house.Connections, _house.Catalog, _house.Saved, new ConnectionDirectory(_house.Rows), _house.Time),
     ];
 
     private async Task Furnish()
@@ -131,7 +131,7 @@ public sealed class ConfigurationSectionTests : IDisposable
         Encoding.UTF8.GetString(AnswerJson.Write(await new ExportConfiguration(Sections, Blobs, _house.Time).Get(caller, TestHouse.Cancellation)));
 
     private Task<Engine.Operations.Configuration.ImportAnswer> Import(Caller caller, string document) => new ImportConfiguration(
-        Sections, _house.Connections, Blobs, new AuditStore(_house.Rows, _house.Time), _house.Time).Import(
+        Sections, _house.Connections, Blobs, _house.Trail).Import(
             caller, TestHouse.Json($"{{\"configuration\":{document}}}"), TestHouse.Cancellation);
 
     private static MemoryBlobStore Blobs => new(new StorageMeter());

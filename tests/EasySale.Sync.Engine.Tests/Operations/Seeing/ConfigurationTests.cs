@@ -39,7 +39,7 @@ public sealed class ConfigurationTests
         Assert.Equal((false, "https://shop.example", 0), (shop.Enabled, shop.Settings["url"], shop.SecretNames.Count));
         Assert.Equal(3, (await _house.Settings.Get(other.Tenant, TestHouse.Cancellation)).RunsAtOnce);
         Assert.Equal("0 3 * * *", (await new ListSchedules(Schedules.Store).List(other, TestHouse.Cancellation)).Items.Single().CronExpression);
-        Assert.Equal(["configuration.imported"], await Audited(other.Tenant));
+        Assert.Equal(["configuration.imported", "connection.created", "connection.created", "schedule.created", "settings.changed"], (await Audited(other.Tenant)).Order());
     }
 
     [Fact]
@@ -99,6 +99,38 @@ public sealed class ConfigurationTests
         Assert.Equal("https://shop.example", (await _house.Connections.Find(TestHouse.Tenant, "shop-1", TestHouse.Cancellation))!.Settings["url"]);
         Assert.Equal(3, (await _house.Settings.Get(TestHouse.Tenant, TestHouse.Cancellation)).RunsAtOnce);
         Assert.DoesNotContain(AuditActions.ConfigurationImported, await Audited(TestHouse.Tenant));
+        Assert.Contains(AuditActions.ImportTakenBack, await Audited(TestHouse.Tenant));
+    }
+
+    [Fact]
+    public async Task What_an_import_changes_is_on_the_trail_as_if_changed_by_hand()
+    {
+        await Furnish();
+        _house.Time.Advance(TimeSpan.FromSeconds(1));
+        var changed = (await Exported(TestHouse.Admin))
+            .Replace("https://shop.example", "https://new.example", StringComparison.Ordinal).Replace("\"runsAtOnce\":3", "\"runsAtOnce\":7", StringComparison.Ordinal);
+
+        await Import(TestHouse.Admin, changed);
+
+        var entries = await new AuditStore(_house.Rows, _house.Time).List(TestHouse.Tenant, null, TestHouse.Cancellation)
+            .Select(row => row.Entry).Where(entry => entry.At == _house.Time.GetUtcNow()).ToListAsync(TestHouse.Cancellation);
+        Assert.Contains(new AuditChange("runsAtOnce", "3", "7"), entries.Single(entry => entry.Action == AuditActions.SettingsChanged).Changes);
+        var shop = entries.Single(entry => entry.Action == AuditActions.ConnectionChanged);
+        Assert.Equal(("shop-1", TestHouse.Admin.UserId), (shop.Subject, shop.By));
+        Assert.Equal([new AuditChange("settings.url", "\"https://shop.example\"", "\"https://new.example\"")], shop.Changes);
+    }
+
+    [Fact]
+    public async Task An_address_that_leads_inside_is_refused_in_a_document_too()
+    {
+        await Furnish();
+        var document = JsonNode.Parse(await Exported(TestHouse.Admin))!;
+        document["sections"]!["connections"]![0]!["settings"]!["server"] = "https://10.0.0.1";
+
+        var refused = await TestHouse.Refused(() => Import(TestHouse.Admin, document.ToJsonString()));
+
+        Assert.Contains("private network", refused.Errors!["sections.connections[0].settings.server"].Single(), StringComparison.Ordinal);
+        Assert.Empty((await _house.Connections.Find(TestHouse.Tenant, "books-1", TestHouse.Cancellation))!.Settings);
     }
 
     [Fact]
@@ -135,14 +167,14 @@ public sealed class ConfigurationTests
     private ConfigurationSection[] Sections =>
     [
         new ScheduleSection(Schedules.Store, new ScheduleRoutes(_house.Connections, _house.Catalog, _house.RouteMaps), _house.Time),
-        new ConnectionSection(_house.Connections, _house.Catalog, new ConnectionDirectory(_house.Rows), _house.Time),
+        new ConnectionSection(_house.Connections, _house.Catalog, _house.Saved, new ConnectionDirectory(_house.Rows), _house.Time),
         new SettingsSection(_house.Settings),
         .. _more,
     ];
 
     private ExportConfiguration Export => new(Sections, _blobs, _house.Time);
 
-    private ImportConfiguration Imports => new(Sections, _house.Connections, _blobs, new AuditStore(_house.Rows, _house.Time), _house.Time);
+    private ImportConfiguration Imports => new(Sections, _house.Connections, _blobs, _house.Trail);
 
     private async Task Furnish()
     {

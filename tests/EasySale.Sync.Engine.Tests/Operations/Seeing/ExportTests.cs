@@ -46,6 +46,34 @@ public class ExportTests
             """[{"text":"=\"é\"","amount":1.50,"at":"1970-01-01T00:00:00.000Z"},{"text":null,"amount":null,"at":null}]""", json.RootElement.GetRawText());
     }
 
+    [Fact]
+    public async Task Paper_parts_no_row_cuts_no_text_and_breaks_no_number()
+    {
+        IReadOnlyList<ExportColumn<Line>> narrow = [new("shortText", line => line.Text) { Width = 10 }, new("amount", line => line.Amount) { Width = 8 }, new("at", line => line.At) { Width = 0 }];
+        var rows = Enumerable.Range(0, 100).Select(index => new Line("shop-12-abcdef and more", 1_000_000_000m + index, DateTimeOffset.UnixEpoch));
+        using var output = new MemoryStream();
+
+        await new ExportTable<Line>("rows", narrow, rows.ToAsyncEnumerable()).As(new ExportInput(ExportFormat.Pdf, HasMark: false)).Write(output, Cancellation);
+
+        var pages = PdfText.Read(output.ToArray());
+        Assert.Equal(["short text   amount", "shop-12-   1000000000", "abcdef and", "more"], pages[0].Skip(2).Take(4));
+        Assert.All(pages, page => Assert.Equal("more", page[^1]));
+        Assert.Equal(100, pages.Sum(page => page.Count(line => line == "abcdef and")));
+    }
+
+    [Fact]
+    public async Task A_text_longer_than_a_page_does_not_run_off_it()
+    {
+        using var output = new MemoryStream();
+
+        await new ExportTable<Line>("rows", Columns, new[] { new Line(new string('x', 5000), 1, null), new Line("after", 1, null) }.ToAsyncEnumerable())
+            .As(new ExportInput(ExportFormat.Pdf, HasMark: false)).Write(output, Cancellation);
+
+        var pages = PdfText.Read(output.ToArray());
+        Assert.Equal((2, "after"), (pages.Count, pages[1][^1].Split(' ')[0]));
+        Assert.InRange(pages[0].Count, 30, 60);
+    }
+
     [Theory]
     [InlineData(ExportFormat.Csv)]
     [InlineData(ExportFormat.Json)]

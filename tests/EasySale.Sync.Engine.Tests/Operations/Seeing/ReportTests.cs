@@ -142,11 +142,32 @@ public sealed class ReportTests
         var pages = PdfText.Read(await (await Make("reconciliation", Days + "&format=pdf")).Bytes());
 
         var lines = Assert.Single(pages);
-        Assert.Equal("reconciliation, 2026-01-01 to 2026-12-31 (UTC)", lines[1]);
-        Assert.Contains("sourceGross", lines[2], StringComparison.Ordinal);
-        Assert.Contains("2026-01-01", lines[3], StringComparison.Ordinal);
-        Assert.Contains(" 1234.50 ", lines[3], StringComparison.Ordinal);
+        Assert.Equal("Reconciliation, 2026-01-01 to 2026-12-31 (UTC)", lines[1]);
+        Assert.Equal("gross", Over(lines[3], lines[4], "1234.50"));
+        Assert.Contains("2026-01-01", lines[4], StringComparison.Ordinal);
+        Assert.Contains(" 1234.50 ", lines[4], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_failure_on_paper_says_all_that_is_to_do()
+    {
+        const string Advice = "The account 4711 is not there any more. Choose another one in the connection's settings, under incomeAccount, and retry what failed meanwhile.";
+        Sell(1, Opened, 10m);
+        _house.Ledger.Refuses = _ => new SyncException(FailureCause.FixSettings, "ledger.account", Advice);
+        await _house.Sync();
+
+        var lines = Assert.Single(PdfText.Read(await (await Make("failures", Days + "&format=pdf")).Bytes()));
+
+        var column = lines[2].IndexOf("message", StringComparison.Ordinal);
+        Assert.Equal(Advice, string.Join(' ', lines.Skip(3).Select(line => line.Length > column ? line[column..].Split("  ")[0].Trim() : "")).Trim());
+        Assert.InRange(lines.Max(line => line.Length), 1, PdfPageCharacters);
+    }
+
+    // A glyph is 0.6 of its size wide: 7 points on a page of 770.
+    private const int PdfPageCharacters = 183;
+
+    // The word of the heading that ends where a number ends.
+    private static string Over(string head, string line, string number) => head[..(line.IndexOf(number, StringComparison.Ordinal) + number.Length)].Split(' ')[^1];
 
     private MetricsStore Metrics => new(_house.Rows);
 

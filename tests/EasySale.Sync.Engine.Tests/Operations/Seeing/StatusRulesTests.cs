@@ -26,6 +26,27 @@ public class StatusRulesTests
     }
 
     [Fact]
+    public async Task What_is_said_without_asking_does_not_make_a_dead_system_half_alive()
+    {
+        var house = await TestHouse.Furnished();
+        house.Shop.OnProbe = _ => new ProbeReport([new ProbeCheck("secure transport", true, "By https.") { IsRemark = true }, new ProbeCheck("read orders", false, "No.", "shop.no_api")]);
+
+        Assert.Equal(("attention", ConnectionStatus.Offline), await Status(house));
+    }
+
+    [Fact]
+    public async Task What_is_switched_off_calls_for_nobody()
+    {
+        var house = await TestHouse.Furnished();
+        house.Shop.OnProbe = _ => new ProbeReport([new ProbeCheck("write", false, "No.", "network.timeout")]);
+        Assert.Equal(("attention", ConnectionStatus.Offline), await Status(house));
+
+        await house.Connections.Change(TestHouse.Tenant, "shop-1", shop => shop with { Enabled = false }, TestHouse.Cancellation);
+
+        Assert.Equal(("ok", ConnectionStatus.Disabled), await Status(house));
+    }
+
+    [Fact]
     public async Task An_open_breaker_and_a_pause_show_before_any_check_does()
     {
         var house = await TestHouse.Furnished();
