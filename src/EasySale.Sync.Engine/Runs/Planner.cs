@@ -22,7 +22,11 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
     public IReadOnlyList<PlannedRecord> Plan(IReadOnlyList<PlannedRecord> weighed, LinkSheets links)
     {
         var together = weighed.Where(planned => planned.Record is not null).Select(planned => planned.Key).ToHashSet();
-        return [.. weighed.Select(planned => planned.Decided is not null ? planned : Guarded(planned, () => Plan(planned, links, Nothing, together)))];
+        var gone = weighed.Where(planned => planned is { Decided: null, Record: null })
+            .Select(planned => Guarded(planned, () => Plan(planned, links, Nothing, together))).ToDictionary(planned => planned.Key);
+        var leaving = gone.Values.Where(IsDeleted).Select(planned => planned.Key).ToHashSet();
+        return [.. weighed.Select(planned => planned.Decided is not null ? planned
+            : gone.GetValueOrDefault(planned.Key) ?? Guarded(planned, () => Plan(planned, links, MissingParents.Without(planned, target, leaving), together)))];
     }
 
     /// <summary>The record once its parents were brought along: as it is, planned without some of them, or failed.</summary>
@@ -47,7 +51,7 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
         if (isThere && known is { IsCarried: false }) return Weigh(planned with { ContentHash = ContentHash.Gone }, known);
         return (known?.ContentHash ?? known?.PartOf) == ContentHash.Gone
             ? planned with { ContentHash = ContentHash.Gone, Decided = OutcomeKind.Unchanged }
-            : planned with { Decided = OutcomeKind.Skipped, SkipReason = "The source has no such record any more." };
+            : planned with { Decided = OutcomeKind.Skipped, SkipReason = MissingParents.Gone };
     }
 
     private PlannedRecord Weigh(PlannedRecord planned, Link? known) =>
@@ -71,6 +75,8 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
         if (missing.Count == 0) return planned with { Missing = [] };
         return planned with { Missing = missing, Carried = [.. target.Carries(record).Where(carried => missing.Contains(carried.Key))] };
     }
+
+    private static bool IsDeleted(PlannedRecord planned) => planned.Drafts.Any(draft => draft is { Purpose: Purposes.Record, Action: OperationAction.Delete });
 
     private static Draft Adopted(Draft draft) => draft with { Action = OperationAction.Adopt, Body = NoBody };
 

@@ -14,7 +14,7 @@ internal sealed class WantedLinks(RecordKey record, LinkSheets links, IReadOnlyD
 
     public TargetReference? Find(RecordKey key, string purpose)
     {
-        var found = links.Find(key, purpose)?.Target;
+        var found = without.ContainsKey(key) ? null : links.Find(key, purpose)?.Target;
         MissedSome |= found is null && key != record;
         return found;
     }

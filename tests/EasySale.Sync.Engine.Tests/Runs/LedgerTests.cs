@@ -53,6 +53,23 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task What_leaves_in_the_same_group_is_not_named_any_more()
+    {
+        for (var id = 1; id <= 2; id++) _house.Shop.Order(id);
+        _house.Ledger.Follows = id => id == "2" ? "1" : null;
+        _house.Ledger.ForGone = OperationAction.Delete;
+        await _house.Sync();
+        _house.Shop.Remove(RecordKind.Orders, "1");
+        _house.Shop.Order(2, total: 20);
+
+        await _house.Sync(SyncHouse.Orders with { Ids = ["1", "2"] });
+
+        Assert.Equal(("2", 10m), (Assert.Single(_house.Ledger.Entries).Record.Id, _house.Ledger.Entries[0].Amount));
+        var failure = Assert.Single(await _house.OpenFailures());
+        Assert.Equal(("2", "record.parent_missing"), (failure.SourceId, failure.Code));
+    }
+
+    [Fact]
     public async Task An_answer_in_doubt_keeps_its_operation_announced_and_those_that_wait_for_it()
     {
         for (var id = 1; id <= 2; id++) _house.Shop.Order(id, paid: true);
