@@ -32,7 +32,8 @@ internal sealed class StoreProbe(WooCommerceClient client, WooCommerceSettings s
 
     private ProbeCheck Transport() => new("secure transport", true, IsTls
         ? "Calls go over https."
-        : "Calls go over plain http, signed but readable on the way. Use https for a real shop.") { IsRemark = true };
+        : "Calls go over plain http, signed but readable on the way. Use https for a real shop.")
+    { IsRemark = true };
 
     // Releases before 9.0 have no list of refunds; they are then read order by order. Where nothing else is there either, it is no shop.
     private static async Task<ProbeCheck> Tried(string capability, Func<Task> call, bool hasOthers = false)

@@ -33,7 +33,7 @@ public sealed class AppFields(Func<string, string, string?> find)
     }
 
     private bool LeadsElsewhere(Connector connector, IReadOnlyDictionary<string, string> settings) =>
-        Of(connector).Any(field => field.IsAddress && settings.TryGetValue(field.Name, out var own) && own != find(connector.Platform, field.Name));
+        Of(connector).Any(field => field.IsAddress && settings.TryGetValue(field.Name, out var own) && own.TrimEnd('/') != find(connector.Platform, field.Name)?.TrimEnd('/'));
 
     private static IReadOnlyList<SettingField> Of(Connector connector) => connector.Consent?.App ?? [];
 }

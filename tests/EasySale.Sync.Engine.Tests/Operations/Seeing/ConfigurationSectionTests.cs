@@ -7,7 +7,6 @@ using EasySale.Sync.Engine.Operations.Configuration;
 using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Routes;
-using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Webhooks;
