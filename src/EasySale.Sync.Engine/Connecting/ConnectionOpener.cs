@@ -15,19 +15,22 @@ public sealed class ConnectionOpener(
     ConnectionGates gates, AppFields? apps = null, ILogger<VendorWatch>? logger = null)
 {
     /// <exception cref="SyncException">The connection is switched off or incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
-    public Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation) => Open(connection, isProbe: false, cancellation);
+    public Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation) =>
+        Open(connection, new VendorMeter(), isProbe: false, cancellation);
 
     /// <summary>Opens a connection to try it now, switched off or not; an open breaker lets its calls through.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="meter">Counts what trying it takes, whether or not it works.</param>
+    /// <param name="cancellation">Stops the calls.</param>
     /// <exception cref="SyncException">The connection is incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
-    public Task<OpenedConnection> OpenForProbe(Connection connection, CancellationToken cancellation) =>
-        Open(connection with { Enabled = true }, isProbe: true, cancellation);
+    public Task<OpenedConnection> OpenForProbe(Connection connection, VendorMeter meter, CancellationToken cancellation) =>
+        Open(connection with { Enabled = true }, meter, isProbe: true, cancellation);
 
-    private async Task<OpenedConnection> Open(Connection connection, bool isProbe, CancellationToken cancellation)
+    private async Task<OpenedConnection> Open(Connection connection, VendorMeter meter, bool isProbe, CancellationToken cancellation)
     {
         if (!connection.Enabled) throw Unusable(connection, "disabled", "is switched off. Enable it in the connection's settings.");
         var connector = connectors.Find(connection.Platform)
             ?? throw Unusable(connection, "unknown_platform", $"is of the platform {connection.Platform}, which this installation does not have.");
-        var meter = new VendorMeter();
         var http = new VendorHttp(client, RetryPolicy.Create(time), meter, await gates.Open(connection, connector, cancellation), isProbe, time)
         {
             Watch = new VendorWatch(connection, connector.TraceHeader, logger ?? NullLogger<VendorWatch>.Instance, time),

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Health;
+using EasySale.Sync.Engine.Stores.Health;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
 
@@ -32,6 +33,21 @@ public class HealthTests
         house.Time.Advance(TimeSpan.FromSeconds(21));
         await house.GetHealth.Get(TestHouse.Viewer, TestHouse.Cancellation);
         Assert.Equal(2, house.Shop.Probes);
+    }
+
+    [Fact]
+    public async Task A_check_that_costs_is_kept_for_an_hour()
+    {
+        var house = await TestHouse.Furnished();
+        await house.Health.Save(TestHouse.Tenant, "shop-1", new HealthCheck { At = house.Time.GetUtcNow(), MeteredCalls = 4 }, TestHouse.Cancellation);
+
+        house.Time.Advance(TimeSpan.FromMinutes(59));
+        await house.GetHealth.Get(TestHouse.Viewer, TestHouse.Cancellation);
+        Assert.Equal(0, house.Shop.Probes);
+
+        house.Time.Advance(TimeSpan.FromMinutes(2));
+        await house.GetHealth.Get(TestHouse.Viewer, TestHouse.Cancellation);
+        Assert.Equal(1, house.Shop.Probes);
     }
 
     [Fact]

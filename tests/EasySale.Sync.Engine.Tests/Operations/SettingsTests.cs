@@ -34,6 +34,15 @@ public class SettingsTests
     }
 
     [Fact]
+    public async Task Null_is_the_default_again()
+    {
+        await Change("""{"startsPerMinute":50,"maxRetries":1,"startsAreConfirmed":true}""");
+        await Change("""{"startsPerMinute":null,"startsAreConfirmed":null}""");
+
+        Assert.Equal(TenantSettings.Defaults with { MaxRetries = 1 }, await _house.Settings.Get(TestHouse.Tenant, TestHouse.Cancellation));
+    }
+
+    [Fact]
     public async Task The_trail_tells_what_was_changed_and_nothing_else()
     {
         await Change("""{"maxRetries":5,"startsPerMinute":10}""");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Health;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasySale.Sync.Hosts.Tests.Accounts;
@@ -26,6 +27,8 @@ public sealed class CompanyConsentTests
         Assert.InRange(((DateTimeOffset)made["consent"]!["endsAt"]! - house.Time.GetUtcNow()).TotalDays, 5 * 365, (5 * 366) + 1);
         Assert.True((bool)test["ok"]!, test.ToJsonString());
         Assert.Contains(test["checks"]!.AsArray(), check => (string?)check!["capability"] == "access" && ((string)check["message"]!).Contains("until", StringComparison.Ordinal));
+        // Trying a company takes calls that count, so it is not done every time somebody looks.
+        Assert.NotEqual(0, (await house.Services.GetRequiredService<HealthStore>().All(ConsentHouse.Acme, Cancellation))[id].Value.MeteredCalls);
         // The tokens of the exchange are used as they are: no renewal was needed.
         Assert.Equal(1, house.Intuit.Calls.CountOf("POST", TokenPath));
         var entry = await house.Services.GetRequiredService<AuditStore>().List(ConsentHouse.Acme, null, Cancellation).FirstAsync(one => one.Entry.Subject == id, Cancellation);

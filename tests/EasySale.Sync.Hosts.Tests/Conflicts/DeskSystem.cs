@@ -24,6 +24,8 @@ internal static class DeskSystem
 
         public override IReadOnlyList<RecordKind> Writes => [RecordKind.Customers];
 
+        public override Removal RemovalOf(RecordKind kind, IReadOnlyDictionary<string, string> settings) => Removal.Does("it is deleted.");
+
         public override ConnectedSystem Open(ConnectionContext context) =>
             new FakeDeskConnector(platform, tenants[context.Connection.Tenant].Desk(platform), new Lifeline()).Open(context);
     }

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -13,22 +14,23 @@ public sealed class ConnectionProbe(ConnectionOpener opener, HealthStore health,
 
     public async Task<HealthCheck> Check(Connection connection, CancellationToken cancellation)
     {
-        var check = new HealthCheck { Checks = await Probe(connection, cancellation), At = time.GetUtcNow() };
+        var meter = new VendorMeter();
+        var checks = await Probe(connection, meter, cancellation);
+        await metered.Add(connection.Tenant, connection.Id, meter.MeteredCalls, cancellation);
+        var check = new HealthCheck { Checks = checks, MeteredCalls = meter.MeteredCalls, At = time.GetUtcNow() };
         await health.Save(connection.Tenant, connection.Id, check, cancellation);
         await news.Checked(connection, check, cancellation);
         return check;
     }
 
-    private async Task<IReadOnlyList<ProbeCheck>> Probe(Connection connection, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ProbeCheck>> Probe(Connection connection, VendorMeter meter, CancellationToken cancellation)
     {
         using var clock = new CancellationTokenSource(Limit, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
         try
         {
-            var opened = await opener.OpenForProbe(connection, limit.Token);
-            var report = await opened.System.Probe(limit.Token);
-            await metered.Add(connection.Tenant, connection.Id, opened.Meter.MeteredCalls, limit.Token);
-            return report.Checks;
+            var opened = await opener.OpenForProbe(connection, meter, limit.Token);
+            return (await opened.System.Probe(limit.Token)).Checks;
         }
         catch (SyncException failure)
         {

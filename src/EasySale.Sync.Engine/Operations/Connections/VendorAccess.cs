@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Http;
 
 namespace EasySale.Sync.Engine.Operations.Connections;
 
@@ -15,7 +16,7 @@ public sealed class VendorAccess(ConnectionOpener opener, TimeProvider time)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
         try
         {
-            var opened = await opener.OpenForProbe(connection, limit.Token);
+            var opened = await opener.OpenForProbe(connection, new VendorMeter(), limit.Token);
             await opened.System.Disconnect(limit.Token);
             return null;
         }

@@ -12,7 +12,7 @@ using EasySale.Sync.Engine.Stores.Webhooks;
 namespace EasySale.Sync.Engine.Operations.Health;
 
 /// <summary>
-/// Says how the service and a tenant's connections are. Checks are real calls, kept for a minute; whoever claims a stale one
+/// Says how the service and a tenant's connections are. Checks are real calls, kept for a minute, or an hour where they cost; whoever claims a stale one
 /// renews it while everybody else gets the old one, so that a crowd of askers is one caller to the vendor.
 /// </summary>
 public sealed class GetHealth(
@@ -24,6 +24,9 @@ public sealed class GetHealth(
     private const int RunsLookedAt = 100;
     private const int Counted = 1000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(60);
+
+    // Whoever watches health every minute must not pay for it: a check of books takes four calls that count.
+    private static readonly TimeSpan FreshWhereCallsCost = TimeSpan.FromHours(1);
 
     public async Task<HealthReport> Get(Caller caller, CancellationToken cancellation)
     {
@@ -63,7 +66,7 @@ public sealed class GetHealth(
     {
         var now = time.GetUtcNow();
         var isChanged = known?.Value.At < connection.UpdatedAt;
-        var isFresh = !isChanged && now - known?.Value.At < Fresh;
+        var isFresh = !isChanged && now - known?.Value.At < (known?.Value.MeteredCalls > 0 ? FreshWhereCallsCost : Fresh);
         return connection.Enabled && !isFresh && await health.Claim(connection.Tenant, connection.Id, known, now, cancellation);
     }
 

@@ -76,6 +76,10 @@ public sealed class JsonInput(JsonElement? body, InputErrors errors, string path
 
     public bool Has(string name) => Value(name) is not null;
 
+    /// <summary>Whether it was sent as null, for fields where that means something.</summary>
+    public bool IsNull(string name) =>
+        body is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
     public bool IsEmptyArray(string name) => Value(name) is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() == 0;
 
     /// <summary>Complains about fields nobody asked for.</summary>

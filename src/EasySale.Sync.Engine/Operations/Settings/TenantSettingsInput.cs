@@ -4,7 +4,7 @@ using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Settings;
 
-/// <summary>A change of settings as a caller writes it: what is sent is changed, the rest stays.</summary>
+/// <summary>A change of settings as a caller writes it: what is sent is changed, null is the default again, the rest stays.</summary>
 /// <param name="Numbers">The numbers that were sent.</param>
 /// <param name="Flags">What was switched on or off.</param>
 public sealed record TenantSettingsInput(
@@ -19,9 +19,11 @@ public sealed record TenantSettingsInput(
         var numbers = new List<(SettingRange, int)>();
         foreach (var setting in SettingRange.All)
             if (fields.Number(setting.Name, setting.Least, setting.Most) is { } value) numbers.Add((setting, value));
+            else if (fields.IsNull(setting.Name)) numbers.Add((setting, setting.Of(TenantSettings.Defaults)));
         var flags = new List<(SettingFlag, bool)>();
         foreach (var setting in SettingFlag.All)
             if (fields.Flag(setting.Name) is { } value) flags.Add((setting, value));
+            else if (fields.IsNull(setting.Name)) flags.Add((setting, setting.Of(TenantSettings.Defaults)));
         // What GET shows may be sent back as it is.
         fields.Has("allowed");
         fields.Close();

@@ -13,6 +13,10 @@ public sealed record HealthCheck
     [JsonIgnore]
     public bool IsDead => Checks.Any(one => !one.IsRemark) && Checks.All(one => one.IsRemark || !one.Ok);
 
+    /// <summary>Calls it took that the vendor counts for its price.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long MeteredCalls { get; init; }
+
     /// <summary>When it was found; null before the first check.</summary>
     public DateTimeOffset? At { get; init; }
 
