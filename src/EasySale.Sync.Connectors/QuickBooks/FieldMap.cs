@@ -8,7 +8,8 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 internal static class FieldMap
 {
     private static readonly CustomFieldLimit Three = new(
-        Most: 3, LongestName: 30, LongestText: TextLimits.CustomField, "Names are 1, 2 and 3, or what the fields are called in QuickBooks; each must be switched on there (Account and settings, Sales).");
+        Most: 3, LongestName: 30, LongestText: TextLimits.CustomField, "Names are 1, 2 and 3, or what the fields are called in QuickBooks; each must be switched on there (Account and settings, Sales).")
+    { AreNumbered = true };
 
     public static TargetFields Of(RecordKind kind) => kind switch
     {

@@ -17,6 +17,8 @@ internal static class CustomName
         var name = Of(target);
         if (name.Length == 0 || name.Length > limit.LongestName || name.Trim() != name || name.Any(unit => char.IsControl(unit) || unit is '{' or '}' or '"'))
             return $"A custom field is written {Prefix}name, the name with 1 to {limit.LongestName} characters, without braces, quotes and spaces at its ends. {limit.Description}";
-        return null;
+        return limit.AreNumbered && int.TryParse(name, out var number) && (number < 1 || number > limit.Most)
+            ? $"There is no custom field {name}; the target has {limit.Most}. {limit.Description}"
+            : null;
     }
 }

@@ -13,7 +13,11 @@ internal sealed record PlannedRecord(RecordKey Key)
 {
     private static readonly Dictionary<string, ExactJson> NoEdits = [];
 
+    /// <summary>What is written of it; on two-way routes with what the other side changed.</summary>
     public CommerceRecord? Record { get; init; }
+
+    /// <summary>The record as its source told it.</summary>
+    public CommerceRecord? AsRead { get; init; }
 
     public string? ContentHash { get; init; }
 

@@ -38,7 +38,7 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
 
     private PlannedRecord Weigh(SourceItem item, LinkSheets links)
     {
-        var planned = new PlannedRecord(new RecordKey(target.Kind, item.Id)) { Record = item.Record, IsCarried = item.IsCarried };
+        var planned = new PlannedRecord(new RecordKey(target.Kind, item.Id)) { Record = item.Record, AsRead = item.Record, IsCarried = item.IsCarried };
         if (item.Failure is { } unreadable) return planned.Fail(unreadable);
         if (item.Record is null) return Gone(planned, links);
         return Guarded(planned, () => Weigh(planned with { ContentHash = ContentHash.Of(item.Record, volatileProperties) }, links.Find(planned.Key)));

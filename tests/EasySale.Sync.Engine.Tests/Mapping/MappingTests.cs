@@ -133,6 +133,18 @@ public class MappingTests
         Assert.Contains("the target has 3 for orders", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "3", 0)]
+    [InlineData(true, "4", 1)]
+    [InlineData(true, "0", 1)]
+    [InlineData(false, "4", 0)]
+    public void Numbered_custom_fields_end_with_the_last(bool areNumbered, string name, int faults)
+    {
+        var compiler = new MappingCompiler(RecordKind.Orders, MappingSamples.Three with { AreNumbered = areNumbered });
+
+        Assert.Equal(faults, compiler.Compile(MappingSamples.Rules($$"""{"target":"custom.{{name}}","source":"number"}""")).Item2.Count);
+    }
+
     [Fact]
     public void A_target_without_custom_fields_takes_none()
     {

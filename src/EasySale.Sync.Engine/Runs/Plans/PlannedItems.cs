@@ -16,8 +16,8 @@ internal static class PlannedItems
     {
         Kind = record.Key.Kind,
         Id = record.Key.Id,
-        Record = record.Record is { } told ? KeptRecord.Of(told) : null,
-        IsGone = record is { Record: null, Failure: null },
+        Record = record.AsRead is { } told ? KeptRecord.Of(told) : null,
+        IsGone = record is { AsRead: null, Failure: null },
         IsCarried = record.IsCarried,
         State = LinkState.Of(links, record.Key.Id),
         Drafts = inDoubt.Count > 0 ? inDoubt : [.. record.Drafts.Select(draft => Of(record, draft))],

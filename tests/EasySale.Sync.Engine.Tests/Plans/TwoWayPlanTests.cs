@@ -1,0 +1,38 @@
+using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Routes;
+using EasySale.Sync.Engine.Tests.Directions;
+using EasySale.Sync.Engine.Tests.Runs;
+
+namespace EasySale.Sync.Engine.Tests.Plans;
+
+/// <summary>Plans of two-way routes keep what the source said, not what it was merged to.</summary>
+public sealed class TwoWayPlanTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Edits_of_both_sides_meet_whether_or_not_they_were_planned_first(bool isPlanned)
+    {
+        var desks = await DeskHouse.Furnished();
+        await desks.Routes.Save(
+            SyncHouse.Tenant, new RouteSettings { Source = "left", Target = "right", Kind = RecordKind.Customers, Direction = RouteDirection.TwoWay }, SyncHouse.Cancellation);
+        desks.Left.Add(new Customer { Id = "", FirstName = "Annabelle", Phone = "1" });
+        await desks.Forth();
+        await desks.Back();
+        desks.Left.Edit("1", customer => customer with { FirstName = "Leonard" });
+        desks.Right.Edit("r1", customer => customer with { Phone = "2" });
+
+        if (isPlanned) await Apply(new PlanHouse(desks.House));
+        else await desks.Forth();
+        for (var round = 0; round < 2; round++)
+        {
+            await desks.Back();
+            await desks.Forth();
+        }
+
+        Assert.Equal(("Leonard", "2"), (desks.Left.Customers[0].FirstName, desks.Left.Customers[0].Phone));
+        Assert.Equal(("Leonard", "2"), (desks.Right.Customers[0].FirstName, desks.Right.Customers[0].Phone));
+    }
+
+    private static async Task Apply(PlanHouse plans) => await plans.Finish(await plans.Apply(await plans.Plan(DeskHouse.Run(back: false, []))));
+}
