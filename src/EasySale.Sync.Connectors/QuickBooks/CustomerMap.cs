@@ -18,6 +18,13 @@ internal static class CustomerMap
     public const string Notes = "Notes";
     public const string Currency = "CurrencyRef";
     private const string EmailPart = "PrimaryEmailAddr";
+    private const string GivenName = "GivenName";
+    private const string FamilyName = "FamilyName";
+    private const string CompanyName = "CompanyName";
+    private const string PhonePart = "PrimaryPhone";
+    private const string PhoneNumber = "FreeFormNumber";
+    private const string BillingPart = "BillAddr";
+    private const string ShippingPart = "ShipAddr";
 
     /// <summary>What QuickBooks puts behind the name of an inactive entry.</summary>
     private const string Switched = " (deleted)";
@@ -35,20 +42,43 @@ internal static class CustomerMap
     public static void Creation(Customer customer, string source, Utf8JsonWriter json)
     {
         json.WriteText(Name, DisplayName(customer));
-        Update(customer, json);
+        Update(customer, isMerged: false, json);
         if (customer.Currency is { } currency) json.Reference(Currency, currency);
         json.WriteText(Notes, Marker.OfCustomer(source, customer.Id));
     }
 
-    public static void Update(Customer customer, Utf8JsonWriter json)
+    /// <param name="customer">The record.</param>
+    /// <param name="isMerged">
+    /// It says all there is to say: what it does not have is blanked. The e-mail address is not: QuickBooks keeps the one it has. Nor is what
+    /// the record has and the books do not take.
+    /// </param>
+    /// <param name="json">Where it is written.</param>
+    public static void Update(Customer customer, bool isMerged, Utf8JsonWriter json)
     {
-        json.Text("GivenName", Names.Clean(customer.FirstName, TextLimits.PersonName));
-        json.Text("FamilyName", Names.Clean(customer.LastName, TextLimits.PersonName));
-        json.Text("CompanyName", Names.Clean(customer.Company, TextLimits.CompanyName));
+        Word(json, GivenName, customer.FirstName, TextLimits.PersonName, isMerged);
+        Word(json, FamilyName, customer.LastName, TextLimits.PersonName, isMerged);
+        Word(json, CompanyName, customer.Company, TextLimits.CompanyName, isMerged);
         if (IsEmail(customer.Email)) json.Part(EmailPart, "Address", customer.Email!.Trim());
-        if (customer.Phone?.Trim() is { Length: > 0 and <= TextLimits.Phone } phone) json.Part("PrimaryPhone", "FreeFormNumber", phone);
-        json.Address("BillAddr", customer.Billing);
-        json.Address("ShipAddr", customer.Shipping);
+        var phone = customer.Phone?.Trim() ?? "";
+        if (phone.Length <= TextLimits.Phone && (isMerged || phone.Length > 0)) json.Part(PhonePart, PhoneNumber, phone);
+        json.Address(BillingPart, customer.Billing, isMerged);
+        json.Address(ShippingPart, customer.Shipping, isMerged);
+    }
+
+    /// <summary>What the books say of a customer once they are told of one: what they do not take, or do not let go, is as it was.</summary>
+    public static Customer Held(Customer told, Customer? before)
+    {
+        var sent = JsonElement.Parse(BodyJson.Object(json => Update(told, isMerged: true, json)).Span);
+        return told with
+        {
+            Email = Email(sent) ?? before?.Email,
+            FirstName = sent.Text(GivenName) ?? before?.FirstName,
+            LastName = sent.Text(FamilyName) ?? before?.LastName,
+            Company = sent.Text(CompanyName) ?? before?.Company,
+            Phone = sent.Part(PhonePart).Text(PhoneNumber) ?? before?.Phone,
+            Billing = AddressReading.Of(sent.Part(BillingPart)),
+            Shipping = AddressReading.Of(sent.Part(ShippingPart)),
+        };
     }
 
     public static string? Email(JsonElement customer) => customer.Part(EmailPart).Text("Address");
@@ -66,12 +96,12 @@ internal static class CustomerMap
             Id = row.Id(),
             IsDeleted = !row.IsActive(),
             Email = Email(row),
-            FirstName = row.Text("GivenName"),
-            LastName = row.Text("FamilyName"),
-            Company = row.Text("CompanyName"),
-            Phone = row.Part("PrimaryPhone").Text("FreeFormNumber"),
-            Billing = AddressReading.Of(row.Part("BillAddr")),
-            Shipping = AddressReading.Of(row.Part("ShipAddr")),
+            FirstName = row.Text(GivenName),
+            LastName = row.Text(FamilyName),
+            Company = row.Text(CompanyName),
+            Phone = row.Part(PhonePart).Text(PhoneNumber),
+            Billing = AddressReading.Of(row.Part(BillingPart)),
+            Shipping = AddressReading.Of(row.Part(ShippingPart)),
             Currency = row.Reference(Currency) is { } told && told != home ? told : null,
             CreatedAt = row.CreatedAt(),
             Origin = Origin(row),
@@ -92,6 +122,9 @@ internal static class CustomerMap
     {
         Origin = Origin(row),
     };
+
+    private static void Word(Utf8JsonWriter json, string name, string? text, int limit, bool isMerged) =>
+        json.Text(name, Names.Clean(text, limit), empties: isMerged && string.IsNullOrWhiteSpace(text));
 
     private static string? NameOf(Customer customer) =>
         new[] { customer.DisplayName, $"{customer.FirstName} {customer.LastName}", customer.Company, customer.Email }

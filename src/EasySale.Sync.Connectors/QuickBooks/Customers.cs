@@ -47,7 +47,7 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Co
         var customer = (Customer)record;
         if (customer.IsDeleted) return RecordPlan.Skip(Kept);
         var made = context.Made(record.Key);
-        return RecordPlan.Of(Drafted(made, json => CustomerMap.Creation(customer, context.SourceConnectionId, json), json => CustomerMap.Update(customer, json)));
+        return RecordPlan.Of(Drafted(made, json => CustomerMap.Creation(customer, context.SourceConnectionId, json), json => CustomerMap.Update(customer, context.IsMerged, json)));
     }
 
     protected override async Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)

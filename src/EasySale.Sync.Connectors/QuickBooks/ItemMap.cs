@@ -42,19 +42,27 @@ internal static class ItemMap
     public static void Creation(Product product, string name, string incomeAccount, string? expenseAccount, bool withPrice, Utf8JsonWriter json)
     {
         json.WriteString(TypePart, Type);
-        Update(product, name, withPrice, json);
+        json.WriteText(Name, name);
+        json.Text(Sku, Names.Cut(product.Sku, TextLimits.Sku));
+        if (withPrice) Amount(product, json);
         json.Text(Description, Names.Cut(product.Name, TextLimits.ItemDescription));
         json.Reference("IncomeAccountRef", incomeAccount);
         if (expenseAccount is not null) json.Reference("ExpenseAccountRef", expenseAccount);
     }
 
-    /// <param name="name">Null leaves the item the name it has.</param>
-    public static void Update(Product product, string? name, bool withPrice, Utf8JsonWriter json)
+    /// <param name="product">The record.</param>
+    /// <param name="isMerged">It says all there is to say: the name, too, and an SKU it does not have is blanked.</param>
+    /// <param name="withPrice">The price is sent.</param>
+    /// <param name="json">Where it is written.</param>
+    public static void Update(Product product, bool isMerged, bool withPrice, Utf8JsonWriter json)
     {
-        if (name is not null) json.WriteText(Name, name);
-        json.Text(Sku, Names.Cut(product.Sku, TextLimits.Sku));
-        if (withPrice && product.Price is { } price) json.WriteNumber(Price, price);
+        if (isMerged) json.WriteText(Name, NameOf(product));
+        json.Text(Sku, Names.Cut(product.Sku, TextLimits.Sku), empties: isMerged && string.IsNullOrWhiteSpace(product.Sku));
+        if (withPrice) Amount(product, json);
     }
+
+    /// <summary>What the books hold of a product they are told.</summary>
+    public static Product Held(Product told) => told with { Sku = Names.Cut(told.Sku, TextLimits.Sku) };
 
     /// <summary>A row as a product; prices are in the company's own currency.</summary>
     public static Product From(JsonElement row) => new()
@@ -103,6 +111,11 @@ internal static class ItemMap
 
     /// <summary>Categories and bundles share the list, but a line cannot name them.</summary>
     public static bool IsSellable(JsonElement row) => !IsCategory(row) && !IsBundle(row);
+
+    private static void Amount(Product product, Utf8JsonWriter json)
+    {
+        if (product.Price is { } price) json.WriteNumber(Price, price);
+    }
 
     private static bool IsBundle(JsonElement row) => row.Text(TypePart) is "Group" or "Bundle";
 

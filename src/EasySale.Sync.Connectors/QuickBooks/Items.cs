@@ -52,7 +52,10 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
         if (Reason(product) is { } reason) return RecordPlan.Skip(reason);
         var made = context.Made(record.Key);
         if (made is null && _incomeAccount is null) throw NoAccount();
-        return RecordPlan.Of(Drafted(made, json => ItemMap.Creation(product, ItemMap.NameOf(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json), json => ItemMap.Update(product, context.IsMerged ? ItemMap.NameOf(product) : null, _pricesFit, json)));
+        return RecordPlan.Of(Drafted(
+            made,
+            json => ItemMap.Creation(product, ItemMap.NameOf(product), _incomeAccount!, settings.ExpenseAccount, _pricesFit, json),
+            json => ItemMap.Update(product, context.IsMerged, _pricesFit, json)));
     }
 
     protected override Task<bool> IsSame(Operation operation, JsonElement row, CancellationToken cancellation)

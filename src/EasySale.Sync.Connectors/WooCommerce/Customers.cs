@@ -19,6 +19,8 @@ internal sealed class Customers(WooCommerceClient client, WooCommerceSettings se
         "email", "first_name", "last_name", "billing", "shipping", "date_created_gmt",
     ];
 
+    public override CommerceRecord Held(CommerceRecord told, CommerceRecord? before) => CustomerMap.Held((Customer)told, before as Customer);
+
     protected override IReadOnlyList<Collection> Collections { get; } = [All];
 
     protected override RestQuery Listing => RestQuery.None.With("role", "all").With("_fields", "id,date_modified_gmt,role");

@@ -28,6 +28,14 @@ public abstract class SourceStream
     /// <param name="other">That record as it is now; null where it is not at hand.</param>
     public virtual CommerceRecord Plain(CommerceRecord record, string otherId, CommerceRecord? other) => record;
 
+    /// <summary>
+    /// What this system says of a record once a two-way route has told it: what it has no place for, does not take, or cannot empty, is as it
+    /// was there. Without that, its next reading would look as if somebody had edited it. By default all that was told. Pure.
+    /// </summary>
+    /// <param name="told">The other system's record, as it is told here.</param>
+    /// <param name="before">Its own record before; null where it is made.</param>
+    public virtual CommerceRecord Held(CommerceRecord told, CommerceRecord? before) => told;
+
     /// <summary>Records of one form have the same properties (a product's type). Letters, at most 50.</summary>
     public virtual string FormOf(CommerceRecord record) => "";
 

@@ -7,8 +7,8 @@ namespace EasySale.Sync.Engine.Directions;
 /// <param name="Change">What became of it.</param>
 internal sealed record ComparedGroup(FieldGroup Group, string Ours, string Theirs, GroupChange Change)
 {
-    /// <summary>Hash of what their side is told where ours is written: ours without what only our system makes of it.</summary>
-    public required string Told { get; init; }
+    /// <summary>Hash of what their side says once ours is written there: without what only our system makes of it, and what theirs does not hold.</summary>
+    public string Told { get; init; } = GroupHash.Empty;
 
     /// <summary>Both say the same, each as its system must spell it.</summary>
     public bool IsSpelledApart { get; init; }

@@ -20,7 +20,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
     {
         var ours = planned.Record is { IsDeleted: false } record ? record : null;
         if (sheet.Find(planned.Key.Id) is not { TargetId: { } theirId } link)
-            return ours is null ? planned : planned with { Agreed = ThreeWay.Made(route.Groups, ours, ours) };
+            return ours is null ? planned : planned with { Agreed = ThreeWay.Made(route.Groups, ours, route.Theirs.Held(ours, null)) };
         var item = there.GetValueOrDefault(theirId);
         if (item?.Failure is { } unreadable) return planned.Fail(unreadable);
         var theirs = item?.Record is { IsDeleted: false } other ? other : null;
@@ -56,7 +56,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         if (verdict.OursWin != true) return Left(planned, verdict);
         sheet.Set(link with { TargetId = null, TargetVersion = null, Agreed = null, BodyHash = null, PartOf = null });
         var told = route.Ours.Plain(ours, link.TargetId!, null);
-        return Deciding(planned with { Record = told, Agreed = ThreeWay.Made(route.Groups, ours, told), Replaced = link.TargetId }, verdict);
+        return Deciding(planned with { Record = told, Agreed = ThreeWay.Made(route.Groups, ours, route.Theirs.Held(told, null)), Replaced = link.TargetId }, verdict);
     }
 
     private async Task<PlannedRecord> Both(PlannedRecord planned, Link link, CommerceRecord ours, CommerceRecord theirs, CancellationToken cancellation)
@@ -64,7 +64,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         // Mapped otherwise than then, the same record reads otherwise: its version alone says whether it was edited.
         var agreed = IsRemapped(link, mappingVersion) && link.Agreed is { } before ? before with { OursWereRead = false } : link.Agreed;
         var plain = route.Plain(ours, theirs);
-        var compared = ThreeWay.Compare(route.Groups, ours, theirs, plain, agreed);
+        var compared = ThreeWay.Compare(route.Groups, ours, theirs, plain, route.Theirs.Held(plain.Ours, theirs), agreed);
         var collided = compared.Where(group => group.Change == GroupChange.Both).Select(group => group.Group.Name).ToList();
         var verdict = new Verdict(null);
         if (collided.Count > 0)

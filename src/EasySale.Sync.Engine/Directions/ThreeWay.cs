@@ -13,10 +13,16 @@ internal static class ThreeWay
     /// <param name="ours">Our record.</param>
     /// <param name="theirs">Theirs.</param>
     /// <param name="plain">Both without what only their own system makes of them.</param>
+    /// <param name="held">What their side says once ours is written there.</param>
     /// <param name="agreed">What they agreed on; null before they ever did.</param>
     public static IReadOnlyList<ComparedGroup> Compare(
-        IEnumerable<FieldGroup> groups, CommerceRecord ours, CommerceRecord theirs, (CommerceRecord Ours, CommerceRecord Theirs) plain, Agreement? agreed) =>
-        [.. groups.Select(group => Compare(group, ours, theirs, plain, agreed ?? Agreement.None))];
+        IEnumerable<FieldGroup> groups,
+        CommerceRecord ours,
+        CommerceRecord theirs,
+        (CommerceRecord Ours, CommerceRecord Theirs) plain,
+        CommerceRecord held,
+        Agreement? agreed) =>
+        [.. groups.Select(group => Compare(group, ours, theirs, plain, agreed ?? Agreement.None) with { Told = GroupHash.Of(group, held) })];
 
     /// <summary>Our side has said nothing new; known without asking the other.</summary>
     public static bool IsQuiet(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, Agreement agreed) =>
@@ -40,7 +46,7 @@ internal static class ThreeWay
     /// <param name="ours">Our side.</param>
     /// <param name="theirs">The side that is written.</param>
     /// <param name="compared">What became of each group.</param>
-    /// <param name="isRemapped">Our side is mapped otherwise than when it was agreed, which is no edit and is to arrive.</param>
+    /// <param name="isRemapped">Our side is mapped otherwise than when it was agreed, which is no edit and is to arrive; nobody emptied anything by that.</param>
     public static CommerceRecord Merge(CommerceRecord ours, CommerceRecord theirs, IEnumerable<ComparedGroup> compared, bool isRemapped) => compared
         .Where(group => !group.IsCustom && StaysTheirs(group, isRemapped))
         .Aggregate(ours, (merged, group) => group.Group.Take(merged, theirs));
@@ -66,7 +72,7 @@ internal static class ThreeWay
     /// <summary>What is agreed once a record has been made there.</summary>
     /// <param name="groups">What is agreed.</param>
     /// <param name="ours">Our record.</param>
-    /// <param name="told">What of it is written there.</param>
+    /// <param name="told">What their side says of it then.</param>
     public static Agreement Made(IReadOnlyList<FieldGroup> groups, CommerceRecord ours, CommerceRecord told) =>
         new() { Ours = Hashes(groups, ours), Theirs = Hashes(groups, told), OurVersion = ours.Version, OursWereRead = true };
 
@@ -81,7 +87,7 @@ internal static class ThreeWay
     };
 
     private static bool StaysTheirs(ComparedGroup group, bool isRemapped) =>
-        group.Change == GroupChange.Theirs || group.IsSpelledApart || (group.Change == GroupChange.Agreed && group.Ours != group.Theirs && !isRemapped);
+        group.Change == GroupChange.Theirs || group.IsSpelledApart || (group.Change == GroupChange.Agreed && group.Ours != group.Theirs && (!isRemapped || group.Ours == GroupHash.Empty));
 
     private static Dictionary<string, string> Hashes(IEnumerable<FieldGroup> groups, CommerceRecord record) =>
         groups.ToDictionary(group => group.Name, group => GroupHash.Of(group, record));
@@ -97,10 +103,10 @@ internal static class ThreeWay
     private static ComparedGroup Compare(
         FieldGroup group, CommerceRecord ours, CommerceRecord theirs, (CommerceRecord Ours, CommerceRecord Theirs) plain, Agreement agreed)
     {
-        var (mine, other, told) = (GroupHash.Of(group, ours), GroupHash.Of(group, theirs), GroupHash.Of(group, plain.Ours));
-        var isSame = mine == other || told == GroupHash.Of(group, plain.Theirs);
+        var (mine, other) = (GroupHash.Of(group, ours), GroupHash.Of(group, theirs));
+        var isSame = mine == other || GroupHash.Of(group, plain.Ours) == GroupHash.Of(group, plain.Theirs);
         var change = isSame ? GroupChange.Agreed : Change(group, mine, other, ours, theirs, agreed);
-        return new ComparedGroup(group, mine, other, change) { Told = told, IsSpelledApart = isSame && mine != other };
+        return new ComparedGroup(group, mine, other, change) { IsSpelledApart = isSame && mine != other };
     }
 
     private static GroupChange Change(FieldGroup group, string mine, string other, CommerceRecord ours, CommerceRecord theirs, Agreement agreed)

@@ -17,6 +17,8 @@ internal sealed class CustomerSource(QuickBooksClient client, CompanyReader comp
 
     public override IReadOnlyList<string> MappedProperties => CustomerMap.AlwaysTold;
 
+    public override CommerceRecord Held(CommerceRecord told, CommerceRecord? before) => CustomerMap.Held((Customer)told, before as Customer);
+
     protected override string Mark(JsonElement row) => row.Text("SyncToken") ?? "";
 
     protected override bool IsTold(JsonElement row) => !CustomerMap.IsPart(row);

@@ -21,6 +21,8 @@ internal sealed class ItemSource(QuickBooksClient client, TimeProvider time) : B
     public override CommerceRecord Plain(CommerceRecord record, string otherId, CommerceRecord? other) =>
         record is Product item ? item with { Name = ItemMap.PlainName(item.Name, otherId, other as Product) } : record;
 
+    public override CommerceRecord Held(CommerceRecord told, CommerceRecord? before) => told is Product product ? ItemMap.Held(product) : told;
+
     public override string FormOf(CommerceRecord record) => record.Raw?.Text("Type") ?? "";
 
     /// <summary>Reports disagree whether a sale moves an item's stamp.</summary>

@@ -8,12 +8,13 @@ namespace EasySale.Sync.Connectors.QuickBooks.Wire;
 /// <summary>Writes addresses.</summary>
 internal static class AddressJson
 {
-    /// <summary>A postal address; left out where nothing of it is known.</summary>
-    public static void Address(this Utf8JsonWriter writer, string name, Address? address)
+    /// <summary>A postal address; where nothing of it is known, it is left out, or blanked if that is meant.</summary>
+    public static void Address(this Utf8JsonWriter writer, string name, Address? address, bool empties)
     {
-        if (address is null || Parts(address).All(part => string.IsNullOrWhiteSpace(part.Text))) return;
+        var parts = Parts(address ?? new Address()).ToList();
+        if (!empties && parts.TrueForAll(part => string.IsNullOrWhiteSpace(part.Text))) return;
         writer.WriteStartObject(name);
-        foreach (var (part, text) in Parts(address)) writer.Text(part, text);
+        foreach (var (part, text) in parts) writer.Text(part, text, empties);
         writer.WriteEndObject();
     }
 

@@ -12,6 +12,13 @@ internal static class BookJson
         if (!string.IsNullOrEmpty(text)) writer.WriteText(name, text);
     }
 
+    /// <summary>A text; where there is none, the books' one is blanked if that is meant. An update leaves what it does not name.</summary>
+    public static void Text(this Utf8JsonWriter writer, string name, string? text, bool empties)
+    {
+        if (empties) writer.WriteText(name, text ?? "");
+        else writer.Text(name, text);
+    }
+
     /// <summary>The text of a property, or null.</summary>
     public static string? Text(this JsonElement entity, string name) =>
         entity.ValueKind == JsonValueKind.Object && entity.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

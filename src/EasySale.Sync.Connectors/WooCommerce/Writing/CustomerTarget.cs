@@ -35,7 +35,7 @@ internal sealed partial class CustomerTarget(WooCommerceClient client, WooCommer
         if (made is null && customer.Email is null) return RecordPlan.Skip("An account in the shop needs an e-mail address, and this customer has none.");
         if (customer.Email is { } email && !Email().IsMatch(email)) throw WriteFailures.Record(
             "invalid_email", "The customer's e-mail address is not valid, so the shop would not take it. Correct it.");
-        return RecordPlan.Of(Drafted(customer, made));
+        return RecordPlan.Of(Drafted(customer, made, context.IsMerged));
     }
 
     public override RecordPlan PlanGone(RecordKey record, PlanContext context) => settings.Writing.Gone == GoneResources.Ask
@@ -52,9 +52,9 @@ internal sealed partial class CustomerTarget(WooCommerceClient client, WooCommer
             ? (await Read([row.RequiredId], cancellation)).GetValueOrDefault(row.RequiredId)
             : null;
 
-    private static Draft Drafted(Customer customer, TargetReference? made) => made is null
-        ? new Draft(OperationAction.Create, CustomerBody.Of(customer)) { Entity = Collection }
-        : new Draft(OperationAction.Update, CustomerBody.Of(customer)) { Entity = Collection, TargetId = made.Id, ExpectedVersion = made.Version };
+    private static Draft Drafted(Customer customer, TargetReference? made, bool isMerged) => made is null
+        ? new Draft(OperationAction.Create, CustomerBody.Of(customer, isMerged: false)) { Entity = Collection }
+        : new Draft(OperationAction.Update, CustomerBody.Of(customer, isMerged)) { Entity = Collection, TargetId = made.Id, ExpectedVersion = made.Version };
 
     [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
     private static partial Regex Email();

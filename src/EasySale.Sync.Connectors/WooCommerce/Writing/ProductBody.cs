@@ -4,7 +4,7 @@ using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
-/// <summary>A product or variation as it is sent. What the record does not say is not sent.</summary>
+/// <summary>A product or variation as it is sent. What the record does not say is not sent, apart from what was emptied.</summary>
 internal static class ProductBody
 {
     public const string Simple = "simple";
@@ -32,6 +32,7 @@ internal static class ProductBody
         }
 
         json.WriteString("status", Status(product) ?? newStatus);
+        json.Told("sku", product.Sku);
         Shared(json, product);
         if (product.ManagesStock) Stock(json, product.StockQuantity);
     });
@@ -39,10 +40,12 @@ internal static class ProductBody
     /// <param name="product">The record.</param>
     /// <param name="isVariation">In the store: a variation's name is made of its attributes.</param>
     /// <param name="withStock">The quantity is sent, too.</param>
-    public static ReadOnlyMemory<byte> Update(Product product, bool isVariation, bool withStock) => BodyJson.Object(json =>
+    /// <param name="isMerged">It says all there is to say: an SKU it does not have is emptied.</param>
+    public static ReadOnlyMemory<byte> Update(Product product, bool isVariation, bool withStock, bool isMerged) => BodyJson.Object(json =>
     {
         if (!isVariation) json.WriteText("name", product.Name);
         json.Told("status", Status(product));
+        json.Told("sku", product.Sku, isMerged);
         Shared(json, product);
         if (withStock && product.ManagesStock) Stock(json, product.StockQuantity);
     });
@@ -59,7 +62,6 @@ internal static class ProductBody
 
     private static void Shared(Utf8JsonWriter json, Product product)
     {
-        json.Told("sku", product.Sku);
         json.Told("description", product.Description);
         json.Told("tax_class", product.TaxClass);
         if (WithoutPrice.Contains(product.Type)) return;

@@ -75,7 +75,7 @@ internal sealed class ProductTarget(WooCommerceClient client, WooCommerceSetting
     private Draft Drafted(Product product, TargetReference? made, PlanContext context)
     {
         if (made is not null)
-            return new Draft(OperationAction.Update, ProductBody.Update(product, made.Entity == Variations, settings.Writing.StockWithProducts))
+            return new Draft(OperationAction.Update, ProductBody.Update(product, made.Entity == Variations, settings.Writing.StockWithProducts, context.IsMerged))
             { Entity = made.Entity ?? Products, TargetId = made.Id, ExpectedVersion = made.Version };
         return new Draft(OperationAction.Create, ProductBody.Creation(product, ParentOf(product) is { } parent ? context.Reference(parent) : null, settings.Writing.NewProductStatus))
         { Entity = product.ParentId is null ? Products : Variations };

@@ -33,7 +33,10 @@ internal static class SentFields
 
     /// <summary>Names of those the store took in silence and did not keep.</summary>
     public static IReadOnlyList<string> NotKept(JsonElement sent, JsonElement held) =>
-        [.. sent.EnumerateObject().Where(field => DroppedInSilence.Contains(field.Name) && !IsHeld(field, held)).Select(field => field.Name)];
+        [.. sent.EnumerateObject().Where(field => DroppedInSilence.Contains(field.Name) && !IsHeld(field, held) && !IsInherited(field)).Select(field => field.Name)];
+
+    // A variation without an SKU of its own tells its product's.
+    private static bool IsInherited(JsonProperty field) => field.Name == "sku" && field.Value.ToString().Length == 0;
 
     private static bool IsHeld(JsonProperty field, JsonElement held)
     {

@@ -13,6 +13,13 @@ internal static class StoreBody
         if (!string.IsNullOrEmpty(text)) writer.WriteText(name, text);
     }
 
+    /// <summary>A text; one the record does not have is emptied in the store, too, where that is meant.</summary>
+    public static void Told(this Utf8JsonWriter writer, string name, string? text, bool empties)
+    {
+        if (empties) writer.WriteText(name, text ?? "");
+        else writer.Told(name, text);
+    }
+
     /// <summary>An amount, as text: the store refuses a number where it validates.</summary>
     public static void Amount(this Utf8JsonWriter writer, string name, decimal? amount)
     {

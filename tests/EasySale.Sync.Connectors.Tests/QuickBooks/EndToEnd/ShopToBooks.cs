@@ -76,12 +76,17 @@ internal sealed class ShopToBooks : IAsyncDisposable
     public Task<IReadOnlyList<RunStep>> Back(params IReadOnlyList<RecordKind> kinds) => Sync(SyncMode.Full, "books-1", "shop-1", kinds, []);
 
     /// <summary>Has the one conflict, of a kind, decided and its record synced as the decision says.</summary>
-    public Task Decide(ConflictChoice choice, string? candidate = null) => Decide(null, choice, candidate);
+    public Task Decide(ConflictChoice choice, string? candidate = null) => Decide(default(RecordKind?), choice, candidate);
 
-    public async Task Decide(RecordKind? kind, ConflictChoice choice, string? candidate)
+    /// <summary>Has the one conflict decided by values of a person's own, by field.</summary>
+    public Task Decide(JsonElement values) => Decide(null, ConflictChoice.Custom, values);
+
+    public Task Decide(RecordKind? kind, ConflictChoice choice, string? candidate) =>
+        Decide(kind, choice, candidate is null ? default(JsonElement?) : JsonSerializer.SerializeToElement(new { targetId = candidate }));
+
+    private async Task Decide(RecordKind? kind, ConflictChoice choice, JsonElement? custom)
     {
         var open = Assert.Single(await Conflicts(), one => kind is null || one.Kind == kind);
-        var custom = candidate is null ? default(JsonElement?) : JsonSerializer.SerializeToElement(new { targetId = candidate });
         await Stores.TwoWay.Conflicts.Change(
             Tenant, open.Id, there => there with { State = ConflictState.Decided, Decision = new ConflictDecision(choice, "ann", _clock.Now, custom) }, Cancellation);
         await Sync(SyncMode.Incremental, open.Source, open.Target, [open.Kind], [open.SourceId]);

@@ -49,6 +49,17 @@ public sealed class RuleTests
         Assert.Null(Books.Record(new Books().Post("invoice", Books.Invoice(Books.Line("21", "1", "5", "5"))))["DocNumber"]);
     }
 
+    [Fact]
+    public void A_sparse_update_blanks_what_is_sent_empty_but_no_email_address()
+    {
+        var books = new Books();
+        var id = (string)Books.Record(books.Post("customer", """{"DisplayName":"A","GivenName":"Ann","PrimaryPhone":{"FreeFormNumber":"555"},"PrimaryEmailAddr":{"Address":"a@b.test"},"BillAddr":{"Line1":"Main St 1","City":"Rome"}}"""))["Id"]!;
+        var row = Books.Record(books.Post(
+            "customer", $$$"""{"Id":"{{{id}}}","SyncToken":"0","sparse":true,"DisplayName":"","GivenName":"","PrimaryPhone":{"FreeFormNumber":""},"PrimaryEmailAddr":{"Address":""},"BillAddr":{"Line1":"","City":"Rome"}}"""));
+        Assert.Equal(("A", null, null), ((string?)row["DisplayName"], (string?)row["GivenName"], row["PrimaryPhone"]));
+        Assert.Equal(("a@b.test", null, "Rome"), ((string?)row["PrimaryEmailAddr"]!["Address"], (string?)row["BillAddr"]!["Line1"], (string?)row["BillAddr"]!["City"]));
+    }
+
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]

@@ -10,6 +10,9 @@ internal static class Merging
     /// <summary>Members that a sparse update cannot blank.</summary>
     private static readonly HashSet<string> NeverBlank = new(StringComparer.Ordinal) { "ReorderPoint", "DisplayName", "PrintOnCheckName" };
 
+    /// <summary>Contacts and places are replaced whole; blank parts of them are not kept.</summary>
+    private static readonly HashSet<string> Contacts = new(StringComparer.Ordinal) { "PrimaryPhone", "AlternatePhone", "Mobile", "Fax", "PrimaryEmailAddr", "WebAddr", "BillAddr", "ShipAddr" };
+
     /// <summary>Sparse: what was not sent stays. Full: it goes, apart from what the service itself keeps.</summary>
     public static JsonObject Merge(EntityShape entity, JsonObject before, JsonObject sent, bool sparse, bool replaceLines)
     {
@@ -20,12 +23,23 @@ internal static class Merging
         {
             if (name is "Id" or "SyncToken" or "sparse") continue;
             if (sparse && NeverBlank.Contains(name) && string.IsNullOrEmpty(value?.ToString())) continue;
-            if (value is null) row.Remove(name);
+            if (sparse && IsBlankEmail(name, value)) continue;
+            if (value is null || (!entity.IsTransaction && value is JsonValue && value.ToString().Length == 0)) row.Remove(name);
+            else if (!entity.IsTransaction && Contacts.Contains(name) && value is JsonObject contact) Put(row, name, contact);
             else row[name] = name == "Line" && sparse && !replaceLines ? Patched(before, sent) : value.DeepClone();
         }
 
         return row;
     }
+
+    private static void Put(JsonObject row, string name, JsonObject contact)
+    {
+        var parts = contact.Where(part => part.Value is not null && part.Value.ToString().Length > 0).Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone())).ToList();
+        if (parts.Count == 0) row.Remove(name);
+        else row[name] = new JsonObject(parts);
+    }
+
+    private static bool IsBlankEmail(string name, JsonNode? value) => name == "PrimaryEmailAddr" && string.IsNullOrEmpty((value as JsonObject)?.Text("Address"));
 
     private static bool IsKept(EntityShape entity, string name) =>
         name is "Id" or "SyncToken" or "CurrencyRef" or "Balance" || (entity.Fields.TryGetValue(name, out var field) && field.ReadOnly);
