@@ -101,7 +101,7 @@ internal sealed class EchoHouse : IAsyncDisposable
 
     public async Task SaysOnBoth(Field field, string value)
     {
-        foreach (var side in Sides) Assert.Equal(value, await side.Says(field));
+        foreach (var side in Sides) Assert.Equal(value, await side.Says(field) ?? "");
     }
 
     public async ValueTask DisposeAsync()

@@ -39,6 +39,24 @@ public sealed class EchoTests(EchoDatabase database) : IClassFixture<EchoDatabas
 
     [Theory]
     [MemberData(nameof(Pairs))]
+    public async Task What_was_emptied_on_one_side_is_emptied_on_the_other_once(string pair, RecordKind kind)
+    {
+        await using var house = await Known(pair, kind, ConflictStrategy.Manual);
+        var (_, field) = FieldsOf(kind);
+        foreach (var here in new[] { house.One, house.Other })
+        {
+            await house.One.Edit(field, field.One);
+            await house.Settle();
+            await here.Edit(field, "");
+            Assert.Equal(Once, await house.Settle());
+            await house.SaysOnBoth(field, "");
+        }
+
+        Assert.Empty(await house.Open());
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
     public async Task What_was_made_on_the_other_side_comes_here_once(string pair, RecordKind kind)
     {
         await using var house = await Start(pair, ConflictStrategy.Manual);
