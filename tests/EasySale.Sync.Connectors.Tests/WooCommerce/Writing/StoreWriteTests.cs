@@ -66,6 +66,22 @@ public sealed class StoreWriteTests
         Assert.Equal("woocommerce.not_variable", Assert.Single(await store.Write(Red)).Failure!.Code);
     }
 
+    [Theory]
+    [InlineData("SHIRT")]
+    [InlineData(null)]
+    public async Task An_SKU_that_was_emptied_is_emptied_and_a_variation_without_one_is_written_all_the_same(string? shirt)
+    {
+        await using var store = await WrittenStore.Start();
+        await store.Write(Shirt with { Sku = shirt });
+        await store.Write(Red);
+        store.IsMerged = true;
+        foreach (var price in new[] { 31m, 32m })
+            Assert.Null(Assert.Single(await store.Write(Red with { Sku = null, RegularPrice = price })).Failure);
+        Assert.Equal(shirt ?? "", $"{store.Shop.AllProducts().Single(row => $"{row["id"]}" == store.IdOf(Red))["sku"]}");
+        Assert.Null(Assert.Single(await store.Write(Shirt with { Sku = null })).Failure);
+        Assert.Equal("", $"{store.Shop.Product(int.Parse(store.IdOf(Shirt), System.Globalization.CultureInfo.InvariantCulture))["sku"]}");
+    }
+
     [Fact]
     public async Task What_a_record_does_not_say_stays_and_an_address_is_told_whole()
     {

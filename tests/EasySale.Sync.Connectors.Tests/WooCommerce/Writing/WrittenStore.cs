@@ -28,6 +28,9 @@ internal sealed class WrittenStore(ConnectedStore store) : IAsyncDisposable
     /// <summary>By what is looked for what is there; null for all the store can be asked by.</summary>
     public IReadOnlyList<NaturalKey>? MatchBy { get; set; }
 
+    /// <summary>Records are planned as those of a two-way route.</summary>
+    public bool IsMerged { get; set; }
+
     public TargetReference? Link(CommerceRecord record) => _links.GetValueOrDefault(record.Key);
 
     public string IdOf(CommerceRecord record) => _links[record.Key].Id;
@@ -71,7 +74,7 @@ internal sealed class WrittenStore(ConnectedStore store) : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private PlanContext Context => new("source", (record, _) => _links.GetValueOrDefault(record));
+    private PlanContext Context => new("source", (record, _) => _links.GetValueOrDefault(record)) { IsMerged = IsMerged };
 
     private TargetStream Target(RecordKind kind) => Store.System.Target(kind)!;
 
