@@ -99,6 +99,24 @@ public sealed class TwoWayTests
     }
 
     [Fact]
+    public async Task What_a_side_does_not_take_is_not_lost_by_its_next_edit_nor_by_another_mapping()
+    {
+        var house = await DeskHouse.Furnished();
+        house.Right.Spells = house.Right.Holds = customer => customer with { Phone = null };
+        var left = house.Left.Add(new Customer { Id = "", FirstName = "Ann", Phone = "1" });
+        await house.Forth();
+        // Before anybody has read there what became of it.
+        house.Right.Edit(house.Right.Customers[^1].Id, customer => customer with { FirstName = "Bea" });
+        await house.Back();
+        Assert.Equal(("Bea", "1"), (house.Left.Find(left)!.FirstName, house.Left.Find(left)!.Phone));
+
+        house.Left.MappingVersion = "2";
+        house.Right.Edit(house.Right.Customers[^1].Id, customer => customer with { FirstName = "Cleo" });
+        await house.Back();
+        Assert.Equal(("Cleo", "1"), (house.Left.Find(left)!.FirstName, house.Left.Find(left)!.Phone));
+    }
+
+    [Fact]
     public async Task Our_own_write_coming_back_asks_nobody_and_is_quiet_from_then_on()
     {
         var house = await DeskHouse.Furnished();

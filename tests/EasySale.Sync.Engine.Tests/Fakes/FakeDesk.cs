@@ -19,6 +19,12 @@ public sealed class FakeDesk(string prefix, Func<DateTimeOffset> clock)
     /// <summary>How it spells what it is told.</summary>
     public Func<Customer, Customer> Spells { get; set; } = customer => customer;
 
+    /// <summary>What it says it holds of what it is told.</summary>
+    public Func<Customer, Customer> Holds { get; set; } = customer => customer;
+
+    /// <summary>How records are written to it.</summary>
+    public string MappingVersion { get; set; } = "1";
+
     /// <summary>Field groups it has no place for.</summary>
     public IReadOnlyList<string> CannotSay { get; set; } = [];
 

@@ -16,6 +16,8 @@ public sealed class FakeDeskReader(FakeDesk desk, Lifeline life) : SourceStream
 
     public override IReadOnlyList<string> FieldGroups => [.. base.FieldGroups.Except(desk.CannotSay)];
 
+    public override CommerceRecord Held(CommerceRecord told, CommerceRecord? before) => desk.Holds((Customer)told);
+
     public override async Task<Page> Read(ReadScope scope, Cursor? cursor, CancellationToken cancellation)
     {
         await life.Observe();

@@ -10,6 +10,8 @@ public sealed class FakeDeskWriter(FakeDesk desk, Lifeline life) : TargetStream
 {
     public override RecordKind Kind => RecordKind.Customers;
 
+    public override string MappingVersion => desk.MappingVersion;
+
     public override int BatchSize => 2;
 
     public override IReadOnlyList<NaturalKey> FindsBy => [NaturalKey.Email, NaturalKey.DisplayName];
