@@ -61,8 +61,8 @@ internal static class ItemMap
         if (withPrice) Amount(product, json);
     }
 
-    /// <summary>What the books hold of a product they are told.</summary>
-    public static Product Held(Product told) => told with { Sku = Names.Cut(told.Sku, TextLimits.Sku) };
+    /// <summary>What the books say of a product once they are told of one: without a price they keep the one they have.</summary>
+    public static Product Held(Product told, Product? before) => told with { Sku = Names.Cut(told.Sku, TextLimits.Sku), Price = told.Price ?? before?.Price };
 
     /// <summary>A row as a product; prices are in the company's own currency.</summary>
     public static Product From(JsonElement row) => new()

@@ -24,6 +24,9 @@ internal static class ProductMap
         };
     }
 
+    /// <summary>What the store says of a product once it is told of one: without a price it keeps the one it has.</summary>
+    public static Product Held(Product told, Product? before) => told with { Price = told.Price ?? before?.Price };
+
     private static Product From(Row row, WireProduct wire) => new()
     {
         Id = row.RequiredId,

@@ -32,6 +32,8 @@ internal sealed class Products(WooCommerceClient client, WooCommerceSettings set
 
     public override string FormOf(CommerceRecord record) => ((Product)record).Type;
 
+    public override CommerceRecord Held(CommerceRecord told, CommerceRecord? before) => told is Product product ? ProductMap.Held(product, before as Product) : told;
+
     protected override IReadOnlyList<Collection> Collections { get; } = [All, Variations];
 
     protected override RestQuery Listing => RestQuery.None.With("_fields", "id,date_modified_gmt,categories,tags");

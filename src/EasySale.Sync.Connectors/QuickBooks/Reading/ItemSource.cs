@@ -21,7 +21,7 @@ internal sealed class ItemSource(QuickBooksClient client, TimeProvider time) : B
     public override CommerceRecord Plain(CommerceRecord record, string otherId, CommerceRecord? other) =>
         record is Product item ? item with { Name = ItemMap.PlainName(item.Name, otherId, other as Product) } : record;
 
-    public override CommerceRecord Held(CommerceRecord told, CommerceRecord? before) => told is Product product ? ItemMap.Held(product) : told;
+    public override CommerceRecord Held(CommerceRecord told, CommerceRecord? before) => told is Product product ? ItemMap.Held(product, before as Product) : told;
 
     public override string FormOf(CommerceRecord record) => record.Raw?.Text("Type") ?? "";
 

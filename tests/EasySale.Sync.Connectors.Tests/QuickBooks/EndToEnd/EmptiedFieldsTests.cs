@@ -75,6 +75,31 @@ public sealed class EmptiedFieldsTests
     }
 
     [Fact]
+    public async Task A_price_that_is_emptied_on_one_side_stays_on_the_other_and_its_next_edit_is_no_conflict()
+    {
+        await using var house = await House(RouteDirection.TwoWay);
+        var mug = house.Shop.AddProduct(new JsonObject { ["name"] = "Mug", ["sku"] = "MUG", ["regular_price"] = "12" });
+        var cup = house.Shop.AddProduct(new JsonObject { ["name"] = "Cup", ["sku"] = "CUP", ["regular_price"] = "12" });
+        await Forth(house, RecordKind.Products);
+        var (first, second) = (await Id(house, RecordKind.Products, mug), await Id(house, RecordKind.Products, cup));
+
+        house.Advance(TimeSpan.FromMinutes(1));
+        house.Shop.UpdateProduct(mug, new JsonObject { ["regular_price"] = "" });
+        await Forth(house, RecordKind.Products);
+        house.Company.Edit("Item", first, row => row["Name"] = "Big mug");
+        house.Company.Edit("Item", second, row => row.Remove("UnitPrice"));
+        await house.Back(RecordKind.Products);
+        Assert.Equal(("12", "", "Big mug", "12"), (Text(house.Company.Find("Item", first)!, "UnitPrice"), Text(house.Shop.Product(mug), "regular_price"), Text(house.Shop.Product(mug), "name"), Text(house.Shop.Product(cup), "regular_price")));
+        await AssertQuiet(house, RecordKind.Products);
+
+        house.Advance(TimeSpan.FromMinutes(1));
+        foreach (var product in new[] { mug, cup }) house.Shop.UpdateProduct(product, new JsonObject { ["regular_price"] = "13" });
+        await Forth(house, RecordKind.Products);
+        Assert.Equal(("13", "13"), (Text(house.Company.Find("Item", first)!, "UnitPrice"), Text(house.Company.Find("Item", second)!, "UnitPrice")));
+        await AssertQuiet(house, RecordKind.Products);
+    }
+
+    [Fact]
     public async Task What_the_books_have_no_place_for_is_not_emptied_in_the_shop()
     {
         await using var house = await House(RouteDirection.TwoWay);
