@@ -7,12 +7,15 @@ internal sealed class CallHandler(WooCommerceSimulator simulator, RestServer ser
 {
     private const string Root = "/wp-json/wc/v3";
 
+    /// <summary>In place of a status: the caller is cut off.</summary>
+    private const int Closed = 0;
+
     public async Task HandleAsync(HttpContext context)
     {
         var call = await ReadAsync(context.Request);
         var path = call.Path.StartsWith(Root, StringComparison.Ordinal) ? call.Path[Root.Length..] : call.Path;
         var fault = simulator.Faults.Next(call.Method, path + call.RawQuery);
-        var status = 0;
+        var status = Closed;
         try
         {
             status = await AnswerAsync(context, call, fault);
@@ -21,17 +24,20 @@ internal sealed class CallHandler(WooCommerceSimulator simulator, RestServer ser
         {
             simulator.Calls.Add(new SimulatedCall(call.Method, path + call.RawQuery, status));
         }
+
+        // Only now: whoever is cut off may look at the log at once.
+        if (status == Closed) context.Abort();
     }
 
     private async Task<int> AnswerAsync(HttpContext context, IncomingCall call, Fault? fault)
     {
         if (fault?.Held is { } held) await held.WaitAsync(context.RequestAborted);
-        if (fault?.Kind == FaultKind.CloseBefore) return Close(context);
+        if (fault?.Kind == FaultKind.CloseBefore) return Closed;
         if (fault?.Kind == FaultKind.Answer) return await WriteAsync(context, Planned(fault));
         var reply = simulator.Shop.Do(() => server.Handle(call));
         return fault?.Kind switch
         {
-            FaultKind.CloseAfter => Close(context),
+            FaultKind.CloseAfter => Closed,
             FaultKind.AnswerAfter => await WriteAsync(context, Planned(fault)),
             FaultKind.Truncate => await WriteAsync(context, reply with { Body = reply.Body[..(reply.Body.Length / 2)] }),
             _ => await WriteAsync(context, reply),
@@ -47,12 +53,6 @@ internal sealed class CallHandler(WooCommerceSimulator simulator, RestServer ser
         foreach (var (name, value) in reply.Headers) response.Headers[name] = value;
         if (!HttpMethods.IsHead(context.Request.Method)) await response.WriteAsync(reply.Body, context.RequestAborted);
         return reply.Status;
-    }
-
-    private static int Close(HttpContext context)
-    {
-        context.Abort();
-        return 0;
     }
 
     private static RestReply Planned(Fault fault) =>

@@ -6,6 +6,9 @@ namespace EasySale.Sync.Simulators.QuickBooks.Front;
 /// <summary>One HTTP call: read it, let a planned fault strike, answer it, log it.</summary>
 internal sealed class CallHandler(QuickBooksSimulator simulator, QuickBooksOptions options, OAuthServer oauth, Gateway gateway)
 {
+    /// <summary>In place of a status: the caller is cut off.</summary>
+    private const int Closed = 0;
+
     private int _traces;
 
     public async Task HandleAsync(HttpContext context)
@@ -16,7 +19,7 @@ internal sealed class CallHandler(QuickBooksSimulator simulator, QuickBooksOptio
             RequestId = call.RequestId,
             Body = call.Realm is null ? null : call.Text,
         };
-        var status = 0;
+        var status = Closed;
         try
         {
             status = await AnswerAsync(context, call, simulator.Faults.Next(seen));
@@ -25,6 +28,9 @@ internal sealed class CallHandler(QuickBooksSimulator simulator, QuickBooksOptio
         {
             simulator.Calls.Add(seen with { Status = status });
         }
+
+        // Only now: whoever is cut off may look at the log at once.
+        if (status == Closed) context.Abort();
     }
 
     private async Task<int> AnswerAsync(HttpContext context, FrontCall call, Strike? strike)
@@ -40,11 +46,7 @@ internal sealed class CallHandler(QuickBooksSimulator simulator, QuickBooksOptio
     private async Task<int?> StrikeAsync(HttpContext context, Strike strike, FrontReply? answer)
     {
         if (strike.Held is { } held) await held.WaitAsync(context.RequestAborted);
-        if (strike.Closes)
-        {
-            context.Abort();
-            return 0;
-        }
+        if (strike.Closes) return Closed;
         return strike.Reply is { } reply ? await WriteAsync(context, reply(answer)) : null;
     }
 
