@@ -109,10 +109,11 @@ public sealed class VendorWatchTests : IDisposable
 
     private VendorHttp Client()
     {
-        var time = new SkippingTime(new ManualTime());
-        return new VendorHttp(new HttpClient(new Answers(this)), RetryPolicy.Create(time), new VendorMeter(), time: time)
+        // Waits between attempts are over at once; the time limit of a call is never.
+        var clock = new ManualTime();
+        return new VendorHttp(new HttpClient(new Answers(this)), RetryPolicy.Create(new SkippingTime(clock)), new VendorMeter(), time: clock)
         {
-            Watch = new VendorWatch(Books, "x-exchange", _lines, time),
+            Watch = new VendorWatch(Books, "x-exchange", _lines, clock),
         };
     }
 
