@@ -86,8 +86,12 @@ internal static class ThreeWay
         TheirVersion = theirs.Version,
     };
 
-    private static bool StaysTheirs(ComparedGroup group, bool isRemapped) =>
-        group.Change == GroupChange.Theirs || group.IsSpelledApart || (group.Change == GroupChange.Agreed && group.Ours != group.Theirs && (!isRemapped || group.Ours == GroupHash.Empty));
+    private static bool StaysTheirs(ComparedGroup group, bool isRemapped) => group.Change switch
+    {
+        GroupChange.Theirs => true,
+        GroupChange.Agreed when group.Ours != group.Theirs => !isRemapped || group.IsSpelledApart || group.Ours == GroupHash.Empty,
+        _ => false,
+    };
 
     private static Dictionary<string, string> Hashes(IEnumerable<FieldGroup> groups, CommerceRecord record) =>
         groups.ToDictionary(group => group.Name, group => GroupHash.Of(group, record));

@@ -58,7 +58,9 @@ public sealed class CustomerTests
 
         var found = await Matched.Find(company.Open().Target(RecordKind.Customers)!, [Jane with { Id = "19" }], [NaturalKey.Email]);
 
-        Assert.Equal(made.Select(answer => new Candidate(answer.TargetId!, answer.TargetVersion) { Entity = "Customer" }), Assert.Single(found).Value.OrderBy(one => one.Id, StringComparer.Ordinal));
+        // Two records are sent at once, so that either may get the lower id.
+        var expected = made.Select(answer => new Candidate(answer.TargetId!, answer.TargetVersion) { Entity = "Customer" });
+        Assert.Equivalent(expected, Assert.Single(found).Value, strict: true);
     }
 
     [Fact]

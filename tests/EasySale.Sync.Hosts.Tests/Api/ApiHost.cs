@@ -1,15 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Callers;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Access;
-using EasySale.Sync.Engine.Stores.Rows;
-using EasySale.Sync.Functions;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Hosts.Tests.Api;
 using EasySale.Sync.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(ApiHost))]
 
@@ -24,19 +20,7 @@ public sealed class ApiHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await LocalHost.StartAsync(new LocalHostOptions
-        {
-            Functions = typeof(SyncApplication).Assembly,
-            ConfigureServices = (services, configuration) => services
-                .AddSingleton<ICallerSource, ApiKeyHeader>()
-                .AddSync(configuration)
-                .AddSingleton(NoNames.Addresses)
-                .AddSingleton<IRowStore>(provider => new MemoryRowStore(provider.GetRequiredService<StorageMeter>()))
-                .AddSingleton<IBlobStore>(provider => new MemoryBlobStore(provider.GetRequiredService<StorageMeter>()))
-                .AddSingleton<ISecretStore, ForgettingSecrets>(),
-            ConfigureWorker = worker => worker.UseSyncMiddleware(),
-            ConfigureLogging = logging => logging.ClearProviders(),
-        });
+        _host = await MemoryHost.Start();
         var keys = _host.Services.GetRequiredService<ApiKeys>();
         foreach (var role in Enum.GetValues<Role>())
             _keys[role] = (await keys.Create(Caller.System.For(new TenantId("acme")), role.ToString(), [role], CancellationToken.None)).Key.Reveal();

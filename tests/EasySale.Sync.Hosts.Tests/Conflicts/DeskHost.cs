@@ -3,14 +3,10 @@ using System.Globalization;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Access;
-using EasySale.Sync.Engine.Stores.Rows;
-using EasySale.Sync.Functions;
-using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Orchestrations;
 using EasySale.Sync.Hosts.Tests.Api;
 using EasySale.Sync.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Hosts.Tests.Conflicts;
 
@@ -24,20 +20,8 @@ public sealed class DeskHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await LocalHost.StartAsync(new LocalHostOptions
-        {
-            Functions = typeof(SyncApplication).Assembly,
-            ConfigureServices = (services, configuration) => services
-                .AddSingleton(new ConnectorCatalog([new DeskSystem.SupabaseConnector("left", _tenants), new DeskSystem.SupabaseConnector("right", _tenants)]))
-                .AddSingleton<ICallerSource, ApiKeyHeader>()
-                .AddSync(configuration)
-                .AddSingleton(NoNames.Addresses)
-                .AddSingleton<IRowStore>(provider => new MemoryRowStore(provider.GetRequiredService<StorageMeter>()))
-                .AddSingleton<IBlobStore>(provider => new MemoryBlobStore(provider.GetRequiredService<StorageMeter>()))
-                .AddSingleton<ISecretStore, ForgettingSecrets>(),
-            ConfigureWorker = worker => worker.UseSyncMiddleware(),
-            ConfigureLogging = logging => logging.ClearProviders(),
-        });
+        _host = await MemoryHost.Start(services =>
+            services.AddSingleton(new ConnectorCatalog([new DeskSystem.SupabaseConnector("left", _tenants), new DeskSystem.SupabaseConnector("right", _tenants)])));
         Http.BaseAddress = new Uri(_host.BaseUrl);
     }
 

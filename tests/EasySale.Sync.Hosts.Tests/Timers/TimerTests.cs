@@ -6,18 +6,14 @@ using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Retention;
-using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
-using EasySale.Sync.Functions;
-using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Orchestrations;
 using EasySale.Sync.Hosts.Tests.Api;
 using EasySale.Sync.Local.Hosting;
 using EasySale.Sync.Simulators.Time;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Hosts.Tests.Timers;
 
@@ -35,20 +31,7 @@ public sealed class TimerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await LocalHost.StartAsync(new LocalHostOptions
-        {
-            Functions = typeof(SyncApplication).Assembly,
-            ConfigureServices = (services, configuration) => services
-                .AddSingleton<TimeProvider>(_time)
-                .AddSingleton<ICallerSource, ApiKeyHeader>()
-                .AddSync(configuration)
-                .AddSingleton(NoNames.Addresses)
-                .AddSingleton<IRowStore>(provider => new MemoryRowStore(provider.GetRequiredService<StorageMeter>()))
-                .AddSingleton<IBlobStore>(provider => new MemoryBlobStore(provider.GetRequiredService<StorageMeter>()))
-                .AddSingleton<ISecretStore, ForgettingSecrets>(),
-            ConfigureWorker = worker => worker.UseSyncMiddleware(),
-            ConfigureLogging = logging => logging.ClearProviders(),
-        }, Cancellation);
+        _host = await MemoryHost.Start(services => services.AddSingleton<TimeProvider>(_time), Cancellation);
         await The<ConnectionStore>().Add(new Connection { Tenant = Tenant, Id = "shop", Platform = "woocommerce", Name = "Shop" }, Cancellation);
         await The<ConnectionStore>().Add(new Connection { Tenant = Tenant, Id = "database", Platform = "supabase", Name = "Database" }, Cancellation);
         await _time.TimerSet(Sweep);

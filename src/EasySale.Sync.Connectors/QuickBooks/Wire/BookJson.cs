@@ -6,17 +6,10 @@ namespace EasySale.Sync.Connectors.QuickBooks.Wire;
 /// <summary>Reads and writes parts of entities.</summary>
 internal static class BookJson
 {
-    /// <summary>A text, left out when there is none.</summary>
-    public static void Text(this Utf8JsonWriter writer, string name, string? text)
+    /// <summary>A text; where there is none, it is left out, or the books' one is blanked if that is meant. An update leaves what it does not name.</summary>
+    public static void Text(this Utf8JsonWriter writer, string name, string? text, bool empties = false)
     {
-        if (!string.IsNullOrEmpty(text)) writer.WriteText(name, text);
-    }
-
-    /// <summary>A text; where there is none, the books' one is blanked if that is meant. An update leaves what it does not name.</summary>
-    public static void Text(this Utf8JsonWriter writer, string name, string? text, bool empties)
-    {
-        if (empties) writer.WriteText(name, text ?? "");
-        else writer.Text(name, text);
+        if (empties || !string.IsNullOrEmpty(text)) writer.WriteText(name, text ?? "");
     }
 
     /// <summary>The text of a property, or null.</summary>

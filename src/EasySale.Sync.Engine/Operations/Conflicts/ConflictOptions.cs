@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -8,12 +9,20 @@ namespace EasySale.Sync.Engine.Operations.Conflicts;
 /// <summary>Tells what each decision would do, before anybody decides: nobody is to press a button without knowing.</summary>
 public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalog connectors)
 {
-    /// <summary>The decisions that fit a conflict as it is listed; none once it is resolved.</summary>
-    public async Task<IReadOnlyList<ConflictOption>> Of(TenantId tenant, ConflictView conflict, CancellationToken cancellation) => conflict switch
+    /// <summary>Conflicts as they are listed, with the decisions that fit each; none once it is resolved.</summary>
+    public async Task<IReadOnlyList<ConflictView>> Tell(TenantId tenant, IReadOnlyList<ConflictView> conflicts, CancellationToken cancellation)
+    {
+        var there = conflicts.Any(conflict => conflict.Shape is ConflictShape.EditDelete or ConflictShape.DeleteEdit)
+            ? await connections.List(tenant, cancellation).ToDictionaryAsync(connection => connection.Id, cancellationToken: cancellation)
+            : [];
+        return [.. conflicts.Select(conflict => conflict with { Options = Of(conflict, there) })];
+    }
+
+    private IReadOnlyList<ConflictOption> Of(ConflictView conflict, IReadOnlyDictionary<string, Connection> there) => conflict switch
     {
         { State: ConflictState.Resolved } => [],
-        { Shape: ConflictShape.EditDelete } => [MadeAgain(ConflictChoice.Accept, conflict.Target), await Removed(tenant, ConflictChoice.Reject, conflict.Source, conflict, cancellation)],
-        { Shape: ConflictShape.DeleteEdit } => [await Removed(tenant, ConflictChoice.Accept, conflict.Target, conflict, cancellation), MadeAgain(ConflictChoice.Reject, conflict.Source)],
+        { Shape: ConflictShape.EditDelete } => [MadeAgain(ConflictChoice.Accept, conflict.Target), Removed(ConflictChoice.Reject, conflict.Source, conflict.Kind, there)],
+        { Shape: ConflictShape.DeleteEdit } => [Removed(ConflictChoice.Accept, conflict.Target, conflict.Kind, there), MadeAgain(ConflictChoice.Reject, conflict.Source)],
         { Shape: not null } => Edited(conflict),
         { IsFailure: true } => [new(ConflictChoice.Accept, "It is tried again as it is."), new(ConflictChoice.Custom, "It is tried again with what you send in its payload.")],
         { Candidates.Count: > 0 } => Candidates(conflict),
@@ -40,12 +49,11 @@ public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalo
 
     private static ConflictOption MadeAgain(ConflictChoice choice, string connection) => new(choice, $"It is made again in {connection}.");
 
-    private async Task<ConflictOption> Removed(TenantId tenant, ConflictChoice choice, string connection, ConflictView conflict, CancellationToken cancellation)
+    private ConflictOption Removed(ConflictChoice choice, string connection, RecordKind kind, IReadOnlyDictionary<string, Connection> there)
     {
-        var there = await connections.Find(tenant, connection, cancellation);
-        if (there is null || connectors.Find(there.Platform) is not { } connector)
+        if (!there.TryGetValue(connection, out var losing) || connectors.Find(losing.Platform) is not { } connector)
             return new ConflictOption(choice, $"There is no connection {connection} any more, so nothing can be removed there.", IsPossible: false);
-        var removal = connector.RemovalOf(conflict.Kind, there.Settings);
+        var removal = connector.RemovalOf(kind, losing.Settings);
         return new ConflictOption(choice, $"The deletion is taken over into {connection}: {removal.Told}", removal.IsPossible);
     }
 }

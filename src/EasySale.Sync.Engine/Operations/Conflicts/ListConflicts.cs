@@ -23,8 +23,7 @@ public sealed class ListConflicts(ConflictStore conflicts, FailureStore failures
         input.ThrowIfWrong();
         var isMasked = !caller.Has(Role.Operator);
         var page = await ListScan.Page(All(caller.Tenant, after, isMasked, cancellation), conflict => conflict.Id, matches, input.Limit, cancellation);
-        var items = new List<ConflictView>();
-        foreach (var conflict in page.Items) items.Add(conflict with { Options = await options.Of(caller.Tenant, conflict, cancellation) });
+        var items = await options.Tell(caller.Tenant, page.Items, cancellation);
         return new ConflictListing(items, page.NextCursor, await Statistics(caller.Tenant, cancellation));
     }
 

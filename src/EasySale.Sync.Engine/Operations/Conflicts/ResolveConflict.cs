@@ -50,8 +50,8 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
     // What a run would only fail at is told now: nothing is stored, and the conflict stays open.
     private async Task Demand(Caller caller, Conflict conflict, ConflictChoice choice, CancellationToken cancellation)
     {
-        var known = await options.Of(caller.Tenant, ConflictView.Of(conflict, isMasked: false), cancellation);
-        if (known.FirstOrDefault(option => option.Resolution == choice) is { IsPossible: false } impossible)
+        var known = await options.Tell(caller.Tenant, [ConflictView.Of(conflict, isMasked: false)], cancellation);
+        if (known[0].Options.FirstOrDefault(option => option.Resolution == choice) is { IsPossible: false } impossible)
             throw new ProblemException(KnownProblems.DecisionImpossible(conflict.Id, impossible.Does));
     }
 

@@ -93,8 +93,8 @@ internal sealed class ShopToBooks : IAsyncDisposable
     }
 
     /// <summary>What people are told about the one conflict's decisions.</summary>
-    public async Task<IReadOnlyList<ConflictOption>> Options() => await new ConflictOptions(Stores.Connections, Catalog)
-        .Of(Tenant, ConflictView.Of(Assert.Single(await Conflicts()), isMasked: false), Cancellation);
+    public async Task<IReadOnlyList<ConflictOption>> Options() => (await new ConflictOptions(Stores.Connections, Catalog)
+        .Tell(Tenant, [ConflictView.Of(Assert.Single(await Conflicts()), isMasked: false)], Cancellation))[0].Options;
 
     /// <summary>Changes a setting of a connection.</summary>
     public Task Set(string connection, string name, string value) => Stores.Connections.Change(
