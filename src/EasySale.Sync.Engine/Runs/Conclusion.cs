@@ -42,6 +42,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
 
     private Outcome? Conclude(PlannedRecord planned, IReadOnlyList<SentOperation> sent, LinkSheet sheet)
     {
+        if (planned.IsLeft) return new Outcome(planned.Key, OutcomeKind.Unchanged);
         var isWrittenHere = sheet.Of(planned.Key.Id).Any(link => link.LastWrite == journal.Position.ToString());
         var alreadyCounted = Contribution.Counted(sheet, planned.Key.Id, journal.Position);
         var duplicate = DuplicateKeys.Refusal(planned, sent);

@@ -66,6 +66,9 @@ internal sealed record PlannedRecord(RecordKey Key)
     /// <summary>What is to be told of a collision: open, or resolved by what is planned.</summary>
     public Conflict? Conflict { get; init; }
 
+    /// <summary>It is left as it is, and so is what is known of it: another run looks at it.</summary>
+    public bool IsLeft { get; private init; }
+
     public bool IsUndecided => Conflict is { State: not ConflictState.Resolved };
 
     /// <summary>It was found in the target and is linked with what is there; nothing of it is written.</summary>
@@ -81,6 +84,8 @@ internal sealed record PlannedRecord(RecordKey Key)
 
     public PlannedRecord Fail(SyncException failure) =>
         this with { Decided = OutcomeKind.Failed, Failure = failure, Drafts = [], Missing = [] };
+
+    public PlannedRecord Left() => new PlannedRecord(Key) { Decided = OutcomeKind.Unchanged, IsLeft = true };
 
     // An upsert finds what is there by itself and names no id.
     private bool Overwrites(Draft draft) => OverwritesTruth && draft is { Action: OperationAction.Upsert } or { Action: OperationAction.Update, TargetId: not null };

@@ -24,6 +24,9 @@ public sealed record DeskEdit(bool OnTheLeft, int Pair, int Field, int Value)
         from value in Gen.Choose(0, 3)
         select new DeskEdit(onTheLeft, pair, field, value);
 
+    /// <summary>Edits among which deletions are many.</summary>
+    public static Gen<DeskEdit> Rough { get; } = Gen.Frequency((4, Any), (1, from edit in Any select edit with { Field = Deletes }));
+
     /// <summary>Edits that never collide: the left changes some fields, the right others.</summary>
     public static Gen<DeskEdit> Apart { get; } =
         from onTheLeft in Gen.Elements(true, false)

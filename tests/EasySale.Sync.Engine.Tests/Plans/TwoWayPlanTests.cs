@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Tests.Directions;
 using EasySale.Sync.Engine.Tests.Runs;
@@ -32,6 +33,46 @@ public sealed class TwoWayPlanTests
 
         Assert.Equal(("Leonard", "2"), (desks.Left.Customers[0].FirstName, desks.Left.Customers[0].Phone));
         Assert.Equal(("Leonard", "2"), (desks.Right.Customers[0].FirstName, desks.Right.Customers[0].Phone));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_applied_closes_conflicts_that_are_over()
+    {
+        var (desks, left) = await Quarrel();
+        desks.Left.Edit(left, customer => customer with { FirstName = "Rosa" });
+
+        await Apply(new PlanHouse(desks.House));
+
+        Assert.Equal(ConflictState.Resolved, Assert.Single(await desks.AllConflicts()).State);
+    }
+
+    [Fact]
+    public async Task What_a_plan_has_nothing_to_do_to_is_left_alone_however_it_changes()
+    {
+        var (desks, left) = await Quarrel();
+        desks.Left.Edit(left, customer => customer with { FirstName = "Rosa" });
+        var plans = new PlanHouse(desks.House);
+        var plan = await plans.Plan(DeskHouse.Run(back: false, []));
+        desks.Right.Edit("r1", customer => customer with { FirstName = "Ruth" });
+        var took = desks.Right.Took.Count;
+
+        var applied = await plans.Finish(await plans.Apply(plan));
+
+        Assert.Equal(took, desks.Right.Took.Count);
+        Assert.All(applied.Steps, step => Assert.Equal(0, step.Replanned!.Count));
+        Assert.Equal(ConflictState.Open, Assert.Single(await desks.AllConflicts()).State);
+    }
+
+    /// <summary>A customer whom the left calls Lena and the right Rosa.</summary>
+    private static async Task<(DeskHouse Desks, string Left)> Quarrel()
+    {
+        var desks = await DeskHouse.Furnished();
+        var (left, right) = await desks.Pair();
+        desks.Left.Edit(left, customer => customer with { FirstName = "Lena" });
+        desks.Right.Edit(right, customer => customer with { FirstName = "Rosa" });
+        await desks.Forth();
+        Assert.Equal(ConflictState.Open, Assert.Single(await desks.AllConflicts()).State);
+        return (desks, left);
     }
 
     private static async Task Apply(PlanHouse plans) => await plans.Finish(await plans.Apply(await plans.Plan(DeskHouse.Run(back: false, []))));

@@ -23,6 +23,7 @@ internal static class PlannedItems
         Drafts = inDoubt.Count > 0 ? inDoubt : [.. record.Drafts.Select(draft => Of(record, draft))],
         Reason = record.SkipReason ?? record.Failure?.MerchantMessage,
         Fails = record.Decided == OutcomeKind.Failed,
+        IsUnchanged = record.Decided == OutcomeKind.Unchanged,
     };
 
     /// <summary>The item as its source would tell it; null where it must be asked.</summary>

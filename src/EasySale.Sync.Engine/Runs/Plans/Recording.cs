@@ -51,7 +51,7 @@ internal sealed class Recording(StepSession session, PlanIndex index, JournalPos
         {
             var item = await Item(record, links[target.Kind], vain, cancellation);
             outcomes.Add(Outcome(record, item));
-            if (record.Decided == OutcomeKind.Unchanged || !_here.Add(record.Key)) continue;
+            if (!LeavesTrace(record, links[target.Kind].Find(record.Key.Id)) || !_here.Add(record.Key)) continue;
             _items.Add(item);
             sent += item.Sent.Count();
             await Enter(record, item, target, cancellation);
@@ -88,6 +88,13 @@ internal sealed class Recording(StepSession session, PlanIndex index, JournalPos
             position.Step, position.Group, record.ContentHash, target.WholeMappingVersion, PlannedLinks.Of(item, record.Record?.Total?.Amount));
         await index.Set(record.Key, presence, cancellation);
     }
+
+    // What is as it was may still end a failure or a conflict, or be the first that both sides agree on.
+    private static bool LeavesTrace(PlannedRecord record, Link? link) =>
+        record.Decided != OutcomeKind.Unchanged
+        || link is { HasConflict: true } or { Failure: not null }
+        || (record.ContentHash is { } hash && hash != link?.ContentHash)
+        || record.Agreed?.Says(link?.Agreed) == false;
 
     private bool IsOwn(RecordKey record) => record.Kind == kind && own.Contains(record.Id);
 

@@ -47,6 +47,7 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, RecordKind 
     {
         // Brought along beyond the plan: told as planned anew.
         if (!_items.TryGetValue(record.Key, out var item)) return record.Drafts.Count == 0;
+        if (item.IsUnchanged) return true;
         var isOurs = WasHere(record, links);
         if (!isOurs && LinkState.Of(links[record.Key.Kind], record.Key.Id) != item.State) return false;
         return record.Drafts.All(draft => Find(item, draft.Purpose) is { } kept && PlannedDrafts.Same(draft, kept, links))
@@ -64,6 +65,8 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, RecordKind 
     {
         if (_anew.Contains(record.Key)) return Confirmed(record);
         if (!_items.TryGetValue(record.Key, out var item)) return record;
+        // Nothing was to be done to it, and nobody confirmed more.
+        if (item.IsUnchanged) return record.Decided == OutcomeKind.Unchanged ? record : record.Left();
         return record with { Drafts = [.. record.Drafts.Select(draft => draft with { Body = Find(item, draft.Purpose)!.Body.Bytes })] };
     }
 

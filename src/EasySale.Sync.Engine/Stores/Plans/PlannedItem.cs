@@ -40,4 +40,7 @@ public sealed record PlannedItem
 
     /// <summary>It fails, for <see cref="Reason"/>.</summary>
     public bool Fails { get; init; }
+
+    /// <summary>Nothing is to be done to it; it is kept for what that says of the pair it makes.</summary>
+    public bool IsUnchanged { get; init; }
 }
