@@ -27,7 +27,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         return (ours, theirs) switch
         {
             (null, null) => BothGone(planned, link),
-            (null, not null) => await OursGone(planned, link, theirs, cancellation),
+            (null, not null) => await OursGone(planned, link, Here(theirs), cancellation),
             (not null, null) => await TheirsGone(planned, link, ours, cancellation),
             _ => await Both(planned, link, ours, theirs, cancellation),
         };
@@ -63,13 +63,14 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
     {
         // Mapped otherwise than then, the same record reads otherwise: its version alone says whether it was edited.
         var agreed = IsRemapped(link, mappingVersion) && link.Agreed is { } before ? before with { OursWereRead = false } : link.Agreed;
-        var plain = route.Plain(ours, theirs);
-        var compared = ThreeWay.Compare(route.Groups, ours, theirs, plain, route.Theirs.Held(plain.Ours, theirs), agreed);
+        var here = Here(theirs);
+        var plain = route.Plain(ours, here);
+        var compared = Apart(theirs, here, ThreeWay.Compare(route.Groups, ours, here, plain, Here(route.Theirs.Held(plain.Ours, theirs)), agreed));
         var collided = compared.Where(group => group.Change == GroupChange.Both).Select(group => group.Group.Name).ToList();
         var verdict = new Verdict(null);
         if (collided.Count > 0)
         {
-            verdict = await _conflicts.Decide(planned.Key.Id, theirs.Id, ours, theirs, collided, link.Agreed?.Ours.Count is > 0, cancellation);
+            verdict = await _conflicts.Decide(planned.Key.Id, theirs.Id, ours, here, collided, link.Agreed?.Ours.Count is > 0, cancellation);
             // What a person decided for the other side is done by the way back alone.
             if (verdict is { OursWin: null } or { OursWin: false, Conflict: not null }) return Left(planned, verdict);
             compared = [.. compared.Select(group => Decided(group, verdict))];
@@ -78,6 +79,13 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
 
         return Merged(planned with { Record = plain.Ours }, link, (ours, theirs), compared, verdict);
     }
+
+    /// <summary>Their record as the way back reads it: only so is it compared with what both agreed on.</summary>
+    private CommerceRecord Here(CommerceRecord theirs) => session.BackMappings.Apply(theirs);
+
+    private static IReadOnlyList<ComparedGroup> Apart(CommerceRecord theirs, CommerceRecord here, IReadOnlyList<ComparedGroup> compared) => ReferenceEquals(theirs, here)
+        ? compared
+        : [.. compared.Select(group => group with { IsMappedApart = GroupHash.Of(group.Group, theirs) != group.Theirs })];
 
     private PlannedRecord Merged(
         PlannedRecord planned, Link link, (CommerceRecord Ours, CommerceRecord Theirs) pair, IReadOnlyList<ComparedGroup> compared, Verdict verdict)

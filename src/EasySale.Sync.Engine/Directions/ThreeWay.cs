@@ -89,6 +89,7 @@ internal static class ThreeWay
     private static bool StaysTheirs(ComparedGroup group, bool isRemapped) => group.Change switch
     {
         GroupChange.Theirs => true,
+        GroupChange.Agreed when group.IsMappedApart && !isRemapped => true,
         GroupChange.Agreed when group.Ours != group.Theirs => !isRemapped || group.IsSpelledApart || group.Ours == GroupHash.Empty,
         _ => false,
     };

@@ -74,7 +74,7 @@ internal sealed record PlannedRecord(RecordKey Key)
     /// <summary>It was found in the target and is linked with what is there; nothing of it is written.</summary>
     public bool IsAdopted { get; init; }
 
-    /// <summary>The other side is right: the way back does what is to be done, and closes the conflict.</summary>
+    /// <summary>What is to be done is another run's, which closes the conflict: the way back's where the other side is right.</summary>
     public bool AwaitsWayBack { get; init; }
 
     public Draft Edited(Draft draft) => Edits.TryGetValue(draft.Purpose, out var body) ? draft with { Body = body.Bytes } : draft;

@@ -4,7 +4,6 @@ using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Runs.Plans;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Links;
-using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -63,14 +62,18 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         return at;
     }
 
-    private Run Running(Run run) => run.Status == RunStatus.Queued
-        ? run.To(RunStatus.Running) with { StartedAt = run.StartedAt ?? time.GetUtcNow() }
-        : run;
+    // One that stands still has had its turn all the same: resumed, it goes on and waits for no other.
+    private Run Running(Run run) => run.Status switch
+    {
+        RunStatus.Queued => run.To(RunStatus.Running) with { StartedAt = run.StartedAt ?? time.GetUtcNow() },
+        RunStatus.Paused => run with { StartedAt = run.StartedAt ?? time.GetUtcNow() },
+        _ => run,
+    };
 
     private async Task<List<RunStep>> Steps(Run run, CancellationToken cancellation)
     {
         var steps = new List<RunStep>();
-        var routes = await Routes(run, cancellation);
+        var routes = await stores.RoutesOf(run, cancellation);
         foreach (var step in PlannedSteps.Of(run))
         {
             var scope = new LinkScope(run.Tenant, run.Source, run.Target, step.Kind);
@@ -80,12 +83,6 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         }
 
         return steps;
-    }
-
-    private async Task<IReadOnlyList<RouteSettings>?> Routes(Run run, CancellationToken cancellation)
-    {
-        List<RouteSettings> chosen = [.. (await stores.TwoWay.Routes.List(run.Tenant, cancellation)).Where(route => route.Joins(run.Source, run.Target))];
-        return chosen.Count == 0 ? null : chosen;
     }
 
     // A list that has lain too long names too little of what there is now.

@@ -9,6 +9,7 @@ using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -59,6 +60,21 @@ public sealed record RunStores(
         new PlanStore(blobs),
         new MappingStore(rows),
         TwoWayStores.Over(rows, time));
+
+    /// <summary>What the tenant chose for a run's route and its way back; null where it chose nothing.</summary>
+    public async Task<IReadOnlyList<RouteSettings>?> RoutesOf(Run run, CancellationToken cancellation)
+    {
+        List<RouteSettings> chosen = [.. (await TwoWay.Routes.List(run.Tenant, cancellation)).Where(route => route.Joins(run.Source, run.Target))];
+        return chosen.Count == 0 ? null : chosen;
+    }
+
+    /// <summary>The mappings of a run's way back; none where nothing of it travels both ways.</summary>
+    /// <exception cref="Failures.SyncException">One of them is not valid any more.</exception>
+    public async Task<RouteMappings> BackMappingsOf(
+        Run run, IReadOnlyList<RouteSettings> routes, TenantSettings settings, Connector source, CancellationToken cancellation) =>
+        routes.Any(route => route is { IsActive: true, Direction: RouteDirection.TwoWay })
+            ? await MappingsOf(run with { Source = run.Target, Target = run.Source }, settings, source, cancellation)
+            : RouteMappings.None;
 
     /// <summary>A route's mappings. Costs nothing while the tenant has never saved one.</summary>
     /// <exception cref="Failures.SyncException">One of them is not valid any more.</exception>

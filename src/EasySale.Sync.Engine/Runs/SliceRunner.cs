@@ -33,7 +33,7 @@ public sealed class SliceRunner(
         var run = await stores.Runs.Find(tenant, syncId, cancellation) ?? throw new InvalidOperationException($"Run {syncId} does not exist.");
         if (stored.Value.IsOver) return Over(stored.Value);
         if (await _obedience.Obey(run.Value, cancellation) is { } told) return new SliceResult(told, 0, 0);
-        if (await _gate.Holds(run.Value, stored.Value, cancellation)) return new SliceResult(SliceState.Stopped, 0, 0);
+        if (await _gate.Holds(run.Value, stored.Value, cancellation)) return new SliceResult(await _obedience.Obey(tenant, syncId, cancellation) ?? SliceState.More, 0, 0);
         var progress = new StepProgress(stores.Runs, tenant, stored, storage, time);
         using var telemetry = new SliceTelemetry(run.Value, stored.Value, logger, time);
         try
@@ -53,6 +53,7 @@ public sealed class SliceRunner(
 
     private async Task<SliceResult> Work(Run run, StepProgress progress, SliceTelemetry telemetry, CancellationToken cancellation)
     {
+        if (progress.Step is { Aim: StepAim.Apply, StartedAt: null }) progress.Choose(await stores.RoutesOf(run, cancellation));
         var session = await Open(run, progress, telemetry, cancellation);
         progress.Began(session);
         await new WayBackIndex(session).Build(cancellation);
@@ -115,6 +116,7 @@ public sealed class SliceRunner(
         return new StepSession(run, source, target, stores, run.Overrides?.Apply(settings) ?? settings, mappings, progress.Routes, retryDelay, time)
         {
             IsPlan = progress.Aim == StepAim.Plan,
+            BackMappings = await stores.BackMappingsOf(run, progress.Routes, settings, source.Connector, cancellation),
             Telemetry = telemetry,
         };
     }

@@ -38,7 +38,7 @@ internal sealed class StepProgress
     public RecordKind Kind => _before.Kind;
 
     /// <summary>What the tenant chose for the route.</summary>
-    public IReadOnlyList<RouteSettings> Routes => _before.Routes ?? [];
+    public IReadOnlyList<RouteSettings> Routes => _stored.Value.Routes ?? [];
 
     public string? Cursor => _stored.Value.Cursor;
 
@@ -63,6 +63,9 @@ internal sealed class StepProgress
     public long VendorCalls => _before.VendorCalls + (_session?.VendorCalls ?? 0);
 
     public ReadScope Scope(Run run) => new(run.Mode, _before.Since, run.Filter);
+
+    /// <summary>What the tenant chooses by now: a plan may be written long after it was made. Stored with the next save.</summary>
+    public void Choose(IReadOnlyList<RouteSettings>? routes) => _stored = _stored with { Value = _stored.Value with { Routes = routes } };
 
     /// <summary>The slice has its systems open; their calls count from here.</summary>
     public void Began(StepSession session) => _session = session;

@@ -38,6 +38,9 @@ internal sealed class StepSession(
     /// <summary>The tenant's mappings of the route as they were when the slice began.</summary>
     public RouteMappings Mappings => mappings;
 
+    /// <summary>Those of its way back: how the target's records read once they come here.</summary>
+    public RouteMappings BackMappings { get; init; } = RouteMappings.None;
+
     public RetryDelay RetryDelay => retryDelay;
 
     public TimeProvider Time => time;
@@ -82,8 +85,9 @@ internal sealed class StepSession(
 
     /// <summary>The same run as if it went the other way: for settling what that direction left.</summary>
     public StepSession WayBack() => _wayBack ??= new StepSession(
-        run with { Source = run.Target, Target = run.Source }, target, source, stores, settings, mappings, routes, retryDelay, time)
+        run with { Source = run.Target, Target = run.Source }, target, source, stores, settings, BackMappings, routes, retryDelay, time)
     {
+        BackMappings = mappings,
         Telemetry = Telemetry,
     };
 

@@ -43,6 +43,26 @@ public sealed class ConflictApiTests
         Assert.Equal(ConflictState.Open, Assert.Single((await new DeskApi(house).List()).Items).State);
     }
 
+    [Theory]
+    [InlineData("accept")]
+    [InlineData("reject")]
+    public async Task A_decision_about_two_sides_is_refused_once_the_route_goes_one_way(string resolution)
+    {
+        var house = await Collided();
+        var id = Assert.Single((await new DeskApi(house).List()).Items).Id;
+        var route = Assert.Single(await house.Routes.List(SyncHouse.Tenant, DeskHouse.Cancellation));
+        await house.Routes.Save(SyncHouse.Tenant, route with { Direction = RouteDirection.OneWay, IsIndexed = false }, DeskHouse.Cancellation);
+
+        var shown = Assert.Single((await new DeskApi(house).List()).Items);
+        var problem = await TestHouse.Refused(() => new DeskApi(house).Resolve(id, $$"""{"resolution":"{{resolution}}"}"""));
+
+        Assert.All(shown.Options, option => Assert.False(option.IsPossible));
+        Assert.Equal((409, "decision-impossible"), (problem.Status, problem.Slug));
+        await house.Forth(house.Left.Customers[0].Id);
+        Assert.Equal(ConflictChoice.Vanished, Assert.Single(await house.AllConflicts()).Decision?.Choice);
+        Assert.Equal("Leonard", house.Right.Customers[0].FirstName);
+    }
+
     [Fact]
     public async Task Statistics_count_what_waits_and_the_trend_tells_the_days()
     {

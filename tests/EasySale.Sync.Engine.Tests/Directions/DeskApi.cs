@@ -38,7 +38,7 @@ public sealed class DeskApi(DeskHouse house)
 
     public ListConflicts Listing => new(house.Conflicts, house.House.Failures, Options, house.House.Time);
 
-    private ConflictOptions Options => new(house.Connections, house.Catalog);
+    private ConflictOptions Options => new(house.Connections, house.Catalog, house.Routes);
 
     public Task<ConflictListing> List(Caller? caller = null, params (string Name, string Value)[] query) =>
         Listing.List(

@@ -167,6 +167,23 @@ public sealed class OrchestrateTests
     }
 
     [Fact]
+    public async Task Conflicts_of_a_run_are_found_among_any_number_of_others()
+    {
+        var house = await DeskHouse.Furnished();
+        var (left, right) = await house.Pair();
+        house.Left.Edit(left, customer => customer with { FirstName = "Leonard" });
+        house.Right.Edit(right, customer => customer with { FirstName = "Richard" });
+        var syncId = (await Do(house, "start", null, Start)).GetProperty("syncId").GetString()!;
+        await house.House.NewProcess().Finish(syncId);
+        var met = Assert.Single(await house.AllConflicts());
+        await house.Conflicts.Save(
+            SyncHouse.Tenant, Enumerable.Range(0, 1200).Select(number => met with { Id = $"{number:x24}", SyncId = "another", Version = null }), SyncHouse.Cancellation);
+
+        Assert.Equal(1, (await Do(house, "status", syncId)).GetProperty("conflicts").GetInt32());
+        Assert.Equal(met.Id, Assert.Single((await Do(house, "conflicts", syncId)).GetProperty("conflicts").EnumerateArray()).GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task A_start_over_few_records_waits_for_nobody()
     {
         var house = await DeskHouse.Furnished();

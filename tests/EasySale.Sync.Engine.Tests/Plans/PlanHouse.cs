@@ -34,7 +34,7 @@ internal sealed class PlanHouse(SyncHouse house, Lifeline? life = null)
 
     public PlannedChanges Changes => new(house.Plans);
 
-    private RunLauncher Launcher => new(Runs, new ActiveRunStore(_rows), new ActiveTenantStore(_rows), Settings);
+    public RunLauncher Launcher => new(Runs, new ActiveRunStore(_rows), new ActiveTenantStore(_rows), Settings);
 
     public ApplyPlan ApplyPlan => new(
         Finder, Changes, new ConfirmationTokens(new ConfirmationStore(_rows), house.Time), new PlanStart(Runs, new ActiveRunStore(_rows), Launcher, house.Time),

@@ -11,6 +11,7 @@ using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Telemetry;
@@ -106,7 +107,7 @@ public sealed class SecrecyProperties
         {
             await new ListHistory(runs).List(TestHouse.Viewer, Query.Of(""), SyncHouse.Cancellation),
             await new ListFailures(house.Failures).List(TestHouse.Viewer, Query.Of(""), SyncHouse.Cancellation),
-            await new ListConflicts(new ConflictStore(house.Rows), house.Failures, new ConflictOptions(new ConnectionStore(house.Rows), new ConnectorCatalog([])), house.Time).List(TestHouse.Viewer, Query.Of(""), SyncHouse.Cancellation),
+            await new ListConflicts(new ConflictStore(house.Rows), house.Failures, new ConflictOptions(new ConnectionStore(house.Rows), new ConnectorCatalog([]), new RouteStore(house.Rows)), house.Time).List(TestHouse.Viewer, Query.Of(""), SyncHouse.Cancellation),
             await new PlanHouse(house).Get(reports[0].Run.SyncId, TestHouse.Viewer, limit: 200),
             await house.Audit.List(SyncHouse.Tenant, null, SyncHouse.Cancellation).Select(entry => entry.Entry).ToListAsync(SyncHouse.Cancellation),
         };

@@ -39,6 +39,19 @@ public sealed class AutomaticRetryTests
         Assert.Equal(0, await Retry(_house.Time.GetUtcNow() + TimeSpan.FromHours(1)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task A_run_with_a_number_of_its_own_keeps_to_it_in_its_retries(int maxRetries)
+    {
+        _house.Ledger.Refuses = operation => operation.Record.Id == "2" ? Busy : null;
+        await _house.Sync(SyncHouse.Orders with { Overrides = new RunOverrides(null, null, maxRetries) });
+
+        await RetryAll();
+
+        Assert.Equal(maxRetries + 1, _house.Ledger.Sent.Count(sent => sent.Record.Id == "2"));
+    }
+
     [Fact]
     public async Task A_record_that_succeeds_when_it_is_tried_again_resolves_its_failure()
     {

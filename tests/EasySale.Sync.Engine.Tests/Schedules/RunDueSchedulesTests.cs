@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Operations.Schedules;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Schedules;
 using EasySale.Sync.Engine.Tests.Fakes;
 using EasySale.Sync.Engine.Tests.Operations;
@@ -146,6 +147,35 @@ public class RunDueSchedulesTests
         Assert.Empty(await house.TickAt(Hour));
         Assert.Empty(await house.Due.List(DateTimeOffset.MaxValue, ScheduleHouse.Cancellation).ToListAsync(ScheduleHouse.Cancellation));
     }
+
+    [Fact]
+    public async Task What_waited_when_a_schedule_was_switched_off_or_put_off_is_over()
+    {
+        var house = await ScheduleHouse.Furnished();
+        var id = await house.Create();
+        await house.House.Start();
+        Assert.Empty(await house.TickAt(Hour));
+        await Change(house, id, """{"isActive":false}""");
+        await house.FinishAll();
+        house.Time.Advance(TimeSpan.FromDays(3));
+        await Change(house, id, """{"isActive":true}""");
+        house.Time.Advance(Hour);
+
+        var started = new List<string>();
+        for (var minute = 0; minute < 5; minute++)
+        {
+            started.AddRange(await house.Tick());
+            await house.FinishAll();
+            house.Time.Advance(Minute);
+        }
+
+        Assert.Equal(house.Time.GetUtcNow() - (5 * Minute), SyncIds.Instant(Assert.Single(started)));
+        Assert.Null((await house.Get(id)).LastMissed);
+        Assert.Null((await house.Get(id)).WaitingSince);
+    }
+
+    private static Task<ScheduleView> Change(ScheduleHouse house, string id, string body) =>
+        house.Edit.Update(TestHouse.Operator, id, ScheduleInput.Read(TestHouse.Json(body), isNew: false), ScheduleHouse.Cancellation);
 
     [Fact]
     public async Task A_quiet_minute_costs_a_handful_of_reads_whatever_the_number_of_schedules()

@@ -2,12 +2,13 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Conflicts;
 
 /// <summary>Tells what each decision would do, before anybody decides: nobody is to press a button without knowing.</summary>
-public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalog connectors)
+public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalog connectors, RouteStore routes)
 {
     /// <summary>Conflicts as they are listed, with the decisions that fit each; none once it is resolved.</summary>
     public async Task<IReadOnlyList<ConflictView>> Tell(TenantId tenant, IReadOnlyList<ConflictView> conflicts, CancellationToken cancellation)
@@ -15,7 +16,16 @@ public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalo
         var there = conflicts.Any(conflict => conflict.Shape is ConflictShape.EditDelete or ConflictShape.DeleteEdit)
             ? await connections.List(tenant, cancellation).ToDictionaryAsync(connection => connection.Id, cancellationToken: cancellation)
             : [];
-        return [.. conflicts.Select(conflict => conflict with { Options = Of(conflict, there) })];
+        var ways = conflicts.Any(conflict => conflict.Shape is not null) ? await routes.List(tenant, cancellation) : [];
+        return [.. conflicts.Select(conflict => conflict with { Options = Of(conflict, there, ways) })];
+    }
+
+    private IReadOnlyList<ConflictOption> Of(ConflictView conflict, IReadOnlyDictionary<string, Connection> there, IReadOnlyList<RouteSettings> ways)
+    {
+        var options = Of(conflict, there);
+        if (conflict.Shape is null || ways.Any(route => route is { IsActive: true, Direction: RouteDirection.TwoWay } && route.IsOf(conflict.Source, conflict.Target, conflict.Kind))) return options;
+        var why = $"{conflict.Entity} do not travel both ways between {conflict.Source} and {conflict.Target} any more. Turn that on again at PUT /api/sync/routes, or leave it to the next full sync.";
+        return [.. options.Select(option => option with { Does = why, IsPossible = false })];
     }
 
     private IReadOnlyList<ConflictOption> Of(ConflictView conflict, IReadOnlyDictionary<string, Connection> there) => conflict switch

@@ -46,9 +46,10 @@ public sealed partial class RetryDueRecords(
         caller.DemandSystem();
         var left = await StillWaiting(entry, cancellation);
         var started = new List<RunToSchedule>();
+        var overrides = left.Count == 0 ? null : (await runs.Find(entry.Tenant, entry.SyncId, cancellation))?.Value.Overrides;
         foreach (var kind in left.GroupBy(failure => (failure.Source, failure.Target, failure.Kind)).OrderBy(kind => kind.Key.Kind).ToList())
         {
-            var (run, launch) = await Launch(Draft(entry, [.. kind]), cancellation);
+            var (run, launch) = await Launch(Draft(entry, [.. kind]) with { Overrides = overrides }, cancellation);
             if (launch.KeptOutBy is not null) continue;
             if (!launch.Queued) started.Add(new RunToSchedule(entry.Tenant, run.SyncId));
             var taken = kind.Where(failure => run.Ids.Contains(failure.SourceId)).Select(failure => failure.Id).ToHashSet();

@@ -81,8 +81,21 @@ public sealed class Orchestrate(OlderStart starts, GetRunStatus runs, SteerRun s
         return new OlderAnswer(new OlderConflicts(found.Statistics, found.Items), []);
     }
 
-    private Task<ConflictListing> List(Caller caller, string syncId, CancellationToken cancellation) => conflicts.List(
-        caller, new ListInput(name => name switch { "syncId" => syncId, "limit" => $"{ListInput.LargestLimit}", _ => null }), cancellation);
+    // A page looks at a bounded number of conflicts, most of them other runs'.
+    private async Task<ConflictListing> List(Caller caller, string syncId, CancellationToken cancellation)
+    {
+        var found = await Page(caller, syncId, null, cancellation);
+        while (found.NextCursor is { } cursor && found.Items.Count < ListInput.LargestLimit)
+        {
+            var next = await Page(caller, syncId, cursor, cancellation);
+            found = found with { Items = [.. found.Items.Concat(next.Items).Take(ListInput.LargestLimit)], NextCursor = next.NextCursor };
+        }
+
+        return found;
+    }
+
+    private Task<ConflictListing> Page(Caller caller, string syncId, string? cursor, CancellationToken cancellation) => conflicts.List(
+        caller, new ListInput(name => name switch { "syncId" => syncId, "limit" => $"{ListInput.LargestLimit}", "cursor" => cursor, _ => null }), cancellation);
 
     private async Task<OlderAnswer> Resolve(Caller caller, JsonElement? body, CancellationToken cancellation)
     {

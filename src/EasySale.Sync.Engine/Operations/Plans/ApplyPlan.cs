@@ -16,7 +16,7 @@ public sealed class ApplyPlan(
     /// <summary>Destructive changes named when a plan is to be confirmed.</summary>
     private const int MostNamed = 100;
 
-    /// <exception cref="ProblemException">Its connections cannot be used (400), there is no such plan (404), it needs a confirmation, was applied, is not complete or its route is busy (409),
+    /// <exception cref="ProblemException">Its connections cannot be used (400), there is no such plan (404), it needs a confirmation, was applied, is not complete or its route is busy or turned off (409),
     /// it expired (410), or these were too many starts (429).</exception>
     public async Task<StartedRun> Apply(Caller caller, string planId, CancellationToken cancellation)
     {
@@ -62,9 +62,11 @@ public sealed class ApplyPlan(
     {
         var plan = await plans.Find(caller.Tenant, planId, cancellation);
         // Its connections may be gone, switched off, or of the world the tenant is not in now.
-        await routes.Find(caller.Tenant, plan.Run.Source, plan.Run.Target, null, cancellation);
+        var route = await routes.Find(caller.Tenant, plan.Run.Source, plan.Run.Target, null, cancellation);
         return plan.State(time.GetUtcNow()) switch
         {
+            PlanState.Ready or PlanState.AwaitingConfirmation when plan.Run.Kinds.Except(route.Kinds).ToList() is { Count: > 0 } off =>
+                throw new ProblemException(KnownProblems.RouteOff(planId, route, off)),
             PlanState.Ready or PlanState.AwaitingConfirmation => plan,
             PlanState.Expired => throw new ProblemException(KnownProblems.PlanExpired(planId)),
             PlanState.Applied => throw new ProblemException(KnownProblems.PlanApplied(planId, plan.AppliedBy!)),

@@ -55,13 +55,12 @@ public sealed class PlanStart(RunStore runs, ActiveRunStore active, RunLauncher 
         var launch = await launcher.Reenter(run, cancellation);
         if (launch.KeptOutBy is { } other) throw new ProblemException(KnownProblems.AlreadyRunning(other));
         var isOurs = false;
-        await runs.Change(run.Tenant, run.SyncId, there =>
+        var now = await runs.Change(run.Tenant, run.SyncId, there =>
         {
             isOurs = there.Status == RunStatus.AwaitingConfirmation;
             return isOurs ? there.To(RunStatus.Queued) with { ConfirmedBy = caller.UserId } : there;
         }, cancellation);
-        return isOurs
-            ? StartedRun.Of(run, launch.Queued ? RunStatus.Queued : RunStatus.Running)
-            : throw new ProblemException(KnownProblems.PlanApplied(run.SyncId, run.SyncId));
+        if (isOurs) return StartedRun.Of(run, launch.Queued ? RunStatus.Queued : RunStatus.Running);
+        throw new ProblemException(now.Status == RunStatus.Cancelled ? KnownProblems.PlanNotReady(run.SyncId, PlanState.Cancelled) : KnownProblems.PlanApplied(run.SyncId, run.SyncId));
     }
 }

@@ -1,6 +1,8 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Plans;
+using EasySale.Sync.Engine.Operations.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Problems;
 
@@ -131,6 +133,11 @@ public static class KnownProblems
             ? $"The plan is still being made. Wait until /api/sync/status/{planId} is completed."
             : $"The plan is not complete: its run is {state.ToString().ToLowerInvariant()}. Make another one with POST /api/sync/dry-run.")
         .With("planId", planId).With("status", state);
+
+    public static Problem RouteOff(string planId, Route route, IReadOnlyList<RecordKind> kinds) => new Problem(
+        "route-off", "It travels there no more", 409,
+        $"{string.Join(", ", kinds.Select(kind => kind.Name()))} no longer travel from {route.Source.Id} to {route.Target.Id}. Turn that on again at PUT /api/sync/routes, or plan anew.")
+        .With("planId", planId);
 
     public static Problem TooManySchedules(int most) => new(
         "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");

@@ -26,7 +26,7 @@ public sealed class SteerRun(RunStore runs, ActiveRunStore active, RunLauncher l
     /// <summary>The run ends after the group of records at hand. What was written stays and stays linked.</summary>
     /// <exception cref="ProblemException">There is no such run (404), or it is over (409).</exception>
     public Task<SteeredRun> Cancel(Caller caller, string syncId, CancellationToken cancellation) =>
-        Steer(caller, syncId, "cancelled", run => run.StartedAt is null || run.Status == RunStatus.AwaitingConfirmation ? RunStatus.Cancelled : RunStatus.Cancelling, cancellation);
+        Steer(caller, syncId, "cancelled", run => run.StartedAt is null || run.Status is RunStatus.AwaitingConfirmation or RunStatus.Queued ? RunStatus.Cancelled : RunStatus.Cancelling, cancellation);
 
     private async Task<SteeredRun> Steer(Caller caller, string syncId, string verb, Func<Run, RunStatus> wish, CancellationToken cancellation)
     {

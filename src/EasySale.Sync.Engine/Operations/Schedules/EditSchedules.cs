@@ -77,7 +77,13 @@ public sealed class EditSchedules(ScheduleStore schedules, ScheduleRoutes routes
             UpdatedAt = now,
         };
         var same = schedule.NextAt is not null && merged.IsActive && (merged.Cron, merged.TimeZone) == (schedule.Cron, schedule.TimeZone);
-        return same ? merged : merged with { NextAt = merged.IsActive ? CronTimes.Of(merged.Cron, merged.TimeZone).Next(now) : null };
+        // An occurrence that waited belongs to the times there were.
+        return same ? merged : merged with
+        {
+            NextAt = merged.IsActive ? CronTimes.Of(merged.Cron, merged.TimeZone).Next(now) : null,
+            Starting = null,
+            History = merged.History with { WaitingSince = null },
+        };
     }
 
     private async Task<Schedule> Checked(Schedule schedule, ScheduleInput input, CancellationToken cancellation)

@@ -70,8 +70,19 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, RecordKind 
         return record with { Drafts = [.. record.Drafts.Select(draft => draft with { Body = Find(item, draft.Purpose)!.Body.Bytes })] };
     }
 
+    // Nothing is done, so nothing is agreed by it, and a conflict about it stays as it is.
     private static PlannedRecord Confirmed(PlannedRecord record) => record.Drafts.Any(record.Destroys)
-        ? record with { Decided = OutcomeKind.Skipped, SkipReason = Unconfirmed, SkipsForNow = true, Drafts = [], Missing = [] }
+        ? record with
+        {
+            Decided = OutcomeKind.Skipped,
+            SkipReason = Unconfirmed,
+            SkipsForNow = true,
+            Drafts = [],
+            Missing = [],
+            Agreed = null,
+            Conflict = null,
+            AwaitsWayBack = record.Conflict is not null,
+        }
         : record;
 
     private async Task<IReadOnlyList<SourceItem>> Fresh(

@@ -93,7 +93,7 @@ internal sealed class ShopToBooks : IAsyncDisposable
     }
 
     /// <summary>What people are told about the one conflict's decisions.</summary>
-    public async Task<IReadOnlyList<ConflictOption>> Options() => (await new ConflictOptions(Stores.Connections, Catalog)
+    public async Task<IReadOnlyList<ConflictOption>> Options() => (await new ConflictOptions(Stores.Connections, Catalog, Stores.TwoWay.Routes)
         .Tell(Tenant, [ConflictView.Of(Assert.Single(await Conflicts()), isMasked: false)], Cancellation))[0].Options;
 
     /// <summary>Changes a setting of a connection.</summary>
