@@ -59,6 +59,7 @@ internal static class EngineServices
         typeof(AutoMap),
         typeof(LinkEnds),
         typeof(ConfirmLinks),
+        typeof(ChosenCandidate),
         typeof(ConflictOptions),
         typeof(ConflictRuns),
         typeof(ConnectionProbe),

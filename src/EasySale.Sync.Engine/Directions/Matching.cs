@@ -17,7 +17,7 @@ internal sealed class Matching(StepSession session)
         var unlinked = weighed.Where(one => one is { Decided: null, Record.IsDeleted: false } && sheet.Find(one.Key.Id)?.TargetId is null).ToList();
         var found = await Find(target, [.. unlinked.Select(one => one.Record!)], cancellation);
         if (found.Count == 0) return weighed;
-        var owners = await Owners(target.Kind, found.Values.Where(candidates => candidates.Count == 1).Select(candidates => candidates[0].Id), cancellation);
+        var owners = await Owners(target.Kind, found.Values.SelectMany(candidates => candidates).Select(candidate => candidate.Id), cancellation);
         var matched = new Dictionary<RecordKey, PlannedRecord>();
         foreach (var one in unlinked.Where(one => found.ContainsKey(one.Key)))
             matched[one.Key] = await Match(one, found[one.Key], owners, sheet, cancellation);
@@ -64,10 +64,14 @@ internal sealed class Matching(StepSession session)
         var there = await session.Stores.TwoWay.Conflicts.Find(session.Run.Tenant, conflict.Id, cancellation);
         if (there is not { Decision: { } decision, State: ConflictState.Decided } || there.TargetSeen != conflict.TargetSeen)
             return planned with { Decided = OutcomeKind.Skipped, SkipReason = conflict.Message, SkipsForNow = true, Conflict = CandidateConflict.Again(conflict, there) };
+        var chosen = decision.Choice == ConflictChoice.Custom ? candidates.First(candidate => candidate.Id == decision.Custom!.Value.GetProperty("targetId").GetString()) : null;
+        // Chosen for two records before either was linked.
+        if (chosen is not null && !owners.TryAdd(chosen.Id, planned.Key.Id) && owners[chosen.Id] != planned.Key.Id)
+            return planned with { Decided = OutcomeKind.Skipped, SkipReason = conflict.Message, SkipsForNow = true, Conflict = CandidateConflict.Again(conflict, there) };
         planned = planned with { Conflict = there.Resolved(session.Now) };
         return decision.Choice switch
         {
-            ConflictChoice.Custom => Linked(planned, candidates.First(candidate => candidate.Id == decision.Custom!.Value.GetProperty("targetId").GetString()), sheet),
+            ConflictChoice.Custom => Linked(planned, chosen!, sheet),
             ConflictChoice.Reject => planned with { Decided = OutcomeKind.Skipped, SkipReason = ConflictTexts.LeftAlone },
             _ => planned,
         };

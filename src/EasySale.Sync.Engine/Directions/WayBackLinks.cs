@@ -22,7 +22,9 @@ internal sealed class WayBackLinks(StepSession session, RecordKind kind)
         var isWritten = sent.Any(one => one.Answer is { TargetId: not null, HasMoved: false } && one.Operation.Purpose == Purposes.Record);
         if (before?.TargetId is { } gone && gone != after.TargetId) Retire(gone, after.SourceId);
         var isNew = after.Agreed is not null && !after.Agreed.Says(before?.Agreed);
-        if (after.TargetId is { } id && (isWritten || isNew || before?.HasConflict != after.HasConflict)) _changes[id] = there => Following(there, after, isWritten);
+        // Linked by a person's choice, and not agreed yet: what was read before knows it already.
+        var isJustLinked = after.Agreed is { Ours.Count: 0 };
+        if (after.TargetId is { } id && (isWritten || isNew || isJustLinked || before?.HasConflict != after.HasConflict)) _changes[id] = there => Following(there, after, isWritten);
     }
 
     /// <summary>The other side's record is gone, and so is what it means here.</summary>

@@ -58,7 +58,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanU
             var (planned, filling) = await Plan(target, items, links, parents, cancellation);
             if (filling is null) continue;
             if (!use.Sends) return await use.Take(target, planned, filling, cancellation);
-            (planned, var anew) = await use.Check(kind, planned, items, filling, cancellation);
+            (planned, var anew) = await use.Check(target, planned, items, filling, cancellation);
             items = anew ?? items;
             if (anew is not null) continue;
             await wayBack.Enter(planned, cancellation);

@@ -1,7 +1,10 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Retention;
+using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Routes;
@@ -196,6 +199,44 @@ public sealed class ConflictApiTests
         Assert.Empty((await new DeskApi(house).List()).Items);
     }
 
+    [Theory]
+    [InlineData("reject", "right", "Richard")]
+    [InlineData("accept", "left", "Leonard")]
+    public async Task A_decision_that_waits_for_its_route_is_done_although_the_stream_is_to_be_walked(string resolution, string inbox, string expected)
+    {
+        var house = await Collided();
+        var (api, active) = (new DeskApi(house), new ActiveRunStore(house.House.Rows));
+        await active.Enter(SyncHouse.Tenant, new ActiveRun("busy", "left", "right", [RecordKind.Customers], false), 5, DeskHouse.Cancellation);
+        await house.Back();
+        Assert.Null((await api.Resolve(Assert.Single(await house.AllConflicts()).Id, $$"""{"resolution":"{{resolution}}"}""")).Run);
+        await api.Inbox.PutWalks(new InboxKey(SyncHouse.Tenant, inbox), [RecordKind.Customers], DeskHouse.Cancellation);
+        await active.Leave(SyncHouse.Tenant, "busy", () => Task.FromResult(5), DeskHouse.Cancellation);
+
+        var drain = new DrainInbox(
+            api.Inbox, new RouteFinder(house.Connections, house.Catalog, house.Maps, new TenantSettingsStore(house.House.Rows)), api.Launcher, active,
+            new WebhookStateStore(house.House.Rows), house.House.Time);
+        while (await drain.Drain(Caller.System, new InboxKey(SyncHouse.Tenant, inbox), DeskHouse.Cancellation) is { IsEmpty: false } round)
+            foreach (var run in round.Runs) await house.House.NewProcess().Finish(run.SyncId);
+        await house.Forth();
+        await house.Back();
+
+        Assert.Equal((expected, expected), (house.Left.Customers[0].FirstName, house.Right.Customers[0].FirstName));
+        Assert.Equal(ConflictState.Resolved, Assert.Single(await house.AllConflicts()).State);
+    }
+
+    [Fact]
+    public async Task One_that_was_chosen_and_differs_is_known_from_the_other_side_too()
+    {
+        var house = await DeskHouse.Furnished();
+        foreach (var name in (string[])["Ada", "Bea"]) house.Right.Add(new Customer { Id = "", FirstName = name, Email = "same@x.test" });
+        house.Left.Add(new Customer { Id = "", FirstName = "Ann", Email = "same@x.test" });
+        await house.Forth();
+        await new DeskApi(house).Decide("""{"resolution":"custom","customData":{"targetId":"r1"}}""");
+
+        Assert.Equal("1", (await house.Link("r1", back: true))?.TargetId);
+        Assert.Equal(ConflictShape.CreateCreate, Assert.Single(await house.AllConflicts()).Shape);
+    }
+
     [Fact]
     public async Task The_one_that_could_be_it_is_not_taken_twice()
     {
@@ -206,6 +247,37 @@ public sealed class ConflictApiTests
 
         Assert.Equal(["r1"], Assert.Single((await new DeskApi(house).List()).Items).Candidates);
         Assert.Single(house.Right.Customers);
+    }
+
+    [Theory]
+    [InlineData(RouteDirection.TwoWay, true)]
+    [InlineData(RouteDirection.TwoWay, false)]
+    [InlineData(RouteDirection.OneWay, true)]
+    public async Task One_of_several_is_not_chosen_for_two(RouteDirection direction, bool isDoneBefore)
+    {
+        var house = await DeskHouse.Furnished(ConflictStrategy.SourceWins);
+        var route = Assert.Single(await house.Routes.List(SyncHouse.Tenant, DeskHouse.Cancellation));
+        await house.Routes.Save(SyncHouse.Tenant, route with { Direction = direction }, DeskHouse.Cancellation);
+        foreach (var name in (string[])["Ada", "Bea"]) house.Right.Add(new Customer { Id = "", FirstName = name, Email = "same@x.test" });
+        foreach (var name in (string[])["Ann", "Cleo"]) house.Left.Add(new Customer { Id = "", FirstName = name, Email = "same@x.test" });
+        await house.Forth();
+        var (api, open) = (new DeskApi(house), await house.AllConflicts());
+        const string Choice = """{"resolution":"custom","customData":{"targetId":"r1"}}""";
+        var first = await api.Resolve(open[0].Id, Choice);
+        if (isDoneBefore)
+        {
+            await house.House.NewProcess().Finish(first.Run!.SyncId);
+            Assert.Contains("belongs to another", (await TestHouse.Refused(() => api.Resolve(open[1].Id, Choice))).Errors!["customData.targetId"][0], StringComparison.Ordinal);
+        }
+        else
+        {
+            await api.Resolve(open[1].Id, Choice);
+            await house.Forth(open.Select(conflict => conflict.SourceId).ToList());
+        }
+
+        Assert.Equal(ConflictState.Open, Assert.Single(await house.AllConflicts(), conflict => conflict.State != ConflictState.Resolved).State);
+        Assert.Single(new[] { await house.Link("1"), await house.Link("2") }, link => link?.TargetId == "r1");
+        if (direction == RouteDirection.TwoWay) Assert.NotNull((await house.Link("r1", back: true))?.TargetId);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Mapping;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Tests.Fakes;
+using EasySale.Sync.Engine.Tests.Plans;
 using EasySale.Sync.Engine.Tests.Runs;
 
 namespace EasySale.Sync.Engine.Tests.Mapping;
@@ -46,6 +47,23 @@ public class MappedRunTests
         Assert.Equal(("completed", "1"), await Next(house));
         await house.Put(RecordKind.Orders, StatusUpper);
         Assert.Equal(("COMPLETED", "1+m4"), await Next(house));
+    }
+
+    [Fact]
+    public async Task A_plan_made_with_another_mapping_is_planned_anew_and_says_so()
+    {
+        var house = await new MappingHouse().Furnished();
+        house.Sync.Shop.Order(1);
+        var plans = new PlanHouse(house.Sync);
+        var planId = await plans.Plan();
+        await house.Put(RecordKind.Orders, StatusUpper);
+
+        var applied = await plans.Finish(await plans.Apply(planId));
+
+        Assert.Contains("\"COMPLETED\"", Encoding.UTF8.GetString(Assert.Single(house.Sync.Ledger.Sent).Body.Span), StringComparison.Ordinal);
+        Assert.Equal("1+m1", (await house.Sync.Link(RecordKind.Orders, "1"))!.MappingVersion);
+        Assert.Equal(["orders/1"], Assert.Single(applied.Steps).Replanned!.First);
+        Assert.Equal(1, (await house.Sync.Sync()).Counts.Unchanged);
     }
 
     [Fact]

@@ -124,6 +124,28 @@ public sealed class DrainTests
     }
 
     [Fact]
+    public async Task A_crowd_that_waits_for_its_route_does_not_bury_what_comes_for_others()
+    {
+        var house = await WebhookHouse.Furnished();
+        await new ActiveRunStore(house.House.Rows).Enter(
+            SyncHouse.Tenant, new ActiveRun(SyncIds.New(house.House.Time.GetUtcNow()), "shop-1", "ledger-1", [RecordKind.Customers], false), 5, WebhookHouse.Cancellation);
+        house.House.Shop.Order(7, 70);
+        await house.Inbox.Put(
+            WebhookHouse.Shop, Enumerable.Range(1, 2 * InboxDefaults.PerRound).Select(id => new WebhookHint(RecordKind.Customers, $"{id}", IsDeletion: false, "updated")), WebhookHouse.Cancellation);
+        for (var id = 1; id <= 20; id++) await house.Deliver($"Orders {id} updated");
+        await house.Deliver("Customers 3 deleted");
+
+        for (var round = 0; round < 4; round++)
+            foreach (var run in (await house.Drain()).Runs) await house.House.NewProcess().Finish(run.SyncId);
+
+        Assert.Equal(20, (await house.Runs()).SelectMany(run => run.Ids).Distinct().Count());
+        var waiting = (await house.Waiting()).Select(hint => hint.Hint).ToList();
+        Assert.InRange(waiting.Count, 2, InboxDefaults.MostIds);
+        Assert.Single(waiting, hint => hint.Id is null);
+        Assert.Single(waiting, hint => hint is { Id: "3", IsDeletion: true });
+    }
+
+    [Fact]
     public async Task Hints_nobody_takes_do_not_stay()
     {
         var house = await WebhookHouse.Furnished();

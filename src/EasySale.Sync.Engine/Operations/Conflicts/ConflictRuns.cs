@@ -54,6 +54,7 @@ public sealed class ConflictRuns(RunLauncher launcher, HintIntake hints, StartLi
         return null;
     }
 
+    // Told as a deletion, because a walk does not find it either: nothing about the record has changed since it was read.
     private Task Hint(Caller caller, Conflict conflict, (string Connection, string Id) record, CancellationToken cancellation) => hints.Store(
-        new InboxKey(caller.Tenant, record.Connection), [new WebhookHint(conflict.Kind, record.Id, IsDeletion: false, $"conflict {conflict.Id}")], cancellation);
+        new InboxKey(caller.Tenant, record.Connection), [new WebhookHint(conflict.Kind, record.Id, IsDeletion: true, $"conflict {conflict.Id}")], cancellation);
 }

@@ -9,10 +9,8 @@ using EasySale.Sync.Engine.Stores.Conflicts;
 namespace EasySale.Sync.Engine.Operations.Conflicts;
 
 /// <summary>Takes a person's decision about a conflict and has a run of that record do it.</summary>
-public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure failures, ConflictOptions options, ConflictRuns runs, AuditStore audit, TimeProvider time)
+public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure failures, ConflictOptions options, ChosenCandidate chosen, ConflictRuns runs, AuditStore audit, TimeProvider time)
 {
-    private const string TargetId = "targetId";
-
     /// <exception cref="ProblemException">There is no such conflict (404), it is over, of the other mode, or cannot be done as the connection is set (409), the decision does not fit it (400), or these were too many starts (429).</exception>
     public async Task<ResolvedConflict> Resolve(Caller caller, string id, ResolutionInput input, CancellationToken cancellation)
     {
@@ -22,6 +20,7 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
         var conflict = await conflicts.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(Unknown(id));
         Check(conflict, input);
         await Demand(caller, conflict, input.Choice, cancellation);
+        await chosen.Demand(caller.Tenant, conflict, input.Custom, cancellation);
         await runs.Enter(caller, conflict, cancellation);
 
         // The trail first: a decision that is not on it must not exist.
@@ -57,8 +56,8 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
 
     private static void CheckCandidate(Conflict conflict, JsonInput fields)
     {
-        fields.Choice(TargetId, conflict.Candidates);
-        if (!fields.Has(TargetId)) fields.Wrong(TargetId, $"Allowed: {string.Join(", ", conflict.Candidates)}.");
+        fields.Choice(ChosenCandidate.TargetId, conflict.Candidates);
+        if (!fields.Has(ChosenCandidate.TargetId)) fields.Wrong(ChosenCandidate.TargetId, $"Allowed: {string.Join(", ", conflict.Candidates)}.");
         fields.Close();
     }
 

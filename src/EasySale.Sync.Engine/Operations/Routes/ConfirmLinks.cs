@@ -23,7 +23,7 @@ public sealed class ConfirmLinks(ConnectionStore connections, RouteMaps maps, Li
         var open = input.Links.Where(link => known.Find(link.SourceId) is null or { TargetId: null, Intent: null }).ToList();
         var settings = map.Mirrored(source, target, input.Route.Kind) ?? map.Settings(source, target, input.Route.Kind);
         var agreed = settings.Direction == RouteDirection.TwoWay ? Agreement.None : null;
-        var taken = await Taken(open, agreed is null ? OwnersOneWay(there, open, cancellation) : OwnersBothWays(back, open, cancellation));
+        var taken = await Taken(there, agreed is not null, open, cancellation);
         open.RemoveAll(taken.Contains);
         var lost = await Lost(source, target, input.Route.Kind, open, cancellation);
         open.RemoveAll(lost.Contains);
@@ -44,29 +44,10 @@ public sealed class ConfirmLinks(ConnectionStore connections, RouteMaps maps, Li
     }
 
     /// <summary>Those whose target's record belongs to another record of the source.</summary>
-    private static async Task<IReadOnlyList<ConfirmedLink>> Taken(IReadOnlyList<ConfirmedLink> open, Task<Dictionary<string, string>> known)
+    private async Task<IReadOnlyList<ConfirmedLink>> Taken(LinkScope there, bool isTwoWay, IReadOnlyList<ConfirmedLink> open, CancellationToken cancellation)
     {
-        var owners = await known;
+        var owners = await new LinkOwners(links).Of(there, isTwoWay, [.. open.Select(link => link.TargetId)], cancellation);
         return [.. open.Where(link => owners.TryGetValue(link.TargetId, out var owner) && owner != link.SourceId)];
-    }
-
-    /// <summary>Target id → the record of the source it belongs to.</summary>
-    private async Task<Dictionary<string, string>> OwnersBothWays(LinkScope back, IReadOnlyList<ConfirmedLink> open, CancellationToken cancellation)
-    {
-        var known = await links.Read(back, open.Select(link => link.TargetId), cancellation);
-        return open.Select(link => known.Find(link.TargetId)).OfType<Link>().DistinctBy(link => link.SourceId)
-            .Where(link => link is { TargetId: not null, IsCarried: false }).ToDictionary(link => link.SourceId, link => link.TargetId!);
-    }
-
-    // One-way links are kept by the source's ids alone, so all of them are gone through: a person asks this, and seldom.
-    private async Task<Dictionary<string, string>> OwnersOneWay(LinkScope there, IReadOnlyList<ConfirmedLink> open, CancellationToken cancellation)
-    {
-        var (wanted, owners) = (open.Select(link => link.TargetId).ToHashSet(), new Dictionary<string, string>());
-        if (wanted.Count == 0) return owners;
-        foreach (var shard in await links.Shards(there, cancellation))
-            foreach (var link in (await links.ReadShards(there, [shard], cancellation)).All)
-                if (link is { TargetId: { } id, IsCarried: false } && link.Key == link.SourceId && wanted.Contains(id)) owners.TryAdd(id, link.SourceId);
-        return owners;
     }
 
     private async Task Save(LinkScope scope, IReadOnlyList<ConfirmedLink> confirmed, Agreement? agreed, CancellationToken cancellation)

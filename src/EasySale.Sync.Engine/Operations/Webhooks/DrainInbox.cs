@@ -38,10 +38,20 @@ public sealed class DrainInbox(InboxStore inbox, RouteFinder routes, RunLauncher
         }
 
         await Remember(key, hints, cancellation);
-        var settled = hints.Select(hint => (Hint: hint, Left: Left(hint, from, done))).Where(pair => pair.Left != pair.Hint.Hint).ToList();
+        var left = hints.Select(hint => (Hint: hint, Left: Left(hint, from, done))).ToList();
+        var crowds = Crowds(left.Select(pair => pair.Left).OfType<InboxHint>());
+        await inbox.PutWalks(key, crowds, cancellation);
+        var settled = left.Select(pair => pair.Left is { } waits && IsOne(waits) && crowds.Contains(waits.Kind) ? pair with { Left = null } : pair)
+            .Where(pair => pair.Left != pair.Hint.Hint).ToList();
         await inbox.Settle(key, settled, cancellation);
         return new InboxRound(runs, false, settled.Count(pair => pair.Left is null) < hints.Count);
     }
+
+    // What waits for one route must not bury what comes for others: so many records will be walked anyway.
+    private static HashSet<RecordKind> Crowds(IEnumerable<InboxHint> waiting) =>
+        [.. waiting.Where(IsOne).GroupBy(hint => hint.Kind).Where(kind => kind.Select(hint => hint.Id).Distinct().Count() > InboxDefaults.MostIds).Select(kind => kind.Key)];
+
+    private static bool IsOne(InboxHint hint) => hint is { Id: not null, IsDeletion: false };
 
     private async Task<bool> IsBusy(TenantId tenant, InboxShare share, CancellationToken cancellation)
     {

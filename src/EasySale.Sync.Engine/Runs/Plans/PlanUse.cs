@@ -32,7 +32,7 @@ internal class PlanUse
 
     /// <summary>The plan as it is sent; or, where some of it does not hold any more, the items to plan anew with.</summary>
     public virtual Task<(IReadOnlyList<PlannedRecord> Planned, IReadOnlyList<SourceItem>? Anew)> Check(
-        RecordKind kind, IReadOnlyList<PlannedRecord> planned, IReadOnlyList<SourceItem> items, LinkSheets links, CancellationToken cancellation) =>
+        TargetStream target, IReadOnlyList<PlannedRecord> planned, IReadOnlyList<SourceItem> items, LinkSheets links, CancellationToken cancellation) =>
         Task.FromResult<(IReadOnlyList<PlannedRecord>, IReadOnlyList<SourceItem>?)>((planned, null));
 
     /// <summary>Takes a plan that is not sent; one outcome each, as if it had been.</summary>

@@ -49,7 +49,7 @@ internal sealed class Recording(StepSession session, PlanIndex index, JournalPos
         _round++;
         foreach (var record in planned)
         {
-            var item = await Item(record, links[target.Kind], vain, cancellation);
+            var item = await Item(record, target.WholeMappingVersion, links[target.Kind], vain, cancellation);
             outcomes.Add(Outcome(record, item));
             if (!LeavesTrace(record, links[target.Kind].Find(record.Key.Id)) || !_here.Add(record.Key)) continue;
             _items.Add(item);
@@ -69,13 +69,14 @@ internal sealed class Recording(StepSession session, PlanIndex index, JournalPos
     }
 
     private async Task<PlannedItem> Item(
-        PlannedRecord record, LinkSheet links, HashSet<(RecordKey, string)> vain, CancellationToken cancellation)
+        PlannedRecord record, string mappingVersion, LinkSheet links, HashSet<(RecordKey, string)> vain, CancellationToken cancellation)
     {
         var item = PlannedItems.Of(record, links, await InDoubt(record, links, cancellation));
         return item with
         {
             IsBroughtAlong = !IsOwn(record.Key),
             Round = _round,
+            MappingVersion = mappingVersion,
             Drafts = [.. item.Drafts.Select(draft => vain.Contains((record.Key, draft.Purpose)) ? draft with { WaitsInVain = true } : draft)],
         };
     }

@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Stores.Plans;
 namespace EasySale.Sync.Engine.Runs.Plans;
 
 /// <summary>
-/// Sends a group's plan as it was kept. What does not hold any more, because its links or its versions have moved, is read from the
+/// Sends a group's plan as it was kept. What does not hold any more, because its links, its versions or its mapping have moved, is read from the
 /// source and planned anew.
 /// </summary>
 /// <param name="session">The slice.</param>
@@ -34,20 +34,21 @@ internal sealed class Repeating(StepSession session, PlanGroup plan, RecordKind 
     }
 
     public override async Task<(IReadOnlyList<PlannedRecord> Planned, IReadOnlyList<SourceItem>? Anew)> Check(
-        RecordKind kind, IReadOnlyList<PlannedRecord> planned, IReadOnlyList<SourceItem> items, LinkSheets links, CancellationToken cancellation)
+        TargetStream target, IReadOnlyList<PlannedRecord> planned, IReadOnlyList<SourceItem> items, LinkSheets links, CancellationToken cancellation)
     {
-        var stale = planned.Where(record => !_anew.Contains(record.Key) && !Holds(record, links)).Select(record => record.Key).ToHashSet();
+        var stale = planned.Where(record => !_anew.Contains(record.Key) && !Holds(record, target.WholeMappingVersion, links)).Select(record => record.Key).ToHashSet();
         if (stale.Count == 0) return ([.. planned.Select(AsKept)], null);
         _anew.UnionWith(stale);
         await journal.PlannedAnew(stale, cancellation);
-        return (planned, await Fresh(kind, items, stale, cancellation));
+        return (planned, await Fresh(target.Kind, items, stale, cancellation));
     }
 
-    private bool Holds(PlannedRecord record, LinkSheets links)
+    private bool Holds(PlannedRecord record, string mappingVersion, LinkSheets links)
     {
         // Brought along beyond the plan: told as planned anew.
         if (!_items.TryGetValue(record.Key, out var item)) return record.Drafts.Count == 0;
         if (item.IsUnchanged) return true;
+        if (!item.IsCarried && item.MappingVersion is { } planned && planned != mappingVersion) return false;
         var isOurs = WasHere(record, links);
         if (!isOurs && LinkState.Of(links[record.Key.Kind], record.Key.Id) != item.State) return false;
         return record.Drafts.All(draft => Find(item, draft.Purpose) is { } kept && PlannedDrafts.Same(draft, kept, links))

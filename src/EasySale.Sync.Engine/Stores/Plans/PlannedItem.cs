@@ -28,6 +28,9 @@ public sealed record PlannedItem
     /// <summary>What its links said (see <c>LinkState</c>); other text means that it was written meanwhile.</summary>
     public required string State { get; init; }
 
+    /// <summary>The mapping it was planned with; null in plans of earlier releases.</summary>
+    public string? MappingVersion { get; init; }
+
     /// <summary>None for a record that is skipped or fails.</summary>
     public IReadOnlyList<PlannedDraft> Drafts { get; init; } = [];
 

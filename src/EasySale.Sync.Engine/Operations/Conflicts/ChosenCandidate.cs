@@ -1,0 +1,31 @@
+using System.Text.Json;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Operations.Routes;
+using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Routes;
+
+namespace EasySale.Sync.Engine.Operations.Conflicts;
+
+/// <summary>Which of several records a person chose; one that belongs to another record is not to be had.</summary>
+public sealed class ChosenCandidate(LinkStore links, RouteStore routes)
+{
+    /// <summary>The field of <c>customData</c> that names it.</summary>
+    public const string TargetId = "targetId";
+
+    public static string Of(JsonElement custom) => custom.GetProperty(TargetId).GetString()!;
+
+    /// <exception cref="ProblemException">It belongs to another record of the source (400).</exception>
+    public async Task Demand(TenantId tenant, Conflict conflict, JsonElement? custom, CancellationToken cancellation)
+    {
+        if (custom is not { } values || conflict is not { Type: ConflictType.DuplicateKey, Candidates.Count: > 0 }) return;
+        var isTwoWay = (await routes.List(tenant, cancellation)).Any(
+            route => route is { IsActive: true, Direction: RouteDirection.TwoWay, IsIndexed: true } && route.Kind == conflict.Kind && route.Joins(conflict.Source, conflict.Target));
+        var scope = new LinkScope(tenant, conflict.Source, conflict.Target, conflict.Kind);
+        var chosen = Of(values);
+        if ((await new LinkOwners(links).Of(scope, isTwoWay, [chosen], cancellation)).TryGetValue(chosen, out var owner) && owner != conflict.SourceId)
+            throw new ProblemException(KnownProblems.BadInput(
+                $"customData.{TargetId}", $"\"{chosen}\" belongs to another record of {conflict.Source} already. Choose another one, accept to make a new one, or reject to leave it alone."));
+    }
+}
