@@ -22,7 +22,7 @@ internal sealed class BothWays(StepSession session)
         var theyAreRight = !route.IsOurs(route.Settings.SourceOfTruth);
         var compared = new List<PlannedRecord>(first.Count);
         foreach (var record in first)
-            compared.Add(record.Decided is null && !record.IsCarried ? Marked(await pairs.Compare(record, there, cancellation)) : record);
+            compared.Add(record.Decided is null && !record.IsCarried && !IsPlanned(sheet, record) ? Marked(await pairs.Compare(record, there, cancellation)) : record);
         return compared;
 
         PlannedRecord Marked(PlannedRecord record) =>
@@ -30,6 +30,9 @@ internal sealed class BothWays(StepSession session)
 
         CommerceRecord? Right(PlannedRecord record) => theyAreRight && sheet.Find(record.Key.Id)?.TargetId is { } id ? there.GetValueOrDefault(id)?.Record : null;
     }
+
+    // Made by the same plan, and edited since: there is no other side yet.
+    private static bool IsPlanned(LinkSheet sheet, PlannedRecord record) => sheet.Find(record.Key.Id)?.TargetId is { } id && Placeholder.IsOne(id);
 
     private static PlannedRecord Echo(TwoWayRoute route, PlannedRecord planned, Link? link, string mappingVersion)
     {
@@ -45,7 +48,7 @@ internal sealed class BothWays(StepSession session)
     private async Task<IReadOnlyDictionary<string, SourceItem>> Theirs(
         RecordKind kind, IEnumerable<PlannedRecord> records, LinkSheet sheet, CancellationToken cancellation)
     {
-        var ids = records.Where(record => record is { Decided: null, IsCarried: false }).Select(record => sheet.Find(record.Key.Id)?.TargetId).OfType<string>().Distinct().ToList();
+        var ids = records.Where(record => record is { Decided: null, IsCarried: false } && !IsPlanned(sheet, record)).Select(record => sheet.Find(record.Key.Id)?.TargetId).OfType<string>().Distinct().ToList();
         if (ids.Count == 0) return new Dictionary<string, SourceItem>();
         return (await session.OtherSide(kind).ReadByIds(ids, cancellation)).GroupBy(item => item.Id).ToDictionary(same => same.Key, same => same.Last());
     }

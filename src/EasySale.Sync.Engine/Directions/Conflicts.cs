@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Links;
 
 namespace EasySale.Sync.Engine.Directions;
 
@@ -16,18 +17,20 @@ internal sealed class Conflicts(StepSession session, TwoWayRoute route)
     /// <param name="ours">Our record; null where it was deleted.</param>
     /// <param name="theirs">Theirs; null where it was deleted.</param>
     /// <param name="groups">What collides; nothing where one side was deleted.</param>
-    /// <param name="wereLinked">They were one pair before.</param>
+    /// <param name="link">Their link.</param>
     /// <param name="cancellation">Stops the call.</param>
     public async Task<Verdict> Decide(
-        string ourId, string theirId, CommerceRecord? ours, CommerceRecord? theirs, IReadOnlyList<string> groups, bool wereLinked, CancellationToken cancellation)
+        string ourId, string theirId, CommerceRecord? ours, CommerceRecord? theirs, IReadOnlyList<string> groups, Link link, CancellationToken cancellation)
     {
-        var found = Found(ourId, theirId, ours, theirs, groups, wereLinked);
-        if (Arbiter.OursWin(route, ours, theirs) is { } winner)
-            return new Verdict(winner, ours is null || theirs is null ? found.Resolved(session.Now) with { Decision = ByStrategy } : null);
-        var there = await session.Stores.TwoWay.Conflicts.Find(session.Run.Tenant, found.Id, cancellation);
-        if (there is null || there.State == ConflictState.Resolved) return new Verdict(null, found with { Version = there?.Version });
-        if (there.Decision is { } decision && (there.SourceSeen, there.TargetSeen) == (found.SourceSeen, found.TargetSeen))
+        var found = Found(ourId, theirId, ours, theirs, groups, ours is null || theirs is null || link.Agreed?.Ours.Count is > 0);
+        var winner = Arbiter.OursWin(route, ours, theirs);
+        // A strategy chosen since does not take back what a person has decided.
+        var there = winner is null || link.HasConflict ? await session.Stores.TwoWay.Conflicts.Find(session.Run.Tenant, found.Id, cancellation) : null;
+        if (there is { State: not ConflictState.Resolved, Decision: { } decision } && (there.SourceSeen, there.TargetSeen) == (found.SourceSeen, found.TargetSeen))
             return new Verdict((decision.Choice == ConflictChoice.Reject) == route.IsWayBack, there, decision.Custom);
+        if (winner is not null)
+            return new Verdict(winner, ours is null || theirs is null ? found.Resolved(session.Now) with { Decision = ByStrategy, Version = there?.Version } : null);
+        if (there is null || there.State == ConflictState.Resolved) return new Verdict(null, found with { Version = there?.Version });
         return new Verdict(null, found with { Version = there.Version, FirstAt = there.FirstAt, Tries = there.SyncId == session.Run.SyncId ? there.Tries : there.Tries + 1 });
     }
 

@@ -43,7 +43,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
     {
         var deleting = planned with { Agreed = link.Agreed };
         if (link.Agreed is { } agreed && ThreeWay.IsTheirsQuiet(route.Groups, theirs, agreed)) return deleting;
-        var verdict = await _conflicts.Decide(planned.Key.Id, link.TargetId!, null, theirs, [], wereLinked: true, cancellation);
+        var verdict = await _conflicts.Decide(planned.Key.Id, link.TargetId!, null, theirs, [], link, cancellation);
         // Their edit is known and decided about: where their connection keeps the record all the same, it is no news.
         return verdict.OursWin == true ? Deciding(deleting with { Agreed = ThreeWay.Overruled(route.Groups, theirs, link.Agreed) }, verdict) : Left(planned, verdict);
     }
@@ -52,7 +52,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
     {
         // Deleted there and not touched here: the way back takes the deletion over.
         if (link.Agreed is { } agreed && ThreeWay.IsQuiet(route.Groups, ours, agreed)) return Left(planned, new Verdict(false));
-        var verdict = await _conflicts.Decide(planned.Key.Id, link.TargetId!, ours, null, [], wereLinked: true, cancellation);
+        var verdict = await _conflicts.Decide(planned.Key.Id, link.TargetId!, ours, null, [], link, cancellation);
         if (verdict.OursWin != true) return Left(planned, verdict);
         sheet.Set(link with { TargetId = null, TargetVersion = null, Agreed = null, BodyHash = null, PartOf = null });
         var told = route.Ours.Plain(ours, link.TargetId!, null);
@@ -70,7 +70,7 @@ internal sealed class Pairs(StepSession session, TwoWayRoute route, LinkSheet sh
         var verdict = new Verdict(null);
         if (collided.Count > 0)
         {
-            verdict = await _conflicts.Decide(planned.Key.Id, theirs.Id, ours, here, collided, link.Agreed?.Ours.Count is > 0, cancellation);
+            verdict = await _conflicts.Decide(planned.Key.Id, theirs.Id, ours, here, collided, link, cancellation);
             // What a person decided for the other side is done by the way back alone.
             if (verdict is { OursWin: null } or { OursWin: false, Conflict: not null }) return Left(planned, verdict);
             compared = [.. compared.Select(group => Decided(group, verdict))];

@@ -106,6 +106,22 @@ public sealed class ConflictApiTests
     }
 
     [Fact]
+    public async Task What_custom_values_leave_out_is_as_the_source_says()
+    {
+        var house = await DeskHouse.Furnished();
+        var (left, right) = await house.Pair();
+        house.Left.Edit(left, customer => customer with { FirstName = "Leonard", LastName = "L", Phone = "2" });
+        house.Right.Edit(right, customer => customer with { FirstName = "Richard", LastName = "R", Phone = "3" });
+        await house.Forth();
+        await new DeskApi(house).Decide("""{"resolution":"custom","customData":{"firstName":"Both"}}""");
+        await house.Back();
+        await house.Forth();
+
+        foreach (var customer in new[] { house.Left.Find(left)!, house.Right.Find(right)! })
+            Assert.Equal(("Both", "L", "2"), (customer.FirstName, customer.LastName, customer.Phone));
+    }
+
+    [Fact]
     public async Task A_decision_holds_for_what_was_seen_and_not_for_a_later_edit()
     {
         var house = await Collided();
@@ -222,6 +238,21 @@ public sealed class ConflictApiTests
 
         Assert.Equal((expected, expected), (house.Left.Customers[0].FirstName, house.Right.Customers[0].FirstName));
         Assert.Equal(ConflictState.Resolved, Assert.Single(await house.AllConflicts()).State);
+    }
+
+    [Fact]
+    public async Task A_decision_holds_although_a_strategy_was_chosen_since()
+    {
+        var house = await Collided();
+        var resolved = await new DeskApi(house).Resolve(Assert.Single(await house.AllConflicts()).Id, """{"resolution":"reject"}""");
+        var route = Assert.Single(await house.Routes.List(SyncHouse.Tenant, DeskHouse.Cancellation));
+        await house.Routes.Save(SyncHouse.Tenant, route with { ConflictStrategy = ConflictStrategy.SourceWins }, DeskHouse.Cancellation);
+
+        await house.Forth(house.Left.Customers[0].Id);
+        await house.House.NewProcess().Finish(resolved.Run!.SyncId);
+
+        Assert.Equal(("Richard", "Richard"), (house.Left.Customers[0].FirstName, house.Right.Customers[0].FirstName));
+        Assert.Equal(ConflictChoice.Reject, Assert.Single(await house.AllConflicts()).Decision?.Choice);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class ConflictOptionTests
 
         var options = Assert.Single((await new DeskApi(house).List()).Items).Options;
         Assert.Equal(
-            [(ConflictChoice.Accept, "right gets what left says: name."), (ConflictChoice.Reject, "left gets what right says: name."), (ConflictChoice.Custom, "Both get the values you send.")],
+            [(ConflictChoice.Accept, "right gets what left says: name."), (ConflictChoice.Reject, "left gets what right says: name."), (ConflictChoice.Custom, "Both get the values you send; of what you leave out, what left says.")],
             options.Select(option => (option.Resolution, option.Does)));
 
         await new DeskApi(house).Decide("""{"resolution":"accept"}""");

@@ -1,6 +1,8 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Routes;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Tests.Directions;
 using EasySale.Sync.Engine.Tests.Runs;
 
@@ -73,6 +75,30 @@ public sealed class TwoWayPlanTests
         await desks.Forth();
         Assert.Equal(ConflictState.Open, Assert.Single(await desks.AllConflicts()).State);
         return (desks, left);
+    }
+
+    [Fact]
+    public async Task What_is_edited_while_it_is_planned_is_asked_of_nobody_and_arrives()
+    {
+        const int Customers = 8;
+        var desks = await DeskHouse.Furnished(matches: false);
+        for (var number = 1; number <= Customers; number++) desks.Left.Add(new Customer { Id = "", FirstName = $"Ann {number}" });
+        var syncId = await desks.House.Ask(DeskHouse.Run(back: false, []) with { Aim = RunAim.Plan, BatchLimit = Customers / 2 });
+        var process = desks.House.NewProcess();
+        await process.Begin(syncId);
+        await process.Slice(syncId);
+        desks.Left.Edit("1", customer => customer with { FirstName = "Leonard" });
+        while ((await process.Slice(syncId)).State != SliceState.Done) { }
+        await process.End(syncId);
+        Assert.Empty(desks.Right.Asked);
+
+        var plans = new PlanHouse(desks.House);
+        var planned = await plans.Get(syncId);
+        await plans.Finish(await plans.Apply(syncId));
+
+        Assert.Equal((Customers + 1, "{{customers/1}}"), (planned.Changes.Count, planned.Changes[^1].TargetId));
+        Assert.Equal(Customers, desks.Right.Customers.Count);
+        Assert.Contains(desks.Right.Customers, customer => customer.FirstName == "Leonard");
     }
 
     private static async Task Apply(PlanHouse plans) => await plans.Finish(await plans.Apply(await plans.Plan(DeskHouse.Run(back: false, []))));

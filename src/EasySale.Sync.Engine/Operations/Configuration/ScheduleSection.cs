@@ -57,7 +57,7 @@ public sealed class ScheduleSection(ScheduleStore schedules, ScheduleRoutes rout
         after = after with { UpdatedAt = now, NextAt = keepsTime ? before!.NextAt : after.IsActive ? CronTimes.Of(after.Cron, after.TimeZone).Next(now) : null };
         return new PlannedChange(
             new ChangeView(Name, id, before is null ? "create" : "update"),
-            stop => before is null ? schedules.Add(after, stop) : schedules.Change(import.Tenant, id, current => after with { History = current.History, Starting = current.Starting }, stop),
+            stop => before is null ? schedules.Add(after, stop) : schedules.Change(import.Tenant, id, current => after with { History = keepsTime ? current.History : current.History with { WaitingSince = null }, Starting = keepsTime ? current.Starting : null }, stop),
             stop => before is null ? schedules.Delete(import.Tenant, id, stop) : schedules.Change(import.Tenant, id, _ => before, stop))
         {
             Trail = (

@@ -46,7 +46,7 @@ public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalo
         [
             new(ConflictChoice.Accept, $"{conflict.Target} gets what {conflict.Source} says: {fields}."),
             new(ConflictChoice.Reject, $"{conflict.Source} gets what {conflict.Target} says: {fields}."),
-            new(ConflictChoice.Custom, "Both get the values you send."),
+            new(ConflictChoice.Custom, $"Both get the values you send; of what you leave out, what {conflict.Source} says."),
         ];
     }
 
