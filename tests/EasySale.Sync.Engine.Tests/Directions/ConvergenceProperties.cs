@@ -58,6 +58,25 @@ public sealed class ConvergenceProperties
             Assert.Empty(await house.AllConflicts());
         });
 
+    [Fact]
+    public void What_is_mapped_on_its_way_is_nobodys_edit() => Cases.Hold(
+        from edits in Gen.ArrayOf(DeskEdit.Apart).Resize(10) from arrivals in Arrivals select (edits, arrivals),
+        async given =>
+        {
+            var (edits, arrivals) = given;
+            var house = await Furnished(ConflictStrategy.Manual, isMapped: true);
+            var expected = Enumerable.Range(1, DeskEdit.Pairs).ToDictionary(pair => pair, pair => house.Left.Find($"{pair}")!);
+            foreach (var edit in edits) expected[edit.Pair] = edit.Edited(expected[edit.Pair]);
+            await Interleave(house, edits, arrivals);
+            await Round(house);
+            var took = (house.Left.Took.Count, house.Right.Took.Count);
+            await Round(house);
+            Assert.Equal(took, (house.Left.Took.Count, house.Right.Took.Count));
+            Assert.Equal(expected.Values.Select(customer => Said(customer with { Phone = customer.Phone?.ToUpperInvariant() })).Order(StringComparer.Ordinal), Said(house.Left));
+            Assert.Equal(expected.Values.Select(customer => Said(customer with { FirstName = customer.FirstName?.ToUpperInvariant() })).Order(StringComparer.Ordinal), Said(house.Right));
+            Assert.Empty(await house.AllConflicts());
+        });
+
     private static async Task<string> Ends(ConflictStrategy strategy, DeskEdit[] edits, (bool Back, bool Announced)[] arrivals)
     {
         var house = await Furnished(strategy);
@@ -68,9 +87,11 @@ public sealed class ConvergenceProperties
         return string.Join('\n', [.. Said(house.Left), "right:", .. Said(house.Right), .. conflicts.Order(StringComparer.Ordinal)]);
     }
 
-    private static async Task<DeskHouse> Furnished(ConflictStrategy strategy)
+    private static async Task<DeskHouse> Furnished(ConflictStrategy strategy, bool isMapped = false)
     {
         var house = await DeskHouse.Furnished(strategy, matches: false);
+        if (isMapped) await house.Shout("left", "right", "firstName");
+        if (isMapped) await house.Shout("right", "left", "phone");
         for (var pair = 1; pair <= DeskEdit.Pairs; pair++) house.Left.Add(new Customer { Id = "", FirstName = $"Old {pair}", Phone = "1" });
         await house.Forth();
         await house.Back();

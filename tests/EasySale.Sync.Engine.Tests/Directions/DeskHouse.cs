@@ -1,8 +1,10 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Mapping;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Links;
+using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -53,6 +55,15 @@ public sealed class DeskHouse
             new RouteSettings { Source = "left", Target = "right", Kind = RecordKind.Customers, Direction = RouteDirection.TwoWay, ConflictStrategy = strategy, MatchBy = matches ? null : [] },
             Cancellation);
         return house;
+    }
+
+    /// <summary>Saves a mapping that makes capital letters of a field.</summary>
+    public async Task Shout(string source, string target, string field)
+    {
+        var rule = new MappingRule { Target = field, Source = field, Functions = [new FunctionCall("upper")] };
+        var mapping = new SavedMapping { Source = source, Target = target, Kind = RecordKind.Customers, Version = 1, Rules = [rule], SavedBy = "ann", SavedAt = default };
+        await new MappingStore(House.Rows).Save(SyncHouse.Tenant, [(mapping, null)], Cancellation);
+        await new TenantSettingsStore(House.Rows).Change(SyncHouse.Tenant, chosen => chosen with { HasMappings = true }, Cancellation);
     }
 
     /// <summary>What changed on the left travels to the right.</summary>

@@ -1,10 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
-using EasySale.Sync.Engine.Mapping;
 using EasySale.Sync.Engine.Stores.Conflicts;
-using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Routes;
-using EasySale.Sync.Engine.Stores.Settings;
-using EasySale.Sync.Engine.Tests.Runs;
 
 namespace EasySale.Sync.Engine.Tests.Directions;
 
@@ -74,18 +70,7 @@ public sealed class MappedTwoWayTests
     private static async Task<DeskHouse> Mapped(ConflictStrategy strategy = ConflictStrategy.Manual, bool isMappedForth = true)
     {
         var house = await DeskHouse.Furnished(strategy);
-        var mapping = new SavedMapping
-        {
-            Source = isMappedForth ? "left" : "right",
-            Target = isMappedForth ? "right" : "left",
-            Kind = RecordKind.Customers,
-            Version = 1,
-            Rules = [new MappingRule { Target = "firstName", Source = "firstName", Functions = [new FunctionCall("upper")] }],
-            SavedBy = "ann",
-            SavedAt = default,
-        };
-        await new MappingStore(house.House.Rows).Save(SyncHouse.Tenant, [(mapping, null)], DeskHouse.Cancellation);
-        await new TenantSettingsStore(house.House.Rows).Change(SyncHouse.Tenant, chosen => chosen with { HasMappings = true }, DeskHouse.Cancellation);
+        await (isMappedForth ? house.Shout("left", "right", "firstName") : house.Shout("right", "left", "firstName"));
         return house;
     }
 }
