@@ -99,6 +99,19 @@ public sealed class DocumentWriteTests
     }
 
     [Fact]
+    public async Task What_was_credited_before_an_invoice_is_paid_does_not_come_in()
+    {
+        await using var books = await LiveBooks.Start();
+        await books.Write(Sold.Unpaid);
+        var credited = Sold.Order with { RefundedTotal = Sold.Refund.Amount, Refunds = [new OrderRefund(Sold.Refund.Id, Sold.Refund.Amount, null)] };
+        await books.Write(Sold.Refund with { Order = Sold.Unpaid });
+        await books.Write(credited);
+
+        Assert.All(await books.Write(credited), answer => Assert.Null(answer.Failure));
+        Assert.Equal((82.46m, 0m), (Number(books.Made(Sold.Order, DocumentPurposes.Payment)["TotalAmt"]), Number(books.Made(Sold.Order)["Balance"])));
+    }
+
+    [Fact]
     public async Task What_was_changed_in_the_books_meanwhile_has_moved()
     {
         await using var books = await LiveBooks.Start();

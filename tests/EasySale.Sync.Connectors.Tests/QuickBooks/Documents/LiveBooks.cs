@@ -105,7 +105,8 @@ internal sealed class LiveBooks : IAsyncDisposable
     {
         var answers = await call(operation with { Body = Placeholder.Fill(operation.Body, text => _made.GetValueOrDefault(Placeholder.Parse(text))?.Id) });
         var key = (operation.Record, operation.Purpose);
-        if (answers[0] is { TargetId: { } id } answer) _made[key] = new TargetReference(id, answer.TargetVersion) { Entity = operation.Entity };
+        if (answers[0] is { TargetId: { } id } answer)
+            _made[key] = new TargetReference(id, answer.IsVoided ? operation.ExpectedVersion : answer.TargetVersion) { Entity = operation.Entity, IsVoided = answer.IsVoided };
         if (!answers[0].IsInDoubt) _generations[key] = _generations.GetValueOrDefault(key) + 1;
         return answers;
     }
