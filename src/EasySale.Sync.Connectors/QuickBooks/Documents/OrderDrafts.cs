@@ -21,10 +21,14 @@ internal static class OrderDrafts
     private static RecordPlan Documents(Order order, string entity, DocumentPlan plan)
     {
         var document = plan.Draft(order.Key, Purposes.Record, entity, SalesDocument.Of(order, entity, plan));
-        return entity == Entities.Invoice && order.PaidAt is not null && Paid(order, plan) is > 0 and var amount && !IsBooked(order, plan)
-            ? RecordPlan.Of(document, plan.Draft(order.Key, DocumentPurposes.Payment, Entities.Payment, PaymentDocument.Of(order, amount, plan)))
-            : RecordPlan.Of(document);
+        if (entity != Entities.Invoice || order.PaidAt is null || Paid(order, plan) is not (> 0 and var amount) || IsBooked(order, plan)) return RecordPlan.Of(document);
+        var payment = plan.Draft(order.Key, DocumentPurposes.Payment, Entities.Payment, PaymentDocument.Of(order, amount, plan));
+        return IsLowered(order, plan) ? RecordPlan.Of(payment, document) : RecordPlan.Of(document, payment);
     }
+
+    // No invoice may fall below what was paid on it.
+    private static bool IsLowered(Order order, DocumentPlan plan) =>
+        plan.Context.Made(order.Key, DocumentPurposes.Payment) is not null && plan.Context.Made(order.Key)?.Amount > order.GrandTotal;
 
     private static decimal Paid(Order order, DocumentPlan plan) => order.GrandTotal - CreditedAmount.Of(order, plan.Context);
 

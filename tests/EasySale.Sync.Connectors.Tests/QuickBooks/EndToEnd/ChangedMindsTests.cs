@@ -49,6 +49,52 @@ public sealed class ChangedMindsTests
         Assert.Equal(10.30m, LiveBooks.Number(Assert.Single(house.Documents("Payment")[$"EasySale.Sync order shop-1/{order} payment"])["TotalAmt"]));
     }
 
+    [Theory]
+    [InlineData(-2.00)]
+    [InlineData(2.00)]
+    public async Task An_order_that_is_edited_once_it_is_paid_takes_invoice_and_payment_along(decimal more)
+    {
+        await using var house = await ShopToBooks.Start();
+        await house.Set("books-1", "paidDocument", "invoice");
+        var order = await Sold(house, "completed");
+
+        await Cost(house, order, more);
+
+        await IsPaid(house, order, 11.30m + more);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_edited_and_paid_between_two_runs_is_paid_with_its_new_total()
+    {
+        await using var house = await ShopToBooks.Start();
+        var order = await Sold(house, "on-hold");
+
+        house.Shop.SetOrderStatus(order, "processing");
+        await Cost(house, order, 5.00m);
+
+        await IsPaid(house, order, 16.30m);
+    }
+
+    private static async Task IsPaid(ShopToBooks house, int order, decimal total)
+    {
+        Assert.Empty((await house.Failures()).Select(failure => $"{failure.SourceId}: {failure.Code} {failure.Detail}"));
+        var invoice = Assert.Single(house.Documents("Invoice")[$"EasySale.Sync order shop-1/{order}"]);
+        var payment = Assert.Single(house.Documents("Payment")[$"EasySale.Sync order shop-1/{order} payment"]);
+        Assert.Equal((total, 0m, total), (LiveBooks.Number(invoice["TotalAmt"]), LiveBooks.Number(invoice["Balance"]), LiveBooks.Number(payment["TotalAmt"])));
+    }
+
+    // A fee without tax, such as a shop's owner adds by hand.
+    private static async Task Cost(ShopToBooks house, int order, decimal more)
+    {
+        house.Shop.EditOrder(order, row =>
+        {
+            var text = more.ToString(CultureInfo.InvariantCulture);
+            row["fee_lines"]!.AsArray().Add(new JsonObject { ["id"] = 9001, ["name"] = "By hand", ["total"] = text, ["total_tax"] = "0.00", ["taxes"] = new JsonArray(), ["meta_data"] = new JsonArray() });
+            row["total"] = (decimal.Parse((string)row["total"]!, CultureInfo.InvariantCulture) + more).ToString(CultureInfo.InvariantCulture);
+        });
+        await house.Sync(SyncMode.Incremental, Sales);
+    }
+
     private static async Task<int> Sold(ShopToBooks house, string status)
     {
         var product = house.Shop.AddProduct(new JsonObject { ["name"] = "Mug", ["regular_price"] = "10.00", ["sku"] = "MUG-1" });
