@@ -8,7 +8,7 @@ namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 internal abstract class DocumentStream(
     QuickBooksClient client, EntityWriter writer, CompanyReader company, QuickBooksSettings settings) : TargetStream
 {
-    private readonly TotalCheck _check = new(new Correction(client, settings), settings);
+    private readonly TotalCheck _check = new(new Correction(client, settings, company), settings);
     private readonly DocumentSearch _search = new(client);
     private CompanyProfile? _company;
 

@@ -192,6 +192,18 @@ public sealed class DocumentWriteTests
     }
 
     [Fact]
+    public async Task A_rounding_that_was_not_foreseen_is_not_taxed()
+    {
+        await using var books = await LiveBooks.Start(settings: [("onDifference", "roundingLine"), ("exemptTaxCode", "")]);
+        var operation = Assert.Single(await books.Plan(Sold.Order)) with { Expected = new Amount(104.07m, "USD") };
+
+        Assert.Null(Assert.Single(await books.Send(operation)).Failure);
+
+        var rounding = books.Made(Sold.Order)["Line"]!.AsArray().Single(line => (string?)line!["Description"] == "Rounding")!;
+        Assert.Equal("NON", (string?)rounding["SalesItemLineDetail"]!["TaxCodeRef"]!["value"]);
+    }
+
+    [Fact]
     public async Task The_payment_of_an_open_invoice_carries_its_marker()
     {
         await using var books = await LiveBooks.Start();
