@@ -14,7 +14,13 @@ internal static class Confirmation
         null => sent.Link,
         { HasMoved: true } answer => Answered(sent.Link) with { TargetId = answer.TargetId, TargetVersion = answer.TargetVersion },
         { TargetId: null } => Answered(sent.Link),
-        { SkipReason: { } reason } answer => Done(sent.Link, position) with { TargetId = answer.TargetId, SkipReason = reason, IsVoided = answer.IsVoided },
+        { SkipReason: { } reason } answer => Done(sent.Link, position) with
+        {
+            TargetId = answer.TargetId,
+            TargetVersion = answer.TargetVersion ?? sent.Link.TargetVersion,
+            SkipReason = reason,
+            IsVoided = answer.IsVoided,
+        },
         { Failure: not null } answer => Written(sent.Link, answer, position) with { ContentHash = null, PartOf = Content(sent.Link), IsQuestioned = true },
         var answer => Written(sent.Link, answer, position),
     };

@@ -14,7 +14,7 @@ internal sealed class TotalCheck(Correction correction, QuickBooksSettings setti
 
     public async Task<WriteAnswer> Of(Operation operation, PostAnswer answer, CancellationToken cancellation)
     {
-        if (operation.Action == OperationAction.Void) return WriteAnswer.Voided(answer.Id, Voided);
+        if (operation.Action == OperationAction.Void) return WriteAnswer.Voided(answer.Id, Voided, answer.SyncToken);
         // Payments tell the same money a second time: they do not count.
         if (operation is not { Purpose: Purposes.Record, Expected: { } expected } || answer.TotalAmount is not { } total)
             return WriteAnswer.Written(answer.Id, answer.SyncToken);

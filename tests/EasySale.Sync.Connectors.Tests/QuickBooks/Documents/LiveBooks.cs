@@ -124,7 +124,7 @@ internal sealed class LiveBooks : IAsyncDisposable
     {
         var key = (operation.Record, operation.Purpose);
         if (answer.TargetId is { } id)
-            _made[key] = new TargetReference(id, answer.IsVoided ? operation.ExpectedVersion : answer.TargetVersion)
+            _made[key] = new TargetReference(id, answer.TargetVersion)
             {
                 Entity = operation.Entity,
                 IsVoided = answer.IsVoided,
