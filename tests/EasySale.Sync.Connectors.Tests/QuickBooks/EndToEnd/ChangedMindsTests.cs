@@ -109,7 +109,7 @@ public sealed class ChangedMindsTests
     private static async Task<int> Sold(ShopToBooks house, string status)
     {
         var product = house.Shop.AddProduct(new JsonObject { ["name"] = "Mug", ["regular_price"] = "10.00", ["sku"] = "MUG-1" });
-        var order = house.Order(null, product, status);
+        var order = house.Order(null, product, status: status);
         await house.Sync(SyncMode.Full, Sales);
         return order;
     }

@@ -27,7 +27,7 @@ internal static class Furniture
     public static int Account(this ShopToBooks house, string email, string first, string last) =>
         house.Shop.AddCustomer(new JsonObject { ["email"] = email, ["first_name"] = first, ["last_name"] = last });
 
-    public static int Order(this ShopToBooks house, int? customer, int? product, string status = "completed", string? guest = null) => house.Shop.AddOrder(new JsonObject
+    public static int Order(this ShopToBooks house, int? customer, int? product, string? guest = null, string status = "completed") => house.Shop.AddOrder(new JsonObject
     {
         ["status"] = status,
         ["set_paid"] = status == "completed",
