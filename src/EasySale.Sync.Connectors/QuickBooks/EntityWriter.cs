@@ -80,7 +80,7 @@ internal sealed class EntityWriter(QuickBooksClient client, WriteLane lane, Time
         Func<Operation, SyncException, CancellationToken, Task<WriteAnswer?>>? onRefused,
         CancellationToken cancellation)
     {
-        var round = new WriteRound(client, operations, onAnswer, onRefused);
+        var round = new WriteRound(client, operations, onAnswer, onRefused, time.GetUtcNow());
         var kinds = Enumerable.Range(0, operations.Count).ToLookup(position => isForBatches(operations[position]));
         await Singly(round, kinds[false], cancellation);
         if (kinds[true].Any()) await Singly(round, await new BothLanes(client, round, kinds[true]).Send(cancellation), cancellation);

@@ -36,6 +36,8 @@ internal static class ErrorTable
             "QuickBooks has another customer, vendor, employee or item of this name. Rename one of the two, or make the other inactive, then try again."),
         new(null, "6140", FixRecord, QuickBooksErrors.NumberTaken,
             "Another document in QuickBooks has this number already. Change that document's number in QuickBooks, or set docNumberPrefix for this shop, then try again."),
+        new(null, "600", FixRecord, QuickBooksErrors.SentBefore,
+            "QuickBooks says it was sent this before, but nothing of it can be found there. Look for it in QuickBooks: if it is there, dismiss this; if not, try again."),
         new(null, "6000", FixRecord, QuickBooksErrors.RuleBroken,
             "A rule of QuickBooks refuses this record, most often a missing or wrong tax code, or a currency that does not fit the customer. Check taxCodes and defaultTaxCode in the connection's settings, then try again."),
         new(null, "610", FixSettings, QuickBooksErrors.Gone, Gone),

@@ -15,6 +15,10 @@ internal sealed class Orders(
 
     public override IEnumerable<RecordKey> References(CommerceRecord record) => References((Order)record, ((Order)record).Lines);
 
+    // What was credited while the invoice was open is not paid.
+    public override IEnumerable<RecordKey> Consults(CommerceRecord record) =>
+        record is Order { PaidAt: not null } order ? order.Refunds.Select(CreditedAmount.KeyOf) : [];
+
     public override RecordPlan Plan(CommerceRecord record, PlanContext context) =>
         OrderDrafts.Of((Order)record, new DocumentPlan(context, Company, Settings));
 

@@ -56,7 +56,8 @@ internal static class PaymentMap
     private static PaymentState State(JsonElement invoice, decimal total, decimal balance, decimal received) => (invoice, balance) switch
     {
         _ when IsVoided(invoice) => PaymentState.Voided,
-        (_, 0) when received > 0 || total == 0 => PaymentState.Paid,
+        // An invoice of nothing tells of no money: people write over the word a void puts into the note.
+        (_, 0) when received > 0 => PaymentState.Paid,
         (_, 0) => PaymentState.Credited,
         _ when balance < total => PaymentState.PartlyPaid,
         _ => PaymentState.Unpaid,

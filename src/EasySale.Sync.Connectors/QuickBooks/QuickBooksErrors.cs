@@ -27,6 +27,7 @@ internal static class QuickBooksErrors
     public const string Stale = "stale";
     public const string NameTaken = "name_taken";
     public const string NumberTaken = "number_taken";
+    public const string SentBefore = "sent_before";
     public const string Gone = "gone";
     public const string RuleBroken = "rule_broken";
     public const string TokenRefused = "token_refused";

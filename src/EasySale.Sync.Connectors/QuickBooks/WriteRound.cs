@@ -11,12 +11,17 @@ namespace EasySale.Sync.Connectors.QuickBooks;
 /// <param name="operations">Told by position from here on.</param>
 /// <param name="onAnswer">What an accepted write means.</param>
 /// <param name="onRefused">Another word on a definitive refusal, or null.</param>
+/// <param name="now">When it is sent, on our clock.</param>
 internal sealed class WriteRound(
     QuickBooksClient client,
     IReadOnlyList<Operation> operations,
     Func<Operation, PostAnswer, CancellationToken, Task<WriteAnswer>> onAnswer,
-    Func<Operation, SyncException, CancellationToken, Task<WriteAnswer?>>? onRefused)
+    Func<Operation, SyncException, CancellationToken, Task<WriteAnswer?>>? onRefused,
+    DateTimeOffset now)
 {
+    /// <summary>So long after it was announced what QuickBooks has got already may still turn up.</summary>
+    private static readonly TimeSpan TurnsUp = TimeSpan.FromHours(1);
+
     private readonly WriteAnswer?[] _answers = new WriteAnswer?[operations.Count];
     private SyncException? _stopped;
 
@@ -85,6 +90,7 @@ internal sealed class WriteRound(
         try
         {
             if (QuickBooksErrors.IsInDoubt(failure)) return WriteAnswer.InDoubt(failure);
+            if (QuickBooksErrors.Is(failure, QuickBooksErrors.SentBefore) && now - operation.AnnouncedAt < TurnsUp) return WriteAnswer.InDoubt(Underway(failure));
             if (QuickBooksErrors.Is(failure, QuickBooksErrors.Stale) && operation.TargetId is not null) return await Moved(operation, cancellation);
             return (onRefused is null ? null : await onRefused(operation, failure, cancellation)) ?? WriteAnswer.Refused(failure);
         }
@@ -93,6 +99,9 @@ internal sealed class WriteRound(
             return QuickBooksErrors.IsInDoubt(later) ? WriteAnswer.InDoubt(later) : WriteAnswer.Refused(later);
         }
     }
+
+    private static SyncException Underway(SyncException failure) => new(
+        FailureCause.TryAgain, failure.Code, "QuickBooks has got this already and may still be at work on it. It is looked for again by itself.", failure.Detail, failure);
 
     // What was to be voided and is voided was done, by the call whose answer was lost: a second one would say so twice in its note.
     private async Task<WriteAnswer> Moved(Operation operation, CancellationToken cancellation)

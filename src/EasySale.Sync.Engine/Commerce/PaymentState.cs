@@ -12,7 +12,7 @@ public enum PaymentState
     /// <summary>Nothing is owed, and money was received.</summary>
     Paid,
 
-    /// <summary>Nothing is owed although no money was received: credits took it back.</summary>
+    /// <summary>Nothing is owed although no money was received: credits took it back, or there was nothing to owe.</summary>
     Credited,
 
     /// <summary>The sale was voided: nothing is owed any more, nothing counts as received.</summary>

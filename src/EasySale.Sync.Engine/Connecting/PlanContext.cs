@@ -4,7 +4,7 @@ namespace EasySale.Sync.Engine.Connecting;
 
 /// <summary>What a plan may know besides its record: the source connection, and links.</summary>
 /// <param name="sourceConnectionId">Where the record comes from.</param>
-/// <param name="link">(record, purpose) → its link, or null. Only the record itself and its references are known.</param>
+/// <param name="link">(record, purpose) → its link, or null. Only the record itself, its references and what it consults are known.</param>
 /// <param name="without">A reference → why it cannot be had, in the merchant's words; null when it is not known to be missing.</param>
 public sealed class PlanContext(
     string sourceConnectionId, Func<RecordKey, string, TargetReference?> link, Func<RecordKey, string?>? without = null)

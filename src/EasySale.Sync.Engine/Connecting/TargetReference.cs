@@ -10,4 +10,7 @@ public sealed record TargetReference(string Id, string? Version)
 
     /// <summary>The amount the target has, in the record's currency; null for records without one.</summary>
     public decimal? Amount { get; init; }
+
+    /// <summary>It was voided on the source's behalf: it is still there, and counts for nothing.</summary>
+    public bool IsVoided { get; init; }
 }

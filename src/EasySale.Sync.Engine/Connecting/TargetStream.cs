@@ -33,6 +33,12 @@ public abstract class TargetStream
     public virtual IEnumerable<RecordKey> References(CommerceRecord record) => [];
 
     /// <summary>
+    /// Records whose links the plan looks at besides, where there are any: they need not be in the target, and are not brought along.
+    /// Pure.
+    /// </summary>
+    public virtual IEnumerable<RecordKey> Consults(CommerceRecord record) => [];
+
+    /// <summary>
     /// Records this one holds within itself and that must be in the target first (a guest's customer in an order's address), of
     /// kinds in <see cref="Needs"/>. They are among its <see cref="References"/> and are never asked of the source. Pure.
     /// </summary>

@@ -34,7 +34,8 @@ public sealed record WriteAnswer
     public static WriteAnswer Superseded(string targetId, string reason) => new() { TargetId = targetId, SkipReason = reason };
 
     /// <summary>The target's record was voided as planned: nothing of the source's counts there any more, for this reason.</summary>
-    public static WriteAnswer Voided(string targetId, string reason) => new() { TargetId = targetId, SkipReason = reason, IsVoided = true };
+    public static WriteAnswer Voided(string targetId, string reason, string? version = null) =>
+        new() { TargetId = targetId, TargetVersion = version, SkipReason = reason, IsVoided = true };
 
     /// <summary>What was planned was done, and left nothing that counts.</summary>
     public bool IsVoided { get; private init; }

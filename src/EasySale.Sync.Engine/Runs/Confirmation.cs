@@ -14,7 +14,13 @@ internal static class Confirmation
         null => sent.Link,
         { HasMoved: true } answer => Answered(sent.Link) with { TargetId = answer.TargetId, TargetVersion = answer.TargetVersion },
         { TargetId: null } => Answered(sent.Link),
-        { SkipReason: { } reason } answer => Done(sent.Link, position) with { TargetId = answer.TargetId, SkipReason = reason },
+        { SkipReason: { } reason } answer => Done(sent.Link, position) with
+        {
+            TargetId = answer.TargetId,
+            TargetVersion = answer.TargetVersion ?? sent.Link.TargetVersion,
+            SkipReason = reason,
+            IsVoided = answer.IsVoided,
+        },
         { Failure: not null } answer => Written(sent.Link, answer, position) with { ContentHash = null, PartOf = Content(sent.Link), IsQuestioned = true },
         var answer => Written(sent.Link, answer, position),
     };
@@ -39,6 +45,7 @@ internal static class Confirmation
         TargetAmount = answer.Total?.Amount,
         TargetTax = answer.Tax,
         SkipReason = null,
+        IsVoided = false,
         Agreed = IsDeletion(link) ? null : link.Intent!.Agreed?.Confirmed(answer.TargetVersion) ?? link.Agreed,
     };
 

@@ -3,7 +3,7 @@ using EasySale.Sync.Engine.Connecting;
 
 namespace EasySale.Sync.Engine.Runs;
 
-/// <summary>Whose links a group needs: its own records' and those of the records they refer to.</summary>
+/// <summary>Whose links a group needs: its own records', and those of the records they refer to or look at.</summary>
 internal static class GroupReferences
 {
     public static Dictionary<RecordKind, HashSet<string>> Of(TargetStream target, IReadOnlyList<SourceItem> items)
@@ -24,7 +24,7 @@ internal static class GroupReferences
     {
         try
         {
-            return [.. target.References(record)];
+            return [.. target.References(record), .. target.Consults(record)];
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

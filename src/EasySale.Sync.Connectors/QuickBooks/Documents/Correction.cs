@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasySale.Sync.Connectors.QuickBooks.Company;
 using EasySale.Sync.Connectors.QuickBooks.Money;
 using EasySale.Sync.Connectors.QuickBooks.Wire;
 using EasySale.Sync.Engine.Connecting;
@@ -10,7 +11,7 @@ namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 /// A rounding line added to a document whose total came out otherwise than foreseen. It is part of the write it corrects: its
 /// request id is that write's with a letter, so that whoever settles the one does the other again, to the same effect.
 /// </summary>
-internal sealed class Correction(QuickBooksClient client, QuickBooksSettings settings)
+internal sealed class Correction(QuickBooksClient client, QuickBooksSettings settings, CompanyReader company)
 {
     private const string RequestSuffix = "r";
 
@@ -26,7 +27,7 @@ internal sealed class Correction(QuickBooksClient client, QuickBooksSettings set
     public async Task<PostAnswer?> Of(Operation operation, PostAnswer answer, decimal missing, CancellationToken cancellation)
     {
         var body = JsonSerializer.Deserialize<JsonElement>(operation.Body.Span);
-        if (Line(body, missing) is not { } line || Math.Abs(missing) > Cent * body.GetProperty("Line").GetArrayLength()) return null;
+        if (Line(body, missing, await company.Get(cancellation)) is not { } line || Math.Abs(missing) > Cent * body.GetProperty("Line").GetArrayLength()) return null;
         try
         {
             return await client.Post(new PostCall(operation.Entity, Corrected(body, line, answer), operation.RequestId + RequestSuffix), cancellation);
@@ -38,9 +39,9 @@ internal sealed class Correction(QuickBooksClient client, QuickBooksSettings set
     }
 
     // The books take no negative line; less is a discount, of which a document has one at most.
-    private FormLine? Line(JsonElement body, decimal missing)
+    private FormLine? Line(JsonElement body, decimal missing, CompanyProfile known)
     {
-        var line = new FormLine { Kind = FormLineKind.Sale, Amount = Math.Abs(missing), Description = "Rounding", TaxCode = settings.ExemptTaxCode };
+        var line = new FormLine { Kind = FormLineKind.Sale, Amount = Math.Abs(missing), Description = "Rounding", TaxCode = TaxRules.Untaxed(known, settings, takesOff: missing < 0) };
         if (missing > 0) return settings.RoundingItem is { } item ? line with { ItemId = item } : null;
         var hasDiscount = body.GetProperty("Line").EnumerateArray().Any(one => one.Text("DetailType") == "DiscountLineDetail");
         return hasDiscount ? null : line with { Kind = FormLineKind.Discount, AccountId = settings.RoundingAccount };

@@ -64,7 +64,8 @@ internal sealed class DocumentSearch(QuickBooksClient client)
     {
         private readonly JsonElement _body = JsonSerializer.Deserialize<JsonElement>(Operation.Body.Span);
 
-        public string? Number => _body.Text("DocNumber");
+        // The query language stumbles over some characters: documents with such a number are found by when they were made.
+        public string? Number => _body.Text("DocNumber") is { } number && Literal.IsPlain(number) ? number : null;
 
         public string Marker => Documents.Marker.In(_body)!;
     }

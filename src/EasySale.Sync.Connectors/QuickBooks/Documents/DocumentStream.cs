@@ -8,7 +8,7 @@ namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 internal abstract class DocumentStream(
     QuickBooksClient client, EntityWriter writer, CompanyReader company, QuickBooksSettings settings) : TargetStream
 {
-    private readonly TotalCheck _check = new(new Correction(client, settings), settings);
+    private readonly TotalCheck _check = new(new Correction(client, settings, company), settings);
     private readonly DocumentSearch _search = new(client);
     private CompanyProfile? _company;
 
@@ -61,27 +61,28 @@ internal abstract class DocumentStream(
 
     private async Task<IReadOnlyList<WriteAnswer>> Write(IReadOnlyList<Operation> operations, bool isAgain, CancellationToken cancellation)
     {
-        var answers = new WriteAnswer[operations.Count];
-        // An invoice is not voided while a payment stands on it.
-        await Send(operations, IsPaymentVoid, isAgain, answers, cancellation);
-        if (answers.FirstOrDefault(answer => answer is { IsInDoubt: true }) is { Failure: { } doubt })
-            for (var i = 0; i < answers.Length; i++) answers[i] ??= WriteAnswer.InDoubt(doubt);
-        else
-            await Send(operations, operation => !IsPaymentVoid(operation), isAgain, answers, cancellation);
-        await company.Learn(answers, cancellation);
-        return answers;
+        var (answers, turns) = (new WriteAnswer?[operations.Count], new WriteTurns(operations));
+        await Send(turns.First(), operations, isAgain, answers, cancellation);
+        await Send(turns.Documents(), operations, isAgain, answers, cancellation);
+        await Send(turns.Last(answers), operations, isAgain, answers, cancellation);
+        await company.Learn(answers!, cancellation);
+        return answers!;
     }
 
     private static bool IsCreation(Operation operation) => operation.Action == OperationAction.Create;
 
-    private static bool IsPaymentVoid(Operation operation) => operation is { Action: OperationAction.Void, Entity: Entities.Payment };
-
-    private async Task Send(IReadOnlyList<Operation> operations, Func<Operation, bool> chosen, bool isAgain, WriteAnswer[] answers, CancellationToken cancellation)
+    // Once something is in doubt nothing more is sent.
+    private async Task Send(IReadOnlyList<int> places, IReadOnlyList<Operation> operations, bool isAgain, WriteAnswer?[] answers, CancellationToken cancellation)
     {
-        var places = Enumerable.Range(0, operations.Count).Where(i => chosen(operations[i])).ToList();
         if (places.Count == 0) return;
+        if (answers.FirstOrDefault(answer => answer is { IsInDoubt: true }) is { Failure: { } doubt })
+        {
+            foreach (var place in places) answers[place] = WriteAnswer.InDoubt(doubt);
+            return;
+        }
+
         var taken = new TakenNumber(client, _check);
-        var some = places.Select(i => operations[i]).ToList();
+        var some = places.Select(place => operations[place]).ToList();
         var sent = isAgain ? await writer.SendAgain(some, _check.Of, taken.Of, cancellation) : await writer.Send(some, _check.Of, taken.Of, cancellation);
         for (var i = 0; i < places.Count; i++) answers[places[i]] = sent[i];
     }

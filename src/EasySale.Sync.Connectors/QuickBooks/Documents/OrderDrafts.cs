@@ -21,25 +21,32 @@ internal static class OrderDrafts
     private static RecordPlan Documents(Order order, string entity, DocumentPlan plan)
     {
         var document = plan.Draft(order.Key, Purposes.Record, entity, SalesDocument.Of(order, entity, plan));
-        return entity == Entities.Invoice && order is { PaidAt: not null, GrandTotal: > 0 } && !IsBooked(order, plan)
-            ? RecordPlan.Of(document, plan.Draft(order.Key, DocumentPurposes.Payment, Entities.Payment, PaymentDocument.Of(order, plan)))
-            : RecordPlan.Of(document);
+        if (entity != Entities.Invoice || order.PaidAt is null || Paid(order, plan) is not (> 0 and var amount) || IsBooked(order, plan)) return RecordPlan.Of(document);
+        var payment = plan.Draft(order.Key, DocumentPurposes.Payment, Entities.Payment, PaymentDocument.Of(order, amount, plan));
+        return IsLowered(order, plan) ? RecordPlan.Of(payment, document) : RecordPlan.Of(document, payment);
     }
+
+    // No invoice may fall below what was paid on it.
+    private static bool IsLowered(Order order, DocumentPlan plan) =>
+        plan.Context.Made(order.Key, DocumentPurposes.Payment) is not null && plan.Context.Made(order.Key)?.Amount > order.GrandTotal;
+
+    private static decimal Paid(Order order, DocumentPlan plan) => order.GrandTotal - CreditedAmount.Of(order, plan.Context);
 
     // The shop was told of the money from these very books: a second payment would post it twice.
     private static bool IsBooked(Order order, DocumentPlan plan) =>
         order.PaidBy?.ConnectionId == plan.Settings.ConnectionId && plan.Context.Made(order.Key, DocumentPurposes.Payment) is null;
 
     // What was paid back in full is in the books as sale and refund: voiding the sale would take the money off twice.
-    private static bool IsGivenBack(Order order) => order.RefundedTotal > 0 && order.RefundedTotal >= order.GrandTotal;
+    public static bool IsGivenBack(Order order) => order.RefundedTotal > 0 && order.RefundedTotal >= order.GrandTotal;
 
     private static RecordPlan Cancelled(Order order, TargetReference made, DocumentPlan plan)
     {
+        var payment = plan.Context.Made(order.Key, DocumentPurposes.Payment);
+        if (made.IsVoided && payment is null or { IsVoided: true }) return RecordPlan.Skip(TotalCheck.Voided);
         if (order.RefundedTotal > 0) throw Ask(order, made, "cancelled_partly_refunded",
             "part of it was refunded, so it cannot be voided by itself. Correct the document by hand in QuickBooks, then dismiss this.");
         if (plan.Settings.CancelledOrders == CancelledOrders.Ask) throw Ask(order, made, "order_cancelled",
             "void it in QuickBooks and dismiss this, or set cancelledOrders to void and try again.");
-        var payment = plan.Context.Made(order.Key, DocumentPurposes.Payment);
         return payment is null
             ? RecordPlan.Of(Void(Purposes.Record, made, made.Entity ?? Entities.SalesReceipt))
             : RecordPlan.Of(Void(DocumentPurposes.Payment, payment, Entities.Payment), Void(Purposes.Record, made, Entities.Invoice));

@@ -8,10 +8,13 @@ namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 /// <summary>The money received on an order's invoice.</summary>
 internal static class PaymentDocument
 {
-    public static ReadOnlyMemory<byte> Of(Order order, DocumentPlan plan) => BodyJson.Object(body =>
+    /// <param name="order">The order, paid.</param>
+    /// <param name="amount">What came in, in the order's currency.</param>
+    /// <param name="plan">What is known beside it.</param>
+    public static ReadOnlyMemory<byte> Of(Order order, decimal amount, DocumentPlan plan) => BodyJson.Object(body =>
     {
         body.Reference("CustomerRef", Buyer.Of(order, plan.Company, plan.Settings).Reference(plan.Context, plan.Settings));
-        body.WriteNumber("TotalAmt", order.GrandTotal);
+        body.WriteNumber("TotalAmt", amount);
         body.WriteString("TxnDate", plan.Day(order.PaidAt!.Value));
         if (plan.Company.MultiCurrency) body.Reference("CurrencyRef", order.Currency);
         Gateway.Of(order, plan.Company, plan.Settings).Write(body);
@@ -19,7 +22,7 @@ internal static class PaymentDocument
         body.Note(
             Marker.Of(order.Key, plan.Context.SourceConnectionId, DocumentPurposes.Payment), $"Payment of order {order.Number}", PaymentReferences.Note(order.TransactionId));
         body.WriteStartArray("Line");
-        body.LinkedLine(order.GrandTotal, plan.Context.Reference(order.Key), Entities.Invoice);
+        body.LinkedLine(amount, plan.Context.Reference(order.Key), Entities.Invoice);
         body.WriteEndArray();
     });
 }

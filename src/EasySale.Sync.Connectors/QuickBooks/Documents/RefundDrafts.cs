@@ -15,6 +15,7 @@ internal static class RefundDrafts
         if (plan.Context.Without(OrderOf(refund)) is { } reason) return NoOrder(reason);
         var order = refund.Order ?? throw OrderGone(refund);
         var sale = plan.Context.Made(order.Key);
+        if (made is null && sale is { IsVoided: true } && !OrderDrafts.IsGivenBack(order)) throw SaleVoided(refund, order, sale);
         var scope = sale is null ? OrderScope.Of(order, plan.Settings) : new OrderScope(sale.Entity, null);
         return scope.Reason is { } unposted ? NoOrder(unposted) : Documents(refund, order, made?.Entity ?? Entity(order, scope, plan), plan);
     }
@@ -42,6 +43,12 @@ internal static class RefundDrafts
         $"{QuickBooksErrors.Prefix}refund_without_order",
         "The order of this refund is gone from the shop, and with it whom and how the money was paid back. Restore the order and try again, or enter the refund by hand.",
         $"order {refund.OrderId}");
+
+    private static SyncException SaleVoided(Refund refund, Order order, TargetReference sale) => new(
+        FailureCause.FixRecord,
+        $"{QuickBooksErrors.Prefix}refund_of_voided",
+        $"Order {order.Number} was cancelled and its document is voided in QuickBooks, so there is no sale refund {refund.Id} could be taken from. If the order was paid and only part of it given back, enter sale and refund in QuickBooks by hand and dismiss this. If all of it was given back, refund the rest in the shop and try again.",
+        $"{sale.Entity} {sale.Id}");
 
     private static SyncException Deleted(Refund refund, TargetReference made) => new(
         FailureCause.FixRecord,

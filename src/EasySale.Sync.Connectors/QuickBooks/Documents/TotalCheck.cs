@@ -9,9 +9,12 @@ namespace EasySale.Sync.Connectors.QuickBooks.Documents;
 /// <summary>What an accepted document means: its total is held against the shop's, to the cent. Nothing differs silently.</summary>
 internal sealed class TotalCheck(Correction correction, QuickBooksSettings settings)
 {
+    /// <summary>What is said of an order whose document was voided.</summary>
+    public const string Voided = "The order was cancelled; its document is voided in QuickBooks.";
+
     public async Task<WriteAnswer> Of(Operation operation, PostAnswer answer, CancellationToken cancellation)
     {
-        if (operation.Action == OperationAction.Void) return WriteAnswer.Voided(answer.Id, "The order was cancelled; its document is voided in QuickBooks.");
+        if (operation.Action == OperationAction.Void) return WriteAnswer.Voided(answer.Id, Voided, answer.SyncToken);
         // Payments tell the same money a second time: they do not count.
         if (operation is not { Purpose: Purposes.Record, Expected: { } expected } || answer.TotalAmount is not { } total)
             return WriteAnswer.Written(answer.Id, answer.SyncToken);

@@ -21,6 +21,14 @@ internal abstract class TaxRules
         _ => new PerLineRules(sale, company, new TaxCodeMatch(company, settings)),
     };
 
+    /// <summary>The tax code of a line without tax; null where such a line needs none, or the company has none for it.</summary>
+    public static string? Untaxed(CompanyProfile company, QuickBooksSettings settings, bool takesOff) => company.TaxModel switch
+    {
+        TaxModel.None => null,
+        TaxModel.PerLine => new TaxCodeMatch(company, settings).Find(SourceRates.None)?.Id,
+        _ => takesOff ? null : UsRules.NotTaxable,
+    };
+
     private sealed class UntaxedRules : TaxRules
     {
         public override string? CodeOf(Part part) => null;

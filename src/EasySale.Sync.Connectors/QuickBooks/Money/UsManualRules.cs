@@ -12,12 +12,12 @@ internal sealed class UsManualRules(Sale sale, CompanyProfile company, TaxCodeMa
         Part[] taxed = [.. parts.Where(part => !part.TakesOff && IsTaxed(part))];
         if (taxed.Length == 0) return form;
         var code = codes.Required(taxed.MaxBy(part => part.Amount)!.Rates);
-        var net = taxed.Sum(part => part.Amount) - (form.AfterDiscount == true ? Untaxed(parts, taxed) : 0);
+        var net = taxed.Sum(part => part.Amount) - (form.AfterDiscount == true ? Share(parts, taxed) : 0);
         return form with { TaxCode = code.Id, Computed = company.RatesOf(code).Sum(rate => Sale.Round(net * rate.Percent / 100)) };
     }
 
     // The discount lowers the taxable lines by their share of the subtotal.
-    private decimal Untaxed(IReadOnlyList<Part> parts, Part[] taxed)
+    private decimal Share(IReadOnlyList<Part> parts, Part[] taxed)
     {
         var subtotal = parts.Where(part => !part.TakesOff && InSubtotal(part)).Sum(part => part.Amount);
         var discount = parts.Where(part => part.TakesOff).Sum(part => part.Amount);

@@ -4,14 +4,14 @@ namespace EasySale.Sync.Connectors.QuickBooks.Money;
 internal abstract class UsRules(Sale sale) : TaxRules
 {
     private const string Taxable = "TAX";
-    private const string Untaxed = "NON";
+    public const string NotTaxable = "NON";
 
     // A shop that charges tax without saying on what charged it on what it sold.
     private readonly bool _silent = sale.TotalTax != 0 && !sale.Parts.Any(part => part.Rates.Taxed);
 
     protected Sale Sale => sale;
 
-    public override string? CodeOf(Part part) => part.TakesOff ? null : IsTaxed(part) ? Taxable : Untaxed;
+    public override string? CodeOf(Part part) => part.TakesOff ? null : IsTaxed(part) ? Taxable : NotTaxable;
 
     protected bool IsTaxed(Part part) => part.Rates.Taxed || (_silent && part.Kind == PartKind.Product);
 

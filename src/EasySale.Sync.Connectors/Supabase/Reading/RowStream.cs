@@ -51,8 +51,22 @@ internal abstract class RowStream(SupabaseClient client, EditedStore store, stri
         var connectionId = await store.Get(cancellation);
         var items = new List<SourceItem>();
         foreach (var call in ids.Select(id => RowId.In(connectionId, id)).OfType<string>().Distinct().Chunk(RowsPerCall))
-            items.AddRange((await Rows(RowQuery.ByIds(table, connectionId, $"{Keys},{Columns}", call, PageSize), cancellation)).Select(row => Item(row, connectionId)));
+            items.AddRange((await All(connectionId, call, cancellation)).Select(row => Item(row, connectionId)));
         return items;
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> All(string connectionId, IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var (found, left) = (new List<JsonElement>(), ids.ToHashSet());
+        while (left.Count > 0)
+        {
+            var rows = await Rows(RowQuery.ByIds(table, connectionId, $"{Keys},{Columns}", left, PageSize), cancellation);
+            found.AddRange(rows);
+            if (rows.Count == 0) break;
+            left.ExceptWith(rows.Select(IdIn));
+        }
+
+        return found;
     }
 
     /// <summary>A row as a record.</summary>
@@ -66,9 +80,10 @@ internal abstract class RowStream(SupabaseClient client, EditedStore store, stri
         return new RowState(start, since);
     }
 
+    // A project may answer fewer rows than it is asked for without a word: only an empty page is the end.
     private static RowState? Next(RowState state, IReadOnlyList<JsonElement> rows)
     {
-        if (rows.Count == PageSize) return state with { Id = IdIn(rows[^1]), Tx = rows[^1].Number("edited_tx") };
+        if (rows.Count > 0) return state with { Id = IdIn(rows[^1]), Tx = rows[^1].Number("edited_tx") };
         return state is { Since: not null, InDeletions: false } ? new RowState(state.Start, state.Since) { InDeletions = true } : null;
     }
 

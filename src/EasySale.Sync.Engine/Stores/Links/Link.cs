@@ -48,6 +48,10 @@ public sealed record Link
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsEdited { get; init; }
 
+    /// <summary>What was made was voided since: it is there and counts for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsVoided { get; init; }
+
     public string? MappingVersion { get; init; }
 
     /// <summary>Why nothing was done with this content.</summary>
@@ -87,7 +91,7 @@ public sealed record Link
     public string? LastWrite => LastWrites.Count > 0 ? LastWrites[0] : null;
 
     [JsonIgnore]
-    public TargetReference? Target => TargetId is null ? null : new TargetReference(TargetId, TargetVersion) { Entity = Entity, Amount = TargetAmount };
+    public TargetReference? Target => TargetId is null ? null : new TargetReference(TargetId, TargetVersion) { Entity = Entity, Amount = TargetAmount, IsVoided = IsVoided };
 
     [JsonIgnore]
     public string Key => KeyOf(SourceId, Purpose);

@@ -58,8 +58,8 @@ internal sealed class Books
     /// <summary>References the source does not have, with the reason.</summary>
     public Dictionary<RecordKey, string> Missing { get; } = [];
 
-    public void Made(RecordKey record, string purpose, string id, string entity, string version = "0") =>
-        _made[(record, purpose)] = new TargetReference(id, version) { Entity = entity };
+    public void Made(RecordKey record, string purpose, string id, string entity, string version = "0", bool isVoided = false) =>
+        _made[(record, purpose)] = new TargetReference(id, version) { Entity = entity, IsVoided = isVoided };
 
     public void Forget(RecordKey record) => _made.Remove((record, Purposes.Record));
 

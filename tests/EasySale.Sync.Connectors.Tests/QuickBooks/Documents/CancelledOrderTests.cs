@@ -41,6 +41,16 @@ public sealed class CancelledOrderTests
     }
 
     [Fact]
+    public void What_is_voided_is_left_at_that()
+    {
+        _books.Settings = _books.Settings with { CancelledOrders = CancelledOrders.Void };
+        _books.Made(Sold.Order.Key, Purposes.Record, "130", "Invoice", isVoided: true);
+        Assert.NotNull(_books.Plan(Cancelled with { RefundedTotal = 4m }).SkipReason);
+        _books.Made(Sold.Order.Key, DocumentPurposes.Payment, "170", "Payment");
+        Assert.Equal(["Payment 170", "Invoice 130"], _books.Plan(Cancelled).Drafts.Select(draft => $"{draft.Entity} {draft.TargetId}"));
+    }
+
+    [Fact]
     public void A_sale_that_was_paid_back_in_full_stays_beside_its_refund()
     {
         _books.Settings = _books.Settings with { CancelledOrders = CancelledOrders.Void };

@@ -1,5 +1,6 @@
 using EasySale.Sync.Connectors.QuickBooks.Documents;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Simulators.QuickBooks;
 using Amount = EasySale.Sync.Engine.Commerce.Money;
 
@@ -8,6 +9,8 @@ namespace EasySale.Sync.Connectors.Tests.QuickBooks.Documents;
 public sealed class DocumentSettleTests
 {
     private static readonly GatewaySwitches Forgetful = new() { RequestIdLife = TimeSpan.Zero };
+
+    private const string Duplicate = """{"Fault":{"Error":[{"Message":"Duplicate Request ID","Detail":"Duplicate Request ID","code":"600"}],"type":"ValidationFault"}}""";
 
     [Theory]
     [InlineData(true, true)]
@@ -37,6 +40,36 @@ public sealed class DocumentSettleTests
         Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
         Assert.Null(Assert.Single(await books.Settle(operation)).Failure);
         Assert.Equal(1, books.Company.Count("SalesReceipt"));
+    }
+
+    [Theory]
+    [InlineData("№–1050")]
+    [InlineData("O'Neil \\ 1050")]
+    [InlineData("1050 \U0001f384")]
+    public async Task A_creation_is_found_whatever_its_number_is_written_with(string number)
+    {
+        await using var books = await LiveBooks.Start(gateway: Forgetful);
+        var operation = Assert.Single(await books.Plan(Sold.Order with { Number = number }));
+        books.Simulator.Faults.On("POST", "/salesreceipt").AfterWork().Close();
+
+        Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
+        Assert.Null(Assert.Single(await books.Settle(operation)).Failure);
+        Assert.Equal(1, books.Company.Count("SalesReceipt"));
+    }
+
+    [Fact]
+    public async Task A_creation_QuickBooks_says_it_has_got_already_stays_in_doubt_until_it_is_found()
+    {
+        await using var books = await LiveBooks.Start(gateway: Forgetful);
+        var operation = Assert.Single(await books.Plan(Sold.Order));
+        books.Simulator.Faults.On("POST", "/salesreceipt").Answer(400, Duplicate);
+
+        Assert.True(Assert.Single(await books.Settle(operation)).IsInDoubt);
+
+        // Nobody waits for ever.
+        books.Simulator.Faults.On("POST", "/salesreceipt").Answer(400, Duplicate);
+        var failure = Assert.Single(await books.Settle(operation with { AnnouncedAt = operation.AnnouncedAt.AddHours(-2) })).Failure!;
+        Assert.Equal((FailureCause.FixRecord, "quickbooks.sent_before"), (failure.Cause, failure.Code));
     }
 
     [Fact]

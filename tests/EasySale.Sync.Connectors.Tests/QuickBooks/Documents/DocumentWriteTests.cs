@@ -99,6 +99,48 @@ public sealed class DocumentWriteTests
     }
 
     [Fact]
+    public async Task What_was_credited_before_an_invoice_is_paid_does_not_come_in()
+    {
+        await using var books = await LiveBooks.Start();
+        await books.Write(Sold.Unpaid);
+        var credited = Sold.Order with { RefundedTotal = Sold.Refund.Amount, Refunds = [new OrderRefund(Sold.Refund.Id, Sold.Refund.Amount, null)] };
+        await books.Write(Sold.Refund with { Order = Sold.Unpaid });
+        await books.Write(credited);
+
+        Assert.All(await books.Write(credited), answer => Assert.Null(answer.Failure));
+        Assert.Equal((82.46m, 0m), (Number(books.Made(Sold.Order, DocumentPurposes.Payment)["TotalAmt"]), Number(books.Made(Sold.Order)["Balance"])));
+    }
+
+    [Theory]
+    [InlineData(5.00)]
+    [InlineData(-5.00)]
+    public async Task An_invoice_and_its_payment_change_together(decimal more)
+    {
+        await using var books = await LiveBooks.Start(settings: ("paidDocument", "invoice"));
+        await books.Write(Sold.Order);
+        var edited = Sold.Order with { GrandTotal = 104.05m + more, Lines = [.. Sold.Order.Lines.Select(line => line.Kind == OrderLineKind.Shipping ? line with { Total = line.Total + more } : line)] };
+
+        // The payment moved the invoice's version, so the first time says where it stands.
+        await books.WriteTogether(edited);
+        Assert.All(await books.WriteTogether(edited), answer => Assert.Equal((null, false), (answer.Failure, answer.HasMoved)));
+
+        var (invoice, payment) = (books.Made(Sold.Order), books.Made(Sold.Order, DocumentPurposes.Payment));
+        Assert.Equal((104.05m + more, 0m, 104.05m + more), (Number(invoice["TotalAmt"]), Number(invoice["Balance"]), Number(payment["TotalAmt"])));
+    }
+
+    [Fact]
+    public async Task An_invoice_that_grows_and_is_paid_at_once_is_paid_whole()
+    {
+        await using var books = await LiveBooks.Start();
+        await books.Write(Sold.Unpaid);
+        var edited = Sold.Order with { GrandTotal = 109.05m, Lines = [.. Sold.Order.Lines.Select(line => line.Kind == OrderLineKind.Shipping ? line with { Total = line.Total + 5 } : line)] };
+
+        Assert.All(await books.WriteTogether(edited), answer => Assert.Equal((null, false), (answer.Failure, answer.HasMoved)));
+
+        Assert.Equal((109.05m, 0m), (Number(books.Made(Sold.Order)["TotalAmt"]), Number(books.Made(Sold.Order)["Balance"])));
+    }
+
+    [Fact]
     public async Task What_was_changed_in_the_books_meanwhile_has_moved()
     {
         await using var books = await LiveBooks.Start();
@@ -147,6 +189,18 @@ public sealed class DocumentWriteTests
         Assert.Equal(isFailure ? "quickbooks.total_differs" : null, answer.Failure?.Code);
         Assert.Equal(isFailure ? 104.05m : 104.07m, answer.Total!.Value.Amount);
         Assert.Equal(answer.Total.Value.Amount, Number(books.Made(Sold.Order)["TotalAmt"]));
+    }
+
+    [Fact]
+    public async Task A_rounding_that_was_not_foreseen_is_not_taxed()
+    {
+        await using var books = await LiveBooks.Start(settings: [("onDifference", "roundingLine"), ("exemptTaxCode", "")]);
+        var operation = Assert.Single(await books.Plan(Sold.Order)) with { Expected = new Amount(104.07m, "USD") };
+
+        Assert.Null(Assert.Single(await books.Send(operation)).Failure);
+
+        var rounding = books.Made(Sold.Order)["Line"]!.AsArray().Single(line => (string?)line!["Description"] == "Rounding")!;
+        Assert.Equal("NON", (string?)rounding["SalesItemLineDetail"]!["TaxCodeRef"]!["value"]);
     }
 
     [Fact]

@@ -65,6 +65,15 @@ internal sealed class LiveBooks : IAsyncDisposable
         return answers;
     }
 
+    /// <summary>Everything of a record at once.</summary>
+    public async Task<IReadOnlyList<WriteAnswer>> WriteTogether(CommerceRecord record)
+    {
+        var operations = (await Plan(record)).Select(Filled).ToList();
+        var answers = await _system.Target(record.Kind)!.Write(operations, Cancellation);
+        foreach (var (operation, answer) in operations.Zip(answers)) Keep(operation, answer);
+        return answers;
+    }
+
     public async Task<IReadOnlyList<Operation>> Plan(CommerceRecord record)
     {
         var target = _system.Target(record.Kind)!;
@@ -103,11 +112,25 @@ internal sealed class LiveBooks : IAsyncDisposable
 
     private async Task<IReadOnlyList<WriteAnswer>> Done(Operation operation, Func<Operation, Task<IReadOnlyList<WriteAnswer>>> call)
     {
-        var answers = await call(operation with { Body = Placeholder.Fill(operation.Body, text => _made.GetValueOrDefault(Placeholder.Parse(text))?.Id) });
-        var key = (operation.Record, operation.Purpose);
-        if (answers[0] is { TargetId: { } id } answer) _made[key] = new TargetReference(id, answer.TargetVersion) { Entity = operation.Entity };
-        if (!answers[0].IsInDoubt) _generations[key] = _generations.GetValueOrDefault(key) + 1;
+        var answers = await call(Filled(operation));
+        Keep(operation, answers[0]);
         return answers;
+    }
+
+    private Operation Filled(Operation operation) =>
+        operation with { Body = Placeholder.Fill(operation.Body, text => _made.GetValueOrDefault(Placeholder.Parse(text))?.Id) };
+
+    private void Keep(Operation operation, WriteAnswer answer)
+    {
+        var key = (operation.Record, operation.Purpose);
+        if (answer.TargetId is { } id)
+            _made[key] = new TargetReference(id, answer.TargetVersion)
+            {
+                Entity = operation.Entity,
+                IsVoided = answer.IsVoided,
+                Amount = answer.Total?.Amount ?? _made.GetValueOrDefault(key)?.Amount,
+            };
+        if (!answer.IsInDoubt) _generations[key] = _generations.GetValueOrDefault(key) + 1;
     }
 
     private ConnectedSystem Open(QuickBooksSimulator simulator, FakeTimeProvider time, IEnumerable<(string Name, string Value)> more)

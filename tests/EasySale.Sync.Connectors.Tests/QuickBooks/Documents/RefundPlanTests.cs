@@ -49,6 +49,17 @@ public sealed class RefundPlanTests
     }
 
     [Fact]
+    public void Of_a_voided_sale_nothing_is_taken_unless_it_comes_back_whole()
+    {
+        var cancelled = Sold.Order with { Status = "cancelled", RefundedTotal = Sold.Refund.Amount };
+        _books.Made(Sold.Order.Key, Purposes.Record, "130", "SalesReceipt", isVoided: true);
+        Assert.Equal("quickbooks.refund_of_voided", Assert.Throws<SyncException>(() => _books.Plan(Sold.Refund with { Order = cancelled })).Code);
+        Assert.Single(_books.Plan(Sold.Refund with { Order = cancelled with { RefundedTotal = cancelled.GrandTotal } }).Drafts);
+        _books.Made(Sold.Refund.Key, Purposes.Record, "131", "RefundReceipt");
+        Assert.Single(_books.Plan(Sold.Refund with { Order = cancelled }).Drafts);
+    }
+
+    [Fact]
     public void The_account_money_leaves_from_must_be_known()
     {
         _books.Settings = _books.Settings with { PaymentMethods = new Dictionary<string, GatewayRoute>() };

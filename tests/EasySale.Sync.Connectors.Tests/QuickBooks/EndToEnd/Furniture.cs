@@ -27,10 +27,10 @@ internal static class Furniture
     public static int Account(this ShopToBooks house, string email, string first, string last) =>
         house.Shop.AddCustomer(new JsonObject { ["email"] = email, ["first_name"] = first, ["last_name"] = last });
 
-    public static int Order(this ShopToBooks house, int? customer, int? product, string? guest = null) => house.Shop.AddOrder(new JsonObject
+    public static int Order(this ShopToBooks house, int? customer, int? product, string? guest = null, string status = "completed") => house.Shop.AddOrder(new JsonObject
     {
-        ["status"] = "completed",
-        ["set_paid"] = true,
+        ["status"] = status,
+        ["set_paid"] = status == "completed",
         ["currency"] = "CAD",
         ["customer_id"] = customer ?? 0,
         ["billing"] = new JsonObject { ["first_name"] = "Ann", ["last_name"] = "Lee", ["email"] = guest ?? "ann@x.test" },

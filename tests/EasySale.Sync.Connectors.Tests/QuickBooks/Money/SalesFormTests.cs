@@ -68,6 +68,13 @@ public sealed class SalesFormTests
     }
 
     [Fact]
+    public void A_line_without_tax_has_the_company_s_code_for_that()
+    {
+        Assert.Equal(("1", "8"), (TaxRules.Untaxed(Companies.Canada, Companies.Settings, false), TaxRules.Untaxed(Companies.Kingdom, Companies.Settings, true)));
+        Assert.Equal(("NON", null, null), (TaxRules.Untaxed(Companies.UsManual, Companies.Settings, false), TaxRules.Untaxed(Companies.UsAutomated, Companies.Settings, true), TaxRules.Untaxed(Companies.NoTax, Companies.Settings, false)));
+    }
+
+    [Fact]
     public void A_cent_too_many_is_taken_off_after_tax()
     {
         // 3 × 0.31 at 8 %: the shop rounds 3 × 0.02, the books 0.0744.

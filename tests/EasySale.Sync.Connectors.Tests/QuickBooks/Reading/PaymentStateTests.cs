@@ -46,6 +46,20 @@ public sealed class PaymentStateTests
     }
 
     [Fact]
+    public async Task An_invoice_of_nothing_is_not_paid()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var id = company.Books.Invoice("Thank you\nEasySale.Sync order woo/1042");
+        company.Books.Edit("Invoice", id, invoice =>
+        {
+            // Voided, and the bookkeeper wrote why over QuickBooks' own word.
+            foreach (var name in new[] { "TotalAmt", "Balance" }) invoice[name] = 0;
+            invoice["PrivateNote"] = "Called off by phone\nEasySale.Sync order woo/1042";
+        });
+        Assert.Equal((PaymentState.Credited, 0m, 0m, null), await Told(company, id));
+    }
+
+    [Fact]
     public async Task A_payment_that_cannot_be_read_does_not_make_a_paid_invoice_an_unpaid_one()
     {
         await using var company = await ConnectedCompany.Start();

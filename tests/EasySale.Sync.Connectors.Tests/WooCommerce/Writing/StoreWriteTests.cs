@@ -25,6 +25,16 @@ public sealed class StoreWriteTests
     }
 
     [Fact]
+    public async Task A_search_that_fails_does_not_say_for_whom()
+    {
+        await using var store = await WrittenStore.Start();
+        store.Faults.On("GET", "/customers", times: 9).Answer(403);
+        var failure = await Assert.ThrowsAsync<SyncException>(() => store.Plan(Ada));
+        Assert.Contains("email=•••", failure.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.com", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_store_drops_in_silence_is_shown()
     {
         await using var store = await WrittenStore.Start();
