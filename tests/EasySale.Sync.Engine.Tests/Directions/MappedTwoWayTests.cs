@@ -1,4 +1,3 @@
-using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Routes;
 
