@@ -2,6 +2,7 @@ using System.Text;
 using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Tests.Operations;
 
@@ -58,6 +59,24 @@ public sealed class ChannelTests : IDisposable
         Assert.DoesNotContain("canary-second", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", trail, StringComparison.Ordinal);
         foreach (var action in new[] { "created", "changed", "deleted" }) Assert.Contains($"notifications.channel-{action}", trail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_told_instead_of_whom_is_on_the_trail_and_nobody_is_named()
+    {
+        var id = await _house.Channel("""{"type":"email","name":"Anna","mail":{"host":"127.0.0.1","from":"anna@example.com","to":["anna@example.com"]}}""");
+        await _house.Channels.Update(TestHouse.Admin, id, new ChannelInput(NoticeHouse.Json("""{"name":"Alice","mail":{"from":"alice@example.com","to":["alice@example.com"]}}""")), NoticeHouse.Cancellation);
+        var hook = await _house.Webhook("http://127.0.0.1:9/?key=canary-one");
+        await _house.Channels.Update(TestHouse.Admin, hook, new ChannelInput(NoticeHouse.Json("""{"url":"http://127.0.0.1:9/?key=canary-two"}""")), NoticeHouse.Cancellation);
+
+        var trail = await _house.Audit.List(TestHouse.Tenant, null, NoticeHouse.Cancellation).Select(one => one.Entry).ToListAsync(NoticeHouse.Cancellation);
+
+        var changed = trail.Where(entry => entry.Action == AuditActions.ChannelChanged).ToDictionary(entry => entry.Subject, entry => entry.Changes);
+        Assert.Equal(
+            [("from", "\"a•••\"", "\"a•••\""), ("name", "\"A•••\"", "\"A•••\""), ("to", "[\"a•••\"]", "[\"a•••\"]")],
+            changed[id].Select(change => (change.Path, change.Before, change.After)));
+        Assert.Equal(("url", "\"http://127.0.0.1:9/\"", "\"http://127.0.0.1:9/\""), changed[hook].Select(change => (change.Path, change.Before, change.After)).Single());
+        Assert.DoesNotContain("canary", Encoding.UTF8.GetString(AnswerJson.Write(trail)), StringComparison.Ordinal);
     }
 
     [Fact]

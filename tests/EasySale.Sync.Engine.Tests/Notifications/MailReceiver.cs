@@ -28,6 +28,9 @@ internal sealed class MailReceiver : IDisposable
     /// <summary>Refuses senders with 451 so many times.</summary>
     public int Refusals { get; set; }
 
+    /// <summary>Receivers it refuses with 550.</summary>
+    public IReadOnlyList<string> Unknown { get; set; } = [];
+
     /// <summary>Offers STARTTLS with it; null for none.</summary>
     public X509Certificate2? Certificate { get; set; }
 

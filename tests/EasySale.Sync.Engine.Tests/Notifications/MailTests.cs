@@ -36,6 +36,21 @@ public sealed class MailTests : IDisposable
     }
 
     [Theory]
+    [InlineData("otto@example.com", 1)]
+    [InlineData("otto@example.com,ann@example.com", 0)]
+    public async Task A_receiver_the_server_does_not_know_is_told_and_nobody_gets_the_mail_twice(string unknown, int arrived)
+    {
+        _server.Unknown = unknown.Split(',');
+        await _house.Channel($$$"""{"type":"email","mail":{"host":"127.0.0.1","port":{{{_server.Port}}},"startTls":false,"from":"sync@example.com","to":["ann@example.com","otto@example.com"]}}""");
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+        await _house.SendLater(NotificationDefaults.Waits[0]);
+
+        Assert.Equal(arrived, _server.Received.Count);
+        Assert.Equal((DeliveryState.Failed, "smtp.receiver_refused"), (Assert.Single(await _house.Log()).State, (await _house.Log())[0].Answer));
+    }
+
+    [Theory]
     [InlineData("""{"type":"email","mail":{"host":"10.0.0.1","from":"a@example.com","to":["b@example.com"]}}""", "mail.host")]
     [InlineData("""{"type":"email","mail":{"host":"127.0.0.1","startTls":false,"user":"a","from":"a@example.com","to":["b@example.com"]},"secrets":{"password":"p"}}""", "mail.startTls")]
     [InlineData("""{"type":"email","mail":{"host":"127.0.0.1","from":"nobody","to":["b@example.com"]}}""", "mail.from")]

@@ -54,6 +54,21 @@ public sealed class NewsTests : IDisposable
         Assert.Equal(["orders/1"], told.Records);
     }
 
+    [Fact]
+    public async Task What_a_run_met_is_told_however_much_is_open_of_others()
+    {
+        const int Others = 1100;
+        await _house.Webhook(Hook);
+        var (run, now) = (Run(RunStatus.Partial), _house.Time.GetUtcNow());
+        var other = run with { SyncId = SyncIds.Of(now, "other") };
+        await _house.Failures.Save(TestHouse.Tenant, Enumerable.Range(0, Others).Select(id => Failure(other, $"{id}") with { Id = $"a{id}" }).Append(Failure(run, "1") with { Id = "b" }), [], NoticeHouse.Cancellation);
+        await _house.Conflicts.Save(TestHouse.Tenant, Enumerable.Range(0, Others).Select(id => Conflict(other, $"a{id}", now)).Append(Conflict(run, "b", now)), NoticeHouse.Cancellation);
+
+        await After(run, Step() with { Counts = new RunCounts { Failed = 1, Skipped = 1 } });
+
+        Assert.Equal([NotificationKind.SyncErrors, NotificationKind.ConflictsFound], (await _house.Log()).Select(one => one.Kind).Order());
+    }
+
     [Theory]
     [InlineData("books.reconnect", NotificationKind.ReconnectNeeded)]
     [InlineData("shop.rate_limited", NotificationKind.RateLimited)]

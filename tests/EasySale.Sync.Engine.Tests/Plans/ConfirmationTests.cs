@@ -149,8 +149,11 @@ public sealed class ConfirmationTests
         await _plans.Finish(await _plans.Confirm((string)asked.Members["token"]!));
 
         Assert.Single(_house.Ledger.Entries);
-        var (_, entry) = Assert.Single(await _house.Audit.List(SyncHouse.Tenant, null, SyncHouse.Cancellation).ToListAsync(SyncHouse.Cancellation));
-        Assert.Equal((AuditActions.RecordDeleted, "otto", "orders/2, shop-1 to ledger-1, record"), (entry.Action, entry.By, entry.About));
+        var trail = await _house.Audit.List(SyncHouse.Tenant, null, SyncHouse.Cancellation).Select(one => one.Entry).ToListAsync(SyncHouse.Cancellation);
+        var entry = Assert.Single(trail, one => one.Action == AuditActions.RecordDeleted);
+        Assert.Equal(("otto", "orders/2, shop-1 to ledger-1, record"), (entry.By, entry.About));
+        var confirmed = Assert.Single(trail, one => one.Action == AuditActions.PlanConfirmed);
+        Assert.Equal(("otto", planId, "1"), (confirmed.By, confirmed.Subject, confirmed.Changes.Single(change => change.Path == "destructive").After));
         Assert.Contains(entry.Changes, change => change is { Path: "targetId", Before: "\"L2\"", After: null });
         Assert.Contains(entry.Changes, change => change is { Path: "amount", Before: "10" });
     }

@@ -1,10 +1,12 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Confirmations;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Routes;
@@ -39,7 +41,7 @@ internal sealed class PlanHouse(SyncHouse house, Lifeline? life = null)
     public ApplyPlan ApplyPlan => new(
         Finder, Changes, new ConfirmationTokens(new ConfirmationStore(_rows), house.Time), new PlanStart(Runs, new ActiveRunStore(_rows), Launcher, house.Time),
         new RouteFinder(new ConnectionStore(_rows), Catalog, new RouteMaps(Catalog, new RouteStore(_rows)), Settings),
-        Settings, new StartLimit(Settings, new RecentStartStore(_rows), house.Time), house.Time);
+        Settings, new StartLimit(Settings, new RecentStartStore(_rows), house.Time), new AuditTrail(new AuditStore(_rows, house.Time), house.Time), house.Time);
 
     private ConnectorCatalog Catalog => new([new FakeShopConnector(house.Shop), new FakeLedgerConnector(house.Ledger, new Lifeline()), .. house.Also(new Lifeline())]);
 

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
@@ -29,7 +30,7 @@ public sealed class CrashPeople
         _start = new StartRun(routes, launcher, stores.Runs, new IdempotencyStore(rows), limit, stores.Settings, time);
         _plans = new ApplyPlan(
             new PlanFinder(stores.Runs, stores.Settings), new PlannedChanges(stores.Plans), new ConfirmationTokens(new ConfirmationStore(rows), time),
-            new PlanStart(stores.Runs, stores.ActiveRuns, launcher, time), routes, stores.Settings, limit, time);
+            new PlanStart(stores.Runs, stores.ActiveRuns, launcher, time), routes, stores.Settings, limit, new AuditTrail(stores.Audit, time), time);
     }
 
     public Task<StartedRun> Start(StartRunInput input) => _start.Start(Operator, input, default);

@@ -33,11 +33,11 @@ public static class CrashPicture
         return [.. failures.Select(failure => $"failure: {failure.Kind} {OwnId(failure.SourceId)} {failure.Code} {failure.Attempts}"), .. await OpenIntents(house)];
     }
 
-    // What was taken away is told once; who is told without the run's id, which is by chance.
+    // What was taken away is told once; who is told without the run's id, which is by chance. A confirmation that is sent again is told again.
     private static async Task<IReadOnlyList<string>> Trail(CrashHouse house)
     {
         var entries = new AuditStore(house.Rows, house.Time).List(CrashHouse.Tenant, null, default);
-        var told = await entries.Select(row => $"{row.Entry.Action} {OwnId(row.Entry.About ?? "")} by {row.Entry.By.Split(':')[0]}").ToListAsync();
+        var told = await entries.Where(row => row.Entry.Action != AuditActions.PlanConfirmed).Select(row => $"{row.Entry.Action} {OwnId(row.Entry.About ?? "")} by {row.Entry.By.Split(':')[0]}").ToListAsync();
         return [.. told.Order(StringComparer.Ordinal)];
     }
 

@@ -9,8 +9,6 @@ internal static class CsvExport
     {
         var options = new CsvWriterOptions
         {
-            Injection = CsvInjection.Escape,
-            InjectionCharacters = "=+-@\t\r\n",
             WriteByteOrderMark = hasMark,
             BufferSize = Outlet.ChunkBytes,
         };
@@ -27,6 +25,6 @@ internal static class CsvExport
     private static void Write(CsvWriter csv, object? value)
     {
         if (value is decimal or double or long or int) csv.WriteField(value);
-        else csv.WriteField(CellText.Of(value));
+        else csv.WriteField(CellText.Of(value) is { } text ? FormulaText.Safe(text) : null);
     }
 }

@@ -4,7 +4,7 @@ using EasySale.Sync.Engine.Stores.Notifications;
 
 namespace EasySale.Sync.Engine.Operations.Notifications;
 
-/// <summary>What a change of a channel changed, for the trail: people's addresses as numbers of them.</summary>
+/// <summary>What a change of a channel changed, for the trail: people's addresses masked.</summary>
 internal static class ChannelTrail
 {
     public static IReadOnlyList<AuditChange> Of(Channel? before, Channel? after, IEnumerable<string> secrets) =>
@@ -21,8 +21,7 @@ internal static class ChannelTrail
 
         public bool Enabled => channel.Enabled;
 
-        /// <summary>Without its query, which may hold a key.</summary>
-        public string? Url => channel.Url?.Split('?')[0];
+        public string? Url => channel.Url;
 
         public string? Host => channel.Mail?.Host;
 
@@ -30,6 +29,10 @@ internal static class ChannelTrail
 
         public bool? StartTls => channel.Mail?.StartTls;
 
-        public int? Receivers => channel.Mail?.To.Count;
+        public string? UserId => channel.Mail?.User;
+
+        public string? From => channel.Mail?.From;
+
+        public IReadOnlyList<string>? To => channel.Mail?.To;
     }
 }

@@ -8,23 +8,20 @@ namespace EasySale.Sync.Engine.Operations.Notifications;
 /// <summary>The conflicts a run met for the first time and nobody has decided. What waits already was told when it was met.</summary>
 public sealed class ConflictNews(ConflictStore conflicts)
 {
-    /// <summary>Conflicts that are looked through for those of a run.</summary>
-    private const int LookedAt = 1000;
-
     /// <summary>Every record that waits for a person is counted as skipped, so a run without those asks nothing of the store.</summary>
     public static bool MayHave(IReadOnlyList<RunStep> steps) => steps.Any(step => step.Counts.Skipped > 0);
 
     /// <summary>What to tell of it, or null.</summary>
     public async Task<NotificationEvent?> Of(Run run, CancellationToken cancellation)
     {
-        var met = await conflicts.List(run.Tenant, null, cancellation).Take(LookedAt)
+        var met = await conflicts.List(run.Tenant, null, cancellation)
             .Where(conflict => conflict.State == ConflictState.Open && conflict.SyncId == run.SyncId && conflict.FirstAt == conflict.LastAt)
-            .ToListAsync(cancellation);
+            .Take(RunNews.Counted + 1).ToListAsync(cancellation);
         if (met.Count == 0) return null;
         var types = met.GroupBy(conflict => conflict.Type).OrderByDescending(group => group.Count()).Select(group => $"{group.Key} ({group.Count().ToString(CultureInfo.InvariantCulture)})");
         return RunNews.Event(run, NotificationKind.ConflictsFound, Severity.Warning, "conflicts") with
         {
-            Title = $"Waiting for your decision from {run.Source} to {run.Target}: {met.Count.ToString(CultureInfo.InvariantCulture)}",
+            Title = $"Waiting for your decision from {run.Source} to {run.Target}: {RunNews.Count(met.Count)}",
             Text = $"They are not written until then. Why: {string.Join(", ", types)}.",
             Advice = "Look at GET /api/sync/conflicts, which shows both sides, and decide each with POST /api/sync/conflicts/{id}/resolve.",
             Records = [.. met.Take(NotificationDefaults.RecordsNamed).Select(conflict => RunNews.Name(conflict.Kind, conflict.SourceId))],

@@ -7,16 +7,20 @@ namespace EasySale.Sync.Engine.Operations.Notifications;
 /// <summary>What a mail that did not go out says about who must act. Pure.</summary>
 internal static class MailFaults
 {
-    public static SendResult Of(Exception fault)
+    private const int PermanentFrom = 500;
+
+    /// <param name="fault">What was thrown.</param>
+    /// <param name="receivers">How many were to get it.</param>
+    public static SendResult Of(Exception fault, int receivers)
     {
         if (Chain(fault).Any(one => one is AuthenticationException)) return Final("smtp.certificate_refused");
         if (fault is not SmtpException refused) return Unreachable;
-        return (int)refused.StatusCode switch
+        if (IsOfReceivers(refused, receivers)) return Final("smtp.receiver_refused");
+        return (int)StatusOf(refused) switch
         {
             -1 when Chain(fault).Skip(1).Any() => Unreachable,
             -1 => Final("smtp.no_encryption"),
-            // The library goes on after a refused sign-in, so that it is the sender who is refused.
-            530 or 534 or 535 => Final("smtp.sign_in_refused"),
+            _ when IsOfSignIn(StatusOf(refused)) => Final("smtp.sign_in_refused"),
             var status => new SendResult(false, $"SMTP {status}"),
         };
     }
@@ -25,6 +29,21 @@ internal static class MailFaults
 
     /// <summary>No connection came about. One that broke later may have taken the mail.</summary>
     public static bool IsUnreached(SmtpException fault) => Chain(fault).Any(one => one is SocketException) && !Chain(fault).Any(one => one is IOException);
+
+    // Where only some are refused the others have their mail, and would get it once more. Where all are, it may be for a while (4xx).
+    private static bool IsOfReceivers(SmtpException fault, int receivers) => fault switch
+    {
+        SmtpFailedRecipientsException several => several.InnerExceptions.Length < receivers || several.InnerExceptions.All(IsForGood),
+        SmtpFailedRecipientException one => receivers > 1 || IsForGood(one),
+        _ => false,
+    };
+
+    private static bool IsForGood(SmtpFailedRecipientException refused) => (int)refused.StatusCode >= PermanentFrom && !IsOfSignIn(refused.StatusCode);
+
+    // The library goes on after a refused sign-in, so that it is who sends, or who is to get it, that is refused.
+    private static bool IsOfSignIn(SmtpStatusCode status) => (int)status is 530 or 534 or 535;
+
+    private static SmtpStatusCode StatusOf(SmtpException fault) => fault is SmtpFailedRecipientsException several ? several.InnerExceptions[0].StatusCode : fault.StatusCode;
 
     // A person must mend it; trying for hours mends nothing.
     private static SendResult Final(string answer) => new(false, answer) { IsFinal = true };

@@ -24,7 +24,7 @@ public sealed class MailMessages(OutboundAddresses addresses)
         }
         catch (Exception fault) when (fault is SmtpException or SocketException or IOException or AuthenticationException or InvalidOperationException)
         {
-            return MailFaults.Of(fault);
+            return MailFaults.Of(fault, route.To.Count);
         }
         catch (SyncException refused)
         {

@@ -15,8 +15,8 @@ public sealed class RunNews(
     NotificationSettingsStore settings, FailureStore failures, MeteredCallStore metered, TenantSettingsStore tenants, ConflictNews conflicts,
     ReconnectNews refused, TellPeople people, TimeProvider time)
 {
-    /// <summary>Open failures that are looked through for those of a run.</summary>
-    private const int FailuresLookedAt = 1000;
+    /// <summary>Failures of a run that are counted; of more it is told that there are more.</summary>
+    internal const int Counted = 1000;
 
     /// <summary>May be asked again: what was told is not told twice.</summary>
     public async Task AfterRun(Caller caller, RunEnd end, CancellationToken cancellation)
@@ -69,18 +69,21 @@ public sealed class RunNews(
     // Those that are tried again by themselves are no news yet.
     private async Task<NotificationEvent?> Failed(Run run, CancellationToken cancellation)
     {
-        var left = await failures.List(run.Tenant, null, cancellation).Take(FailuresLookedAt)
-            .Where(failure => failure.SyncId == run.SyncId && failure.NextTryAt is null).ToListAsync(cancellation);
+        var left = await failures.List(run.Tenant, null, cancellation)
+            .Where(failure => failure.SyncId == run.SyncId && failure.NextTryAt is null).Take(Counted + 1).ToListAsync(cancellation);
         if (left.Count == 0) return null;
         var causes = left.GroupBy(failure => failure.Code).OrderByDescending(group => group.Count()).Select(group => $"{group.Key} ({group.Count().ToString(CultureInfo.InvariantCulture)})");
         return Event(run, NotificationKind.SyncErrors, Severity.Error, "failed") with
         {
-            Title = $"{left.Count.ToString(CultureInfo.InvariantCulture)} {(left.Count == 1 ? "record" : "records")} from {run.Source} to {run.Target} failed and wait for you",
+            Title = $"{Count(left.Count)} {(left.Count == 1 ? "record" : "records")} from {run.Source} to {run.Target} failed and wait for you",
             Text = $"They are not tried again by themselves. Why: {string.Join(", ", causes)}.",
             Advice = $"Look at GET /api/sync/failures, do what each message says, then retry them with POST /api/sync/retry.",
             Records = [.. left.Take(NotificationDefaults.RecordsNamed).Select(failure => Name(failure.Kind, failure.SourceId))],
         };
     }
+
+    /// <summary>A number as it is told where counting ends somewhere.</summary>
+    internal static string Count(int found) => found > Counted ? $"More than {Counted.ToString(CultureInfo.InvariantCulture)}" : found.ToString(CultureInfo.InvariantCulture);
 
     private static NotificationEvent? Drift(RunEnd end)
     {

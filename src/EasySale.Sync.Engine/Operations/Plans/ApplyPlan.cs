@@ -1,8 +1,12 @@
+using System.Globalization;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Runs.Plans;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Confirmations;
+using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
@@ -11,7 +15,7 @@ namespace EasySale.Sync.Engine.Operations.Plans;
 /// <summary>Writes a plan as it was kept; one that needs it is confirmed first, one that takes something away twice.</summary>
 public sealed class ApplyPlan(
     PlanFinder plans, PlannedChanges changes, ConfirmationTokens tokens, PlanStart start, RouteFinder routes, TenantSettingsStore settings, StartLimit limit,
-    TimeProvider time)
+    AuditTrail trail, TimeProvider time)
 {
     /// <summary>Destructive changes named when a plan is to be confirmed.</summary>
     private const int MostNamed = 100;
@@ -53,10 +57,16 @@ public sealed class ApplyPlan(
     private async Task<StartedRun> Start(
         Caller caller, StoredPlan plan, string token, Stored<Confirmation> confirmation, CancellationToken cancellation)
     {
+        await trail.Note(caller, AuditActions.PlanConfirmed, plan.Run.SyncId, Changes(plan.Totals), cancellation);
         var run = await start.Start(caller, plan, isConfirmed: true, cancellation);
         await tokens.Use(caller, token, confirmation, cancellation);
         return run;
     }
+
+    private static AuditChange[] Changes(PlanTotals totals) =>
+        [Number("records", totals.Records), Number("operations", totals.Operations), Number("destructive", totals.Destructive)];
+
+    private static AuditChange Number(string path, long number) => new(path, null, number.ToString(CultureInfo.InvariantCulture));
 
     private async Task<StoredPlan> Ready(Caller caller, string planId, CancellationToken cancellation)
     {

@@ -7,6 +7,9 @@ public static class AuditActions
 
     public const string SandboxLeft = "sandbox.left";
 
+    /// <summary>A person confirmed that a plan is written, the second time where it takes something away.</summary>
+    public const string PlanConfirmed = "plan.confirmed";
+
     /// <summary>A run deleted a record in the target.</summary>
     public const string RecordDeleted = "record.deleted";
 

@@ -23,7 +23,7 @@ public sealed record DayOfRoute(DateOnly Day, string Source, string Target)
     public DayOfRoute With(Run run, IReadOnlyList<RunStep> steps)
     {
         var kinds = new Dictionary<RecordKind, Figures>(Kinds);
-        foreach (var step in steps) kinds[step.Kind] = kinds.GetValueOrDefault(step.Kind, Figures.None) + Figures.Of(step);
+        foreach (var step in steps) kinds[step.Kind] = kinds.GetValueOrDefault(step.Kind, Figures.None) + Figures.Of(run, step);
         return this with
         {
             Runs = new Dictionary<RunStatus, long>(Runs) { [run.Status] = Runs.GetValueOrDefault(run.Status) + 1 },

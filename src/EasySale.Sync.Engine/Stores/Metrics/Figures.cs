@@ -21,10 +21,11 @@ public sealed record Figures
 
     public long MeteredCalls { get; init; }
 
-    public static Figures Of(RunStep step) => new()
+    /// <summary>What a step of a run took, and what it did. What a plan would do is not done; where its run goes on to do it, both are one time.</summary>
+    public static Figures Of(Run run, RunStep step) => new()
     {
-        Steps = 1,
-        Counts = step.Counts,
+        Steps = step.Aim == StepAim.Plan && run.Aim != RunAim.Plan ? 0 : 1,
+        Counts = step.Aim == StepAim.Plan ? new RunCounts() : step.Counts,
         Seconds = step.Seconds,
         StorageTransactions = step.StorageTransactions,
         VendorCalls = step.VendorCalls,

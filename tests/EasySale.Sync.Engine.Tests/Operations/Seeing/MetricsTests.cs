@@ -6,6 +6,7 @@ using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Tests.Plans;
 using EasySale.Sync.Engine.Tests.Runs;
 
 namespace EasySale.Sync.Engine.Tests.Operations.Seeing;
@@ -47,6 +48,22 @@ public sealed class MetricsTests
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Counting.AfterRun(Caller.System, SyncHouse.Tenant, run.Run.SyncId, SyncHouse.Cancellation)));
 
         Assert.Equal(1, (await Metrics()).TotalRecordsProcessed);
+    }
+
+    [Fact]
+    public async Task What_was_planned_first_is_counted_when_it_is_written_and_what_was_only_planned_never()
+    {
+        for (var id = 1; id <= 3; id++) _house.Shop.Order(id);
+        var plans = new PlanHouse(_house);
+
+        await Count((await _house.Report(await plans.Plan())).Run);
+        var dry = await Metrics();
+        await Count((await plans.Start()).Run);
+        var both = await Metrics();
+
+        Assert.Equal((0, null, 0), (dry.TotalRecordsProcessed, dry.SuccessRate, dry.ByEntity["orders"].Written));
+        Assert.NotEqual(0, dry.StorageTransactions);
+        Assert.Equal((3, 3, 2L), (both.TotalRecordsProcessed, both.ByEntity["orders"].Written, both.Runs[RunStatus.Completed]));
     }
 
     [Fact]
@@ -108,9 +125,11 @@ public sealed class MetricsTests
     private async Task<RunReport> Counted()
     {
         var run = await _house.Sync();
-        await Counting.AfterRun(Caller.System, SyncHouse.Tenant, run.Run.SyncId, SyncHouse.Cancellation);
+        await Count(run.Run);
         return run;
     }
+
+    private Task Count(Run run) => Counting.AfterRun(Caller.System, SyncHouse.Tenant, run.SyncId, SyncHouse.Cancellation);
 
     private Task<MetricsReport> Metrics(string query = "") =>
         new GetMetrics(Store, new MeteredCallStore(_house.Rows, _house.Time), new ConnectionStore(_house.Rows), new TenantSettingsStore(_house.Rows), _house.Time)
