@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasySale.Sync.Hosts.Tests.Accounts;
@@ -45,6 +46,40 @@ public sealed class CompanyConsentTests
         Assert.True((bool)(await house.Get($"/api/integrations/connections/{id}", ConsentHouse.Acme))["sandbox"]!);
         Assert.Equal(id, await house.Connect("?environment=sandbox"));
         Assert.True((bool)(await house.Get($"/api/integrations/connections/{id}", ConsentHouse.Acme))["sandbox"]!);
+    }
+
+    [Fact]
+    public async Task A_consent_that_cannot_be_taken_over_leaves_the_connection_its_access()
+    {
+        await using var house = await ConsentHouse.Start();
+        var id = await house.Connect("?environment=sandbox");
+        // Meanwhile the vendor has changed the token, and the first one is dead.
+        house.Time.By = TimeSpan.FromHours(30);
+        await AssertWorks(house, id);
+
+        var (status, body, _) = await house.Send("GET", await house.Decide(await house.Ask("?environment=sandbox&sandbox=true")));
+        var (early, _, _) = await house.Send("GET", $"/api/integrations/quickbooks/authorize?environment=sandbox&sandbox=true&connectionId={id}", ConsentHouse.Acme);
+        house.Time.By = TimeSpan.FromHours(32);
+
+        Assert.Equal((400, "invalid-request", 400), (status, ConsentHouse.TypeOf(body), early));
+        await AssertWorks(house, id);
+    }
+
+    [Fact]
+    public async Task A_company_that_is_connected_again_keeps_its_settings_whatever_has_become_of_them()
+    {
+        await using var house = await ConsentHouse.Start();
+        var id = await house.Connect("?environment=sandbox");
+        // An account of the books that was deleted there since.
+        await house.Services.GetRequiredService<ConnectionStore>().Change(
+            ConsentHouse.Acme, id, now => now with { Settings = new Dictionary<string, string>(now.Settings) { ["depositAccount"] = "99999" } }, Cancellation);
+
+        var (status, body, _) = await house.Send("GET", await house.Decide(await house.Ask($"?connectionId={id}")));
+        var made = await house.Get($"/api/integrations/connections/{id}", ConsentHouse.Acme);
+
+        Assert.True(status == 200, body);
+        Assert.Contains("99999", (string)JsonNode.Parse(body)!["message"]!, StringComparison.Ordinal);
+        Assert.Equal(("sandbox", "99999"), ((string?)made["settings"]!["environment"], (string?)made["settings"]!["depositAccount"]));
     }
 
     [Fact]
@@ -259,5 +294,11 @@ public sealed class CompanyConsentTests
     {
         var (status, body, _) = await call;
         return (status, ConsentHouse.TypeOf(body));
+    }
+
+    private static async Task AssertWorks(ConsentHouse house, string id)
+    {
+        var test = JsonNode.Parse((await house.Send("POST", $"/api/integrations/connections/{id}/test", ConsentHouse.Acme)).Body)!;
+        Assert.True((bool)test["ok"]!, test.ToJsonString());
     }
 }

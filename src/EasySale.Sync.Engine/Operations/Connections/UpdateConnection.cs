@@ -13,6 +13,9 @@ public sealed class UpdateConnection(
     ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, ConnectionDirectory directory,
     AuditTrail trail, TimeProvider time)
 {
+    internal static readonly Problem SandboxIsFixed =
+        KnownProblems.BadInput("sandbox", "Cannot be changed: what was tried must not meet what is real. Make another connection.");
+
     /// <exception cref="ProblemException">There is no such connection (404), or a field is wrong (400).</exception>
     public async Task<ConnectionView> Update(Caller caller, string id, ConnectionInput input, CancellationToken cancellation)
     {
@@ -24,7 +27,7 @@ public sealed class UpdateConnection(
         var added = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation);
         var replaced = new List<string>();
         var planned = Changed(before, input, fields, added, []);
-        if (input.Fields.Count > 0) await CheckSaved(connector, planned, added.Values, cancellation);
+        if (input.Fields.Count > 0) await CheckSaved(connector, planned, added.Values, asksSystem: input.Consent is null, cancellation);
         IReadOnlyList<AuditChange> changes =
             [.. SettingChanges.Of(new ConnectionView(before, connector), new ConnectionView(planned, connector)), .. SettingChanges.OfSecrets(added.Keys, before.SecretNames.Keys)];
         await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionChanged : AuditActions.AccountConnected, id, changes, cancellation);
@@ -35,12 +38,13 @@ public sealed class UpdateConnection(
         return new ConnectionView(after, connector);
     }
 
-    private async Task CheckSaved(Connector connector, Connection after, IEnumerable<string> added, CancellationToken cancellation)
+    // Who lets us in again changes no setting: what is wrong with those the test of the connection tells.
+    private async Task CheckSaved(Connector connector, Connection after, IEnumerable<string> added, bool asksSystem, CancellationToken cancellation)
     {
         try
         {
             await SeparateWorlds.Check(connections, connector, after, cancellation);
-            await saved.Check(connector, after, cancellation);
+            await (asksSystem ? saved.Check(connector, after, cancellation) : saved.CheckAddresses(connector, after, cancellation));
         }
         catch (ProblemException)
         {
@@ -72,7 +76,7 @@ public sealed class UpdateConnection(
         if (input.Id is not null && input.Id != before.Id)
             throw new ProblemException(KnownProblems.BadInput("id", $"Cannot be changed. Leave it out or send \"{before.Id}\"."));
         if (input.Sandbox is { } sandbox && sandbox != before.IsSandbox)
-            throw new ProblemException(KnownProblems.BadInput("sandbox", "Cannot be changed: what was tried must not meet what is real. Make another connection."));
+            throw new ProblemException(SandboxIsFixed);
         if (input.Platform is not null && input.Platform != before.Platform)
             throw new ProblemException(KnownProblems.BadInput("platform", $"Cannot be changed. Leave it out or send \"{before.Platform}\"; another system is another connection."));
     }

@@ -45,8 +45,7 @@ public sealed class AskConsent(
 
     private async Task Check(Caller caller, Connector connector, ConsentInput input, CancellationToken cancellation)
     {
-        if (input.ConnectionId is { } id && (await connections.Find(caller.Tenant, id, cancellation))?.Platform != connector.Platform)
-            throw new ProblemException(GetConnections.Unknown(id));
+        if (input.ConnectionId is { } id) await CheckKnown(caller, connector, id, input, cancellation);
         foreach (var field in connector.Consent!.App.Where(field => field.Required))
             if (!apps.Settings(connector).ContainsKey(field.Name) && !apps.Secrets(connector).ContainsKey(field.Name))
                 throw new ProblemException(ConsentProblems.AppMissing(connector.Platform, field.Name));
@@ -58,5 +57,11 @@ public sealed class AskConsent(
         foreach (var field in connector.Consent.Asked.Where(field => field.IsAddress))
             if (input.Settings.GetValueOrDefault(field.Name) is { } address && await outbound.Problem(address, cancellation) is { } problem)
                 throw new ProblemException(KnownProblems.BadInput(field.Name, problem));
+    }
+
+    private async Task CheckKnown(Caller caller, Connector connector, string id, ConsentInput input, CancellationToken cancellation)
+    {
+        if (await connections.Find(caller.Tenant, id, cancellation) is not { } known || known.Platform != connector.Platform) throw new ProblemException(GetConnections.Unknown(id));
+        if (input.IsSandbox && !known.IsSandbox) throw new ProblemException(UpdateConnection.SandboxIsFixed);
     }
 }

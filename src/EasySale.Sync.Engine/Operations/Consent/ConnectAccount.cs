@@ -22,33 +22,44 @@ public sealed class ConnectAccount(
         var caller = new Caller(pending.Tenant, pending.UserId, [Role.Admin]);
         var before = await Before(connector, pending, grant, cancellation);
         var id = before?.Id ?? $"{connector.ShortName}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-        // The tokens before the connection: nobody renews with the first of them before the newest is there.
-        foreach (var (name, secret) in grant.Rotating) await secrets.Set(pending.Tenant, RotatingSecrets.NameOf(id, name), secret, cancellation);
         var input = new ConnectionInput
         {
             Id = id,
             Platform = connector.Platform,
             Fields = Fields(pending, grant),
             // Renewed, a connection stays what it is.
-            Sandbox = pending.IsSandbox ? true : null,
+            Sandbox = before is null && pending.IsSandbox ? true : null,
             Consent = new ConsentDates(time.GetUtcNow(), pending.UserId, grant.EndsAt),
         };
-        var view = before is null ? await Create(caller, input, grant, cancellation) : await change.Update(caller, id, input, cancellation);
+        var view = await WithTokens(pending.Tenant, id, grant, () => before is null ? creation.Create(caller, input, cancellation) : change.Update(caller, id, input, cancellation), cancellation);
+        // It was found by its account only now, and the vendor may have ended what it had: it is let in again, and nothing else.
+        if (pending.IsSandbox && !view.Sandbox) throw new ProblemException(UpdateConnection.SandboxIsFixed);
         // Real calls at once: whoever connects wants to see that it works, and what the account is.
         return (view, await connections.Find(pending.Tenant, id, cancellation) is { } made ? await probe.Check(made, cancellation) : null);
     }
 
-    private async Task<ConnectionView> Create(Caller caller, ConnectionInput input, ConsentGrant grant, CancellationToken cancellation)
+    // The tokens before the connection: nobody renews with the first of them before the newest is there. If the connection stays as it was, so do its tokens.
+    private async Task<ConnectionView> WithTokens(TenantId tenant, string id, ConsentGrant grant, Func<Task<ConnectionView>> save, CancellationToken cancellation)
     {
+        var before = new Dictionary<string, Secret?>();
+        foreach (var name in grant.Rotating.Keys) before[name] = await secrets.Get(tenant, RotatingSecrets.NameOf(id, name), cancellation);
         try
         {
-            return await creation.Create(caller, input, cancellation);
+            foreach (var (name, secret) in grant.Rotating) await secrets.Set(tenant, RotatingSecrets.NameOf(id, name), secret, cancellation);
+            return await save();
         }
-        catch (ProblemException)
+        catch
         {
-            foreach (var name in grant.Rotating.Keys) await secrets.Delete(caller.Tenant, RotatingSecrets.NameOf(input.Id!, name), cancellation);
+            foreach (var (name, secret) in before) await PutBack(tenant, RotatingSecrets.NameOf(id, name), secret, grant.Rotating[name]);
             throw;
         }
+    }
+
+    private async Task PutBack(TenantId tenant, string name, Secret? before, Secret after)
+    {
+        if (await secrets.Get(tenant, name, CancellationToken.None) is not { } now || !now.Equals(after)) return;
+        if (before is null) await secrets.Delete(tenant, name, CancellationToken.None);
+        else await secrets.Set(tenant, name, before, CancellationToken.None);
     }
 
     private async Task<Connection?> Before(Connector connector, PendingConsent pending, ConsentGrant grant, CancellationToken cancellation)

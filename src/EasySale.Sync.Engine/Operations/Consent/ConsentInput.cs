@@ -25,8 +25,9 @@ public sealed record ConsentInput(string? ConnectionId, string? RedirectUri, IRe
         var settings = new Dictionary<string, string>();
         foreach (var field in asked)
         {
-            var value = query(field.Name)?.Trim() is { Length: > 0 } text ? text : field.Default;
-            if (value is null && field.Required) errors.Add(field.Name, $"Is missing. {field.Description} Example: {field.Example}");
+            // Defaults are not said: a connection that is renewed keeps what it has.
+            var value = query(field.Name)?.Trim() is { Length: > 0 } text ? text : null;
+            if (value is null && field is { Required: true, Default: null }) errors.Add(field.Name, $"Is missing. {field.Description} Example: {field.Example}");
             else if (value is not null && Wrong(field, value) is { } problem) errors.Add(field.Name, problem);
             else if (value is not null) settings[field.Name] = value;
         }
