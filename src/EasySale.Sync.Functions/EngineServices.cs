@@ -54,6 +54,7 @@ internal static class EngineServices
         typeof(AskConsent),
         typeof(AuditTrail),
         typeof(ConnectAccount),
+        typeof(NameAccount),
         typeof(ChannelAddresses),
         typeof(CheckReadiness),
         typeof(AutoMap),

@@ -24,6 +24,7 @@ public sealed class CompanyConsentTests
         var test = JsonNode.Parse((await house.Send("POST", $"/api/integrations/connections/{id}/test", ConsentHouse.Acme)).Body)!;
 
         Assert.Equal((house.Realm, "sandbox", "set"), ((string?)made["settings"]!["realmId"], (string?)made["settings"]!["environment"], (string?)made["secrets"]!["refreshToken"]));
+        Assert.StartsWith($"Connected to {made["name"]} (", (string?)test["checks"]![0]!["message"], StringComparison.Ordinal);
         Assert.Equal("admin of acme", (string?)made["consent"]!["by"]);
         Assert.InRange(((DateTimeOffset)made["consent"]!["endsAt"]! - house.Time.GetUtcNow()).TotalDays, 5 * 365, (5 * 366) + 1);
         Assert.True((bool)test["ok"]!, test.ToJsonString());

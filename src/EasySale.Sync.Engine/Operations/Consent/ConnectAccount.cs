@@ -13,7 +13,7 @@ namespace EasySale.Sync.Engine.Operations.Consent;
 
 /// <summary>Makes a connection of what an owner granted, or renews the one of the same account.</summary>
 public sealed class ConnectAccount(
-    ConnectionStore connections, CreateConnection creation, UpdateConnection change, ConnectionProbe probe, ISecretStore secrets, TimeProvider time)
+    ConnectionStore connections, CreateConnection creation, UpdateConnection change, ConnectionProbe probe, NameAccount naming, ISecretStore secrets, TimeProvider time)
 {
     /// <exception cref="ProblemException">The connection that was to be renewed is another account's (409), or gone (404).</exception>
     internal async Task<(ConnectionView View, HealthCheck? Check)> Connect(Connector connector, PendingConsent pending, ConsentGrant grant, CancellationToken cancellation)
@@ -34,8 +34,10 @@ public sealed class ConnectAccount(
         var view = await WithTokens(pending.Tenant, id, grant, () => before is null ? creation.Create(caller, input, cancellation) : change.Update(caller, id, input, cancellation), cancellation);
         // It was found by its account only now, and the vendor may have ended what it had: it is let in again, and nothing else.
         if (pending.IsSandbox && !view.Sandbox) throw new ProblemException(UpdateConnection.SandboxIsFixed);
+        if (await connections.Find(pending.Tenant, id, cancellation) is not { } made) return (view, null);
+        if (before is null) made = await naming.Name(made, cancellation);
         // Real calls at once: whoever connects wants to see that it works, and what the account is.
-        return (view, await connections.Find(pending.Tenant, id, cancellation) is { } made ? await probe.Check(made, cancellation) : null);
+        return (new ConnectionView(made, connector), await probe.Check(made, cancellation));
     }
 
     // The tokens before the connection: nobody renews with the first of them before the newest is there. If the connection stays as it was, so do its tokens.
