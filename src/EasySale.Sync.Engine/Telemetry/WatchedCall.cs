@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
@@ -17,7 +18,7 @@ internal sealed partial class WatchedCall(
         var (status, trace) = ((int)answer.Status, traceHeader is null ? null : answer.Header(traceHeader));
         span?.SetTag(TagNames.Status, status);
         if (trace is not null) span?.SetTag(TagNames.VendorTrace, new LogName(trace).ToString());
-        if (status >= 400) span?.SetTag(TagNames.Error, status.ToString(System.Globalization.CultureInfo.InvariantCulture)).SetStatus(ActivityStatusCode.Error);
+        if (status >= 400) span?.SetTag(TagNames.Error, status.ToString(CultureInfo.InvariantCulture)).SetStatus(ActivityStatusCode.Error);
         Tell(status is 429 or >= 500 ? LogLevel.Warning : LogLevel.Debug, status, null, trace);
     }
 
@@ -35,13 +36,13 @@ internal sealed partial class WatchedCall(
         var took = time.GetElapsedTime(_began);
         SyncMetrics.Call(connection.Platform, status, error, request.Metered, took);
         if (logger.IsEnabled(level))
-            Log(logger, level, request.Method.Method, RouteTemplate.Of(request.Address), status, error, attempt, (long)took.TotalMilliseconds, trace, connection.Id, connection.Tenant);
+            Log(logger, level, request.Method.Method, RouteTemplate.Of(request.Address), status?.ToString(CultureInfo.InvariantCulture), error, attempt, (long)took.TotalMilliseconds, trace, connection.Id, connection.Tenant);
     }
 
     [LoggerMessage(
         EventId = LogEvents.VendorCall,
         Message = "{Method} {Route}: {Status} {Error} attempt={Attempt} ms={Milliseconds} request={VendorRequestId} connection={Connection} tenant={Tenant}")]
     private static partial void Log(
-        ILogger logger, LogLevel level, LogName method, LogName route, int? status, LogName error, int attempt, long milliseconds, LogName vendorRequestId, LogName connection,
+        ILogger logger, LogLevel level, LogName method, LogName route, LogName status, LogName error, int attempt, long milliseconds, LogName vendorRequestId, LogName connection,
         TenantId tenant);
 }

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Retention;
@@ -219,6 +220,19 @@ public sealed class ConflictApiTests
 
         Assert.Equal([(await house.AllConflicts())[0].Id, $"failure-{one}", $"failure-{other}"], seen);
         Assert.Equal(400, (await TestHouse.Refused(() => api.Resolve($"failure-{one}", """{"resolution":"reject"}"""))).Status);
+    }
+
+    [Fact]
+    public async Task What_is_gone_in_the_source_has_no_payload_to_correct_and_is_not_tried_as_it_is()
+    {
+        var house = await Collided();
+        await house.House.Failures.Save(SyncHouse.Tenant, [Failure(new string('a', 24), FailureCause.FixRecord, GoneRecords.Code)], [], DeskHouse.Cancellation);
+
+        var gone = (await new DeskApi(house).List()).Items[^1];
+
+        var option = Assert.Single(gone.Options);
+        Assert.Equal(ConflictChoice.Accept, option.Resolution);
+        Assert.StartsWith($"It is looked for in {gone.Source} again.", option.Does, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,7 @@ public class ConnectionTests
     [InlineData("""{"platform":"shop","settings":{"url":"ftp://x"},"secrets":{"consumerKey":"k"}}""", "settings.url", "not the right form")]
     [InlineData("""{"platform":"shop","settings":{"url":"https://a","flavour":"salty"},"secrets":{"consumerKey":"k"}}""", "settings.flavour", "Allowed: sweet, sour.")]
     [InlineData("""{"platform":"shop","settings":{"url":"https://a","colour":"red"},"secrets":{"consumerKey":"k"}}""", "settings.colour", "Shop knows: url, flavour, shelves, consumerKey, token.")]
+    [InlineData("""{"platform":"shop","settings":{"url":"https://a"},"secrets":{"consumerKey":"k","apiKey":"x"}}""", "secrets.apiKey", "Shop knows: consumerKey, token, url")]
     [InlineData("""{"platform":"shop","settings":{"url":"https://a"}}""", "secrets.consumerKey", "Is missing.")]
     [InlineData("""{"platform":"shop","settings":{"url":"https://a"},"secrets":{"consumerKey":"set"}}""", "secrets.consumerKey", "Does not look right.")]
     [InlineData("""{"platform":"shop","settings":{"url":"http://a","flavour":"sour"},"secrets":{"consumerKey":"k"}}""", "settings.flavour", "Sour needs https.")]

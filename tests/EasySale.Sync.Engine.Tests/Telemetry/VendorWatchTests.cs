@@ -58,7 +58,7 @@ public sealed class VendorWatchTests : IDisposable
         _answers.Enqueue(null);
         await Assert.ThrowsAsync<SyncException>(() => Client().Send(new VendorRequest(HttpMethod.Post, Address), TestContext.Current.CancellationToken));
 
-        Assert.Contains("HttpRequestException", Assert.Single(_lines.All).Text, StringComparison.Ordinal);
+        Assert.Contains("}: - HttpRequestException attempt=1", Assert.Single(_lines.All).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Zyxwv", _lines.All[0].Text, StringComparison.Ordinal);
         Assert.Equal("easysale.platform=books error.type=HttpRequestException", Assert.Single(figures.Sums(MetricNames.Calls)).Key);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Failures;
@@ -75,6 +76,10 @@ public sealed record ConflictView
     [JsonIgnore]
     internal bool IsFailure => Id.StartsWith(FailureConflicts.Prefix, StringComparison.Ordinal);
 
+    /// <summary>It failed because its source no longer has it.</summary>
+    [JsonIgnore]
+    internal bool IsGone { get; private init; }
+
     /// <summary>Texts are masked because the caller only looks.</summary>
     public bool IsMasked { get; init; }
 
@@ -118,6 +123,7 @@ public sealed record ConflictView
         Target = failure.Target,
         SourceId = PersonalData.Id(failure.SourceId, isMasked),
         Message = failure.Message,
+        IsGone = failure.Code == GoneRecords.Code,
         Tries = failure.Attempts,
         FirstAt = failure.FirstAt,
         LastAt = failure.LastAt,

@@ -27,11 +27,13 @@ internal sealed class ConnectionFields
     /// <param name="connector">What asks for the fields.</param>
     /// <param name="before">The connection before the change; null for a new one.</param>
     /// <param name="sent">Field → value as sent; null values take a field away.</param>
+    /// <param name="asSecrets">Which of them were sent as secrets; null where that is not known.</param>
     /// <exception cref="Problems.ProblemException">A field is unknown, missing or wrong (400, all of them named).</exception>
-    public static ConnectionFields Check(Connector connector, Connection? before, IReadOnlyDictionary<string, JsonElement> sent)
+    public static ConnectionFields Check(
+        Connector connector, Connection? before, IReadOnlyDictionary<string, JsonElement> sent, IReadOnlySet<string>? asSecrets = null)
     {
         var fields = new ConnectionFields(connector, new InputErrors());
-        fields.NameUnknown(sent.Keys);
+        fields.NameUnknown(sent.Keys, asSecrets);
         foreach (var field in connector.Settings) fields.Take(field, before, sent);
         if (!fields._errors.Any)
             foreach (var (name, message) in connector.Check(fields.Settings)) fields._errors.Add(Path(connector, name), message);
@@ -39,11 +41,15 @@ internal sealed class ConnectionFields
         return fields;
     }
 
-    private void NameUnknown(IEnumerable<string> names)
+    private void NameUnknown(IEnumerable<string> names, IReadOnlySet<string>? asSecrets)
     {
-        var known = string.Join(", ", _connector.Settings.Select(field => field.Name));
         foreach (var name in names.Where(name => _connector.Settings.All(field => field.Name != name)))
-            _errors.Add($"settings.{name}", $"Unknown field. {_connector.DisplayName} knows: {known}.");
+        {
+            var isSecret = asSecrets?.Contains(name) == true;
+            // What is sent as the one may be the other.
+            var known = _connector.Settings.OrderByDescending(field => field.IsSecret == isSecret).Select(field => field.Name);
+            _errors.Add($"{(isSecret ? "secrets" : "settings")}.{name}", $"Unknown field. {_connector.DisplayName} knows: {string.Join(", ", known)}.");
+        }
     }
 
     private void Take(SettingField field, Connection? before, IReadOnlyDictionary<string, JsonElement> sent)

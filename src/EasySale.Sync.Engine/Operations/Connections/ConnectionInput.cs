@@ -23,6 +23,9 @@ public sealed partial record ConnectionInput
     /// <summary>Fields of <c>settings</c> and <c>secrets</c> together; a null value takes a setting away.</summary>
     public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = new Dictionary<string, JsonElement>();
 
+    /// <summary>Names of those that were sent as <c>secrets</c>.</summary>
+    public IReadOnlySet<string> SentAsSecrets { get; init; } = new HashSet<string>();
+
     /// <summary>When the account's owner let us in, where that is what changes the connection; never read from a body.</summary>
     internal ConsentDates? Consent { get; init; }
 
@@ -32,6 +35,7 @@ public sealed partial record ConnectionInput
     {
         var errors = new InputErrors();
         var fields = new JsonInput(body, errors);
+        var secrets = fields.Object("secrets");
         var input = new ConnectionInput
         {
             Id = fields.Text("id"),
@@ -39,7 +43,8 @@ public sealed partial record ConnectionInput
             Name = fields.Text("name", longest: 100),
             Enabled = fields.Flag("enabled"),
             Sandbox = fields.Flag("sandbox"),
-            Fields = Together(fields.Object("settings"), fields.Object("secrets")),
+            Fields = Together(fields.Object("settings"), secrets),
+            SentAsSecrets = secrets.Fields.Select(field => field.Name).ToHashSet(),
         };
         if (input.Id is not null && !IdForm().IsMatch(input.Id)) fields.Wrong("id", "Must be 1 to 40 of a-z, 0-9 and '-', beginning with a letter or digit.");
         IgnoreShown(fields);

@@ -20,7 +20,7 @@ public sealed class CreateConnection(
         caller.Demand(Role.Admin);
         var connector = connectors.Find(input.Platform ?? "") ?? throw new ProblemException(KnownProblems.BadInput(
             "platform", $"Is missing. Allowed: {string.Join(", ", connectors.All.Select(each => each.Platform))}."));
-        var fields = ConnectionFields.Check(connector, null, input.Fields);
+        var fields = ConnectionFields.Check(connector, null, input.Fields, input.SentAsSecrets);
         var id = input.Id ?? $"{connector.ShortName}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         var now = time.GetUtcNow();
         var connection = new Connection

@@ -23,7 +23,7 @@ public sealed class UpdateConnection(
         var before = await connections.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(GetConnections.Unknown(id));
         CheckFixed(before, input);
         var connector = connectors.Find(before.Platform) ?? throw new ProblemException(GetConnections.Unknown(id));
-        var fields = ConnectionFields.Check(connector, before, input.Fields);
+        var fields = ConnectionFields.Check(connector, before, input.Fields, input.SentAsSecrets);
         var added = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation);
         var replaced = new List<string>();
         var planned = Changed(before, input, fields, added, []);
@@ -31,7 +31,7 @@ public sealed class UpdateConnection(
         IReadOnlyList<AuditChange> changes =
             [.. SettingChanges.Of(new ConnectionView(before, connector), new ConnectionView(planned, connector)), .. SettingChanges.OfSecrets(added.Keys, before.SecretNames.Keys)];
         await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionChanged : AuditActions.AccountConnected, id, changes, cancellation);
-        var after = await connections.Change(caller.Tenant, id, now => Changed(now, input, ConnectionFields.Check(connector, now, input.Fields), added, replaced), cancellation)
+        var after = await connections.Change(caller.Tenant, id, now => Changed(now, input, ConnectionFields.Check(connector, now, input.Fields, input.SentAsSecrets), added, replaced), cancellation)
             ?? throw new ProblemException(GetConnections.Unknown(id));
         await directory.Enter(after, connector.Webhooks, cancellation);
         await secrets.Delete(caller.Tenant, replaced, cancellation);
