@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Consent;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +113,18 @@ public sealed class CompanyConsentTests
 
         Assert.Equal((400, "consent-unknown"), (status, ConsentHouse.TypeOf(body)));
         Assert.Equal(0, house.Intuit.Calls.CountOf("POST", TokenPath));
+    }
+
+    [Fact]
+    public async Task Of_a_tenant_that_never_runs_anything_what_nobody_answered_is_swept_too()
+    {
+        await using var house = await ConsentHouse.Start();
+        await house.Ask();
+        house.Time.By = TimeSpan.FromHours(1);
+
+        await house.Services.GetRequiredService<SweepTenants>().Run(Caller.System, Cancellation);
+
+        Assert.Equal(0, await house.Services.GetRequiredService<ConsentStore>().RemoveExpired(ConsentHouse.Acme, DateTimeOffset.MaxValue, 10, Cancellation));
     }
 
     [Fact]

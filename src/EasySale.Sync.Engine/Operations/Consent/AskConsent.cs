@@ -5,13 +5,14 @@ using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Consent;
+using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Consent;
 
 /// <summary>Sends somebody to a vendor's page to let us into their account. The state is good for one answer, a quarter of an hour, this tenant and this user.</summary>
 public sealed class AskConsent(
-    ConnectorCatalog connectors, ConnectionStore connections, ConsentStore consents, AppFields apps, RedirectAddresses redirects, OutboundAddresses outbound,
+    ConnectorCatalog connectors, ConnectionStore connections, ConsentStore consents, RetentionStore swept, AppFields apps, RedirectAddresses redirects, OutboundAddresses outbound,
     TimeProvider time)
 {
     /// <exception cref="ProblemException">A value is wrong (400), the platform has no such page, or the connection does not exist (404).</exception>
@@ -36,6 +37,8 @@ public sealed class AskConsent(
             BrowserHash = browser is null ? null : OneTimeSecret.Hash(browser.Reveal()),
             ExpiresAt = time.GetUtcNow() + PendingConsent.Lifetime,
         };
+        // First: of those who never come back, what is waited for is removed with the tenant's sweep.
+        await swept.Enter(caller.Tenant, pending.ExpiresAt, cancellation);
         await consents.Add(pending, cancellation);
         return new ConsentPage(consent.Page(Question(connector, pending, state)), pending.ExpiresAt, browser);
     }

@@ -1,6 +1,7 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Stores.Health;
+using EasySale.Sync.Engine.Stores.Retention;
 using EasySale.Sync.Engine.Stores.Rows;
 
 namespace EasySale.Sync.Engine.Stores.Webhooks;
@@ -15,6 +16,7 @@ public sealed class ConnectionDirectory(IRowStore rows)
     private const string Id = "Id";
 
     private readonly DueProbeStore _probes = new(rows);
+    private readonly RetentionStore _swept = new(rows);
 
     /// <summary>Enters a connection, before it is stored.</summary>
     public async Task Enter(Connection connection, WebhookReader? reader, CancellationToken cancellation)
@@ -22,6 +24,8 @@ public sealed class ConnectionDirectory(IRowStore rows)
         foreach (var (partition, key) in Places(connection, reader))
             await rows.Write(Table.Directory, partition, [RowChange.Put(key, Values(connection))], cancellation);
         await _probes.Enter(connection, cancellation);
+        // What checks and consents leave behind is swept of tenants, too, who never start a run.
+        await _swept.Enter(connection.Tenant, connection.UpdatedAt, cancellation);
     }
 
     /// <summary>Takes a connection out, after it was deleted.</summary>
