@@ -7,7 +7,7 @@ namespace EasySale.Sync.Engine.Operations.History;
 
 /// <summary>A run as the history tells it.</summary>
 /// <param name="run">The run.</param>
-/// <param name="counts">Over all its steps.</param>
+/// <param name="counts">Over all its steps; what was planned is not done.</param>
 public sealed class HistoryItem(Run run, RunCounts counts)
 {
     /// <summary>What an export of the history holds.</summary>
@@ -34,12 +34,16 @@ public sealed class HistoryItem(Run run, RunCounts counts)
         new("failed", item => item.Counts.Failed),
         new("broughtAlong", item => item.Counts.BroughtAlong),
         new("logUrl", item => item.LogUrl),
+        new("dryRun", item => item.DryRun),
     ];
 
     public string SyncId { get; } = run.SyncId;
 
     /// <summary>What was done, in words: <c>full sync of orders from shop-1 to books-1</c>.</summary>
-    public string Operation { get; } = $"{run.Mode.ToString().ToLowerInvariant()} sync of {run.Entity} from {run.Source} to {run.Target}";
+    public string Operation { get; } = $"{(run.Aim == RunAim.Plan ? "dry run of a " : "")}{run.Mode.ToString().ToLowerInvariant()} sync of {run.Entity} from {run.Source} to {run.Target}";
+
+    /// <summary>It planned and wrote nothing.</summary>
+    public bool DryRun { get; } = run.Aim == RunAim.Plan;
 
     public string Entity { get; } = run.Entity;
 

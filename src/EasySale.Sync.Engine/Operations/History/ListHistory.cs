@@ -48,6 +48,6 @@ public sealed class ListHistory(RunStore runs)
     {
         if (run.Counts is { } counts) return new HistoryItem(run, counts);
         var steps = await runs.Steps(run.Tenant, run.SyncId, cancellation);
-        return new HistoryItem(run, steps.Aggregate(new RunCounts(), (sum, step) => sum + step.Counts));
+        return new HistoryItem(run, steps.Where(step => step.Aim != StepAim.Plan).Aggregate(new RunCounts(), (sum, step) => sum + step.Counts));
     }
 }

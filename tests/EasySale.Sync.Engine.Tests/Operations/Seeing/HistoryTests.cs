@@ -1,7 +1,9 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.History;
+using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Runs;
+using EasySale.Sync.Engine.Tests.Plans;
 using EasySale.Sync.Engine.Tests.Runs;
 
 namespace EasySale.Sync.Engine.Tests.Operations.Seeing;
@@ -27,6 +29,31 @@ public sealed class HistoryTests
         Assert.Equal(new RunCounts { Read = 1, Written = 1 }, item.Counts);
         Assert.Equal(item.Counts, run.Run.Counts);
     }
+
+    [Fact]
+    public async Task A_dry_run_says_so_and_what_is_planned_is_not_told_as_written()
+    {
+        var house = new SyncHouse();
+        for (var id = 1; id <= 11; id++) house.Shop.Order(id);
+        var plans = new PlanHouse(house);
+        var dry = await plans.Plan();
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        var waiting = (await plans.Start()).Run;
+
+        var items = (await new ListHistory(new RunStore(house.Rows, house.Time)).List(TestHouse.Viewer, Query.Of(""), TestHouse.Cancellation)).Items;
+
+        Assert.Equal(
+            [(waiting.SyncId, "full sync of orders from shop-1 to ledger-1", false), (dry, "dry run of a full sync of orders from shop-1 to ledger-1", true)],
+            items.Select(item => (item.SyncId, item.Operation, item.DryRun)));
+        Assert.All(items, item => Assert.Equal(new RunCounts(), item.Counts));
+    }
+
+    [Theory]
+    [InlineData("startDate=0001-01-01")]
+    [InlineData("endDate=0001-01-01T00:00:00Z")]
+    [InlineData("endDate=9999-12-31T23:59:59Z")]
+    public async Task Instants_nobody_can_mean_are_refused(string query) =>
+        Assert.Contains(InstantText.Allowed, (await TestHouse.Refused(() => History.List(TestHouse.Viewer, Query.Of(query), TestHouse.Cancellation))).Detail, StringComparison.Ordinal);
 
     [Fact]
     public async Task Pages_follow_one_another_newest_first_over_months_without_a_gap()

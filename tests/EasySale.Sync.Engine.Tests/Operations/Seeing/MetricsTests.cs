@@ -91,7 +91,8 @@ public sealed class MetricsTests
         Assert.Equal(1, (await Metrics($"connection={late.Run.Source}")).TotalRecordsProcessed);
         var refused = await TestHouse.Refused(() => Metrics("connection=other"));
         Assert.Contains("There is no connection", refused.Errors!["connection"][0], StringComparison.Ordinal);
-        Assert.Equal(400, (await TestHouse.Refused(() => Metrics("from=2026-02-01&to=2026-01-01"))).Status);
+        foreach (var impossible in (string[])["from=2026-02-01&to=2026-01-01", "to=9999-12-30", "to=0001-01-05", "from=2010-01-01&to=2026-01-01"])
+            Assert.Equal(400, (await TestHouse.Refused(() => Metrics(impossible))).Status);
     }
 
     [Fact]
