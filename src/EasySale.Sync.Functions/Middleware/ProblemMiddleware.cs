@@ -1,5 +1,3 @@
-using EasySale.Sync.Engine.Failures;
-using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Functions.Callers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -22,27 +20,7 @@ public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctio
         {
             if (fault is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return;
             var id = http.CorrelationIdOf() ?? context.InvocationId;
-            await ProblemAnswer.Write(http.Response, ProblemOf(fault, context, id), id, http.RequestAborted);
+            await ProblemAnswer.Write(http.Response, FaultProblem.Of(fault, context.FunctionDefinition.Name, id, log), id, http.RequestAborted);
         }
-    }
-
-    private Problem ProblemOf(Exception fault, FunctionContext context, string correlationId) => fault switch
-    {
-        ProblemException known => known.Problem,
-        SyncException { Cause: not FailureCause.OurBug } failure => Logged(failure, context, correlationId),
-        BadHttpRequestException bad => new Problem("bad-request", "The request cannot be read", bad.StatusCode, bad.Message),
-        _ => Unexpected(fault, context, correlationId),
-    };
-
-    private Problem Logged(SyncException failure, FunctionContext context, string correlationId)
-    {
-        RequestLog.Failed(log, context.FunctionDefinition.Name, failure.Code, correlationId);
-        return KnownProblems.Of(failure);
-    }
-
-    private Problem Unexpected(Exception fault, FunctionContext context, string correlationId)
-    {
-        RequestLog.Faulted(log, context.FunctionDefinition.Name, correlationId, fault);
-        return KnownProblems.Unexpected(correlationId);
     }
 }
