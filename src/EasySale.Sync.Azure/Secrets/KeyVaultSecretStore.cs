@@ -7,7 +7,7 @@ namespace EasySale.Sync.Azure.Secrets;
 
 /// <summary>
 /// Credentials in Key Vault. The identity needs the role Key Vault Secrets Officer. Read secrets are kept for a minute, so
-/// a value changed by another instance is seen after that at the latest.
+/// a value changed by another instance is seen after that at the latest; what renews itself is asked for anew each time.
 /// </summary>
 public sealed class KeyVaultSecretStore(SecretClient vault, TimeProvider time) : ISecretStore
 {
@@ -18,6 +18,12 @@ public sealed class KeyVaultSecretStore(SecretClient vault, TimeProvider time) :
         SecretLimits.CheckName(name);
         var full = SecretName.Of(tenant, name);
         return _cache.Find(full) is { } kept ? Task.FromResult<Secret?>(kept) : VaultErrors.Guard(() => Fetch(full, cancellation), cancellation);
+    }
+
+    public Task<Secret?> GetNewest(TenantId tenant, string name, CancellationToken cancellation)
+    {
+        SecretLimits.CheckName(name);
+        return VaultErrors.Guard(() => Fetch(SecretName.Of(tenant, name), cancellation), cancellation);
     }
 
     public Task Set(TenantId tenant, string name, Secret value, CancellationToken cancellation)

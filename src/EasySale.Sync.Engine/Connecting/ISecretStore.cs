@@ -14,6 +14,9 @@ public interface ISecretStore
     /// <summary>The secret, or null where there is none of that name.</summary>
     Task<Secret?> Get(TenantId tenant, string name, CancellationToken cancellation);
 
+    /// <summary>The same as it is stored now, whatever was read a moment ago: for secrets that other processes renew. By default nothing is kept.</summary>
+    Task<Secret?> GetNewest(TenantId tenant, string name, CancellationToken cancellation) => Get(tenant, name, cancellation);
+
     /// <summary>Stores a secret, replacing one of that name.</summary>
     Task Set(TenantId tenant, string name, Secret value, CancellationToken cancellation);
 

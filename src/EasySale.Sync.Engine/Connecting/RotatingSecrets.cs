@@ -17,7 +17,7 @@ public sealed class RotatingSecrets(ISecretStore secrets, LeaseStore leases, Con
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
 
     /// <summary>The value as it is stored now, or null when none was ever stored under this name.</summary>
-    public Task<Secret?> Read(string name, CancellationToken cancellation) => secrets.Get(connection.Tenant, NameOf(name), cancellation);
+    public Task<Secret?> Read(string name, CancellationToken cancellation) => secrets.GetNewest(connection.Tenant, NameOf(name), cancellation);
 
     /// <summary>
     /// Renews a value. When another worker has renewed it meanwhile its value is returned; otherwise <paramref name="renew"/> is

@@ -4,6 +4,8 @@ using Azure.Security.KeyVault.Secrets;
 using EasySale.Sync.Azure.Secrets;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Stores.Locks;
+using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Simulators.KeyVault;
 
 namespace EasySale.Sync.Hosts.Tests.Storage;
@@ -36,6 +38,21 @@ public sealed class KeyVaultSecretStoreTests : SecretStoreContract, IDisposable
         Assert.Equal("1", await Get("a"));
         _clock.Move(TimeSpan.FromSeconds(1));
         Assert.Equal("2", await Get("a"));
+    }
+
+    [Fact]
+    public async Task What_another_process_renewed_a_moment_ago_is_not_renewed_with_the_dead_value()
+    {
+        var leases = new LeaseStore(new MemoryRowStore(new StorageMeter()), _clock);
+        var connection = new Connection { Tenant = Acme, Id = "books-1", Platform = "books", Name = "Books" };
+        var (one, other) = (new RotatingSecrets(Store, leases, connection, _clock), new RotatingSecrets(NewStore(), leases, connection, _clock));
+        await one.Renew("tokens", null, (_, _) => Task.FromResult(new Secret("first")), Cancellation);
+        var stale = await other.Read("tokens", Cancellation);
+
+        await one.Renew("tokens", stale, (_, _) => Task.FromResult(new Secret("second")), Cancellation);
+        var seen = await other.Renew("tokens", stale, (_, _) => throw new InvalidOperationException("The vendor refuses what was replaced."), Cancellation);
+
+        Assert.Equal(("second", "second"), (seen.Reveal(), (await other.Read("tokens", Cancellation))!.Reveal()));
     }
 
     [Fact]

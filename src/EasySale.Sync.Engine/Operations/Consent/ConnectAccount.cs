@@ -44,7 +44,7 @@ public sealed class ConnectAccount(
     private async Task<ConnectionView> WithTokens(TenantId tenant, string id, ConsentGrant grant, Func<Task<ConnectionView>> save, CancellationToken cancellation)
     {
         var before = new Dictionary<string, Secret?>();
-        foreach (var name in grant.Rotating.Keys) before[name] = await secrets.Get(tenant, RotatingSecrets.NameOf(id, name), cancellation);
+        foreach (var name in grant.Rotating.Keys) before[name] = await secrets.GetNewest(tenant, RotatingSecrets.NameOf(id, name), cancellation);
         try
         {
             foreach (var (name, secret) in grant.Rotating) await secrets.Set(tenant, RotatingSecrets.NameOf(id, name), secret, cancellation);
@@ -59,7 +59,7 @@ public sealed class ConnectAccount(
 
     private async Task PutBack(TenantId tenant, string name, Secret? before, Secret after)
     {
-        if (await secrets.Get(tenant, name, CancellationToken.None) is not { } now || !now.Equals(after)) return;
+        if (await secrets.GetNewest(tenant, name, CancellationToken.None) is not { } now || !now.Equals(after)) return;
         if (before is null) await secrets.Delete(tenant, name, CancellationToken.None);
         else await secrets.Set(tenant, name, before, CancellationToken.None);
     }
