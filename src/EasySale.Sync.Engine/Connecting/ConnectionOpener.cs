@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,7 +13,7 @@ namespace EasySale.Sync.Engine.Connecting;
 /// <summary>Opens connections: finds the connector, fetches the secrets, hands over the one way out.</summary>
 public sealed class ConnectionOpener(
     ConnectorCatalog connectors, ISecretStore secrets, IBlobStore blobs, LeaseStore leases, HttpClient client, TimeProvider time,
-    ConnectionGates gates, AppFields? apps = null, ILogger<VendorWatch>? logger = null)
+    ConnectionGates gates, AppFields? apps = null, ILogger<VendorWatch>? logger = null, ConnectionStore? connections = null)
 {
     /// <exception cref="SyncException">The connection is switched off or incomplete (<see cref="FailureCause.FixSettings"/>).</exception>
     public Task<OpenedConnection> Open(Connection connection, CancellationToken cancellation) =>
@@ -44,6 +45,14 @@ public sealed class ConnectionOpener(
     }
 
     private async Task<Dictionary<string, Secret>> Secrets(Connection connection, CancellationToken cancellation)
+    {
+        var values = await Read(connection, cancellation);
+        if (connections is null || values.Count == connection.SecretNames.Count) return values;
+        // Replaced since the row was read: the row as it is now names those that count.
+        return await connections.Find(connection.Tenant, connection.Id, cancellation) is { } now ? await Read(now, cancellation) : values;
+    }
+
+    private async Task<Dictionary<string, Secret>> Read(Connection connection, CancellationToken cancellation)
     {
         var values = new Dictionary<string, Secret>();
         foreach (var (field, name) in connection.SecretNames)

@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Tests.Fakes;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
 
@@ -78,6 +79,24 @@ public class ConnectionTests
 
         Assert.Equal<object>(["Main shop", "https://shop.example", "sour"], [changed.Name, changed.Settings["url"], changed.Settings["flavour"]]);
         Assert.Equal(["ck_new"], _house.Secrets.Values);
+    }
+
+    [Fact]
+    public async Task Who_read_the_connection_before_its_secret_was_replaced_opens_it_with_the_new_one()
+    {
+        var made = await Create(Good);
+        var before = await _house.Connections.Find(TestHouse.Tenant, made.Id, TestHouse.Cancellation);
+        await Update(made.Id, """{"secrets":{"consumerKey":"ck_new"}}""");
+        var seen = "";
+        _house.Shop.OnProbe = context =>
+        {
+            seen = context.Secret(ShopConnector.ConsumerKey).Reveal();
+            return new ProbeReport([]);
+        };
+
+        await (await _house.Opener.Open(before!, TestHouse.Cancellation)).System.Probe(TestHouse.Cancellation);
+
+        Assert.Equal("ck_new", seen);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class TestHouse
 
     public StartLimit Limit => new(Settings, new RecentStartStore(Rows), Time);
 
-    public ConnectionOpener Opener => new(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time, Gates);
+    public ConnectionOpener Opener => new(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time, Gates, connections: Connections);
 
     public ConnectionProbe Probe => new(Opener, Health, Metered, News, Time);
 

@@ -48,6 +48,9 @@ public sealed class TrailTests
         foreach (var value in trail.SelectMany(entry => entry!["changes"]!.AsArray()).SelectMany(change => new[] { (string?)change!["before"], (string?)change["after"] }))
             if (value is not null) JsonNode.Parse(value);
 
+        var revoked = trail.First(entry => (string?)entry!["action"] == AuditActions.ApiKeyRevoked)!["changes"]!.AsArray();
+        Assert.Equal([("roles", "\"viewer\"", null), ("user", "\"u-2\"", null)], revoked.Select(change => ((string)change!["path"]!, (string?)change["before"], (string?)change["after"])).Order());
+
         var changed = trail.First(entry => (string?)entry!["action"] == AuditActions.ConnectionChanged)!;
         Assert.Equal("admin of acme", (string?)changed["by"]);
         Assert.Equal(

@@ -30,7 +30,7 @@ public sealed class ApiKeys(ApiKeyStore keys, AuditTrail trail, TimeProvider tim
             Roles = roles,
             CreatedAt = time.GetUtcNow(),
         };
-        await trail.Note(caller, AuditActions.ApiKeyCreated, key.Id, Changes(key), cancellation);
+        await trail.Note(caller, AuditActions.ApiKeyCreated, key.Id, Changes(key, isNew: true), cancellation);
         await keys.Add(key, cancellation);
         return new NewApiKey(key.Id, new Secret(text));
     }
@@ -50,13 +50,18 @@ public sealed class ApiKeys(ApiKeyStore keys, AuditTrail trail, TimeProvider tim
     {
         caller.Demand(Role.Admin);
         var key = await keys.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(KnownProblems.NotFound($"There is no API key \"{id}\"."));
-        await trail.Note(caller, AuditActions.ApiKeyRevoked, id, [], cancellation);
+        await trail.Note(caller, AuditActions.ApiKeyRevoked, id, Changes(key, isNew: false), cancellation);
         await keys.Delete(key, cancellation);
     }
 
     // The trail names users everywhere by their ids.
-    private static AuditChange[] Changes(ApiKey key) =>
-        [AuditChange.Of("user", null, key.UserId), AuditChange.Of("roles", null, string.Join(", ", key.Roles).ToLowerInvariant())];
+    private static AuditChange[] Changes(ApiKey key, bool isNew)
+    {
+        var roles = string.Join(", ", key.Roles).ToLowerInvariant();
+        return isNew
+            ? [AuditChange.Of("user", null, key.UserId), AuditChange.Of("roles", null, roles)]
+            : [AuditChange.Of("user", key.UserId, null), AuditChange.Of("roles", roles, null)];
+    }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
