@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 
@@ -12,8 +14,13 @@ internal sealed class PaymentTarget(WooCommerceClient client, WooCommerceSetting
 
     private const string Collection = "orders";
 
+    /// <summary>What the sale comes to where it was paid: held against the order's, never sent.</summary>
+    private const string Total = "total";
+
     /// <summary>Statuses that wait for money. All others, those of plugins too, are somebody's decision.</summary>
     private static readonly string[] Waiting = ["pending", "on-hold", "failed"];
+
+    private static readonly string[] Lines = ["line_items", "shipping_lines", "fee_lines"];
 
     public override RecordKind Kind => RecordKind.Payments;
 
@@ -28,6 +35,7 @@ internal sealed class PaymentTarget(WooCommerceClient client, WooCommerceSetting
         {
             json.WriteString("status", settings.Writing.PaidOrders);
             PaidMark.Write(json, new RecordOrigin(context.SourceConnectionId, payment.Id));
+            json.Amount(Total, payment.OrderTotal);
         });
         return RecordPlan.Of(new Draft(OperationAction.Update, body) { Entity = Collection, TargetId = order.Id });
     }
@@ -42,6 +50,22 @@ internal sealed class PaymentTarget(WooCommerceClient client, WooCommerceSetting
     {
         var order = new Row(held.Json);
         if (order.Text("date_paid_gmt") is not null) return WriteAnswer.Written(held.Id, held.Version);
-        return Waiting.Contains(order.Text("status")) ? null : WriteAnswer.Superseded(held.Id, $"The shop's order is {order.Text("status")}, so it stays as it is.");
+        if (!Waiting.Contains(order.Text("status"))) return WriteAnswer.Superseded(held.Id, $"The shop's order is {order.Text("status")}, so it stays as it is.");
+        return IsMore(order, BodyOf(change))
+            ? WriteAnswer.Superseded(held.Id, "The shop's order comes to more than the sale that was paid, so it stays as it is until the sale is brought up to date.")
+            : null;
     }
+
+    protected override void Write(Operation operation, JsonElement body, Utf8JsonWriter item)
+    {
+        foreach (var property in body.EnumerateObject())
+            if (property.Name != Total) property.WriteTo(item);
+    }
+
+    // Roundings are no difference: at most the smallest amount a line.
+    private static bool IsMore(Row order, JsonElement sale) => Amount(sale) is { } paid && Amount(order.Json) is { } asked
+        && asked - paid > Currencies.Unit(Currencies.Decimals(order.Text("currency") ?? "")) * Lines.Sum(name => order.Json.Parts(name).Count());
+
+    private static decimal? Amount(JsonElement json) => json.TryGetProperty(Total, out var total)
+        && decimal.TryParse(total.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 }

@@ -45,6 +45,22 @@ public sealed class PaidOrderTests
         Assert.NotNull(keeping.PlanOnly(Paid(1)).SkipReason);
     }
 
+    [Theory]
+    [InlineData(20.01, "processing")]
+    [InlineData(20.00, "processing")]
+    [InlineData(15.00, "on-hold")]
+    public async Task An_order_that_comes_to_more_than_the_sale_that_was_paid_stays(decimal sale, string after)
+    {
+        await using var store = await WrittenStore.Start();
+        var order = store.Shop.AddOrder(new JsonObject { ["status"] = "on-hold", ["fee_lines"] = new JsonArray(new JsonObject { ["name"] = "Gift", ["total"] = "20.00", ["tax_status"] = "none" }) });
+        store.Shop.EditOrder(order, row => row["total"] = "20.00");
+
+        var answer = Assert.Single(await store.Write(Paid(order) with { OrderTotal = sale, Amount = sale }));
+
+        Assert.Equal((null, after == "on-hold"), (answer.Failure, answer.SkipReason is not null));
+        Assert.Equal((after, "20.00"), (store.Shop.Order(order)["status"]!.ToString(), store.Shop.Order(order)["total"]!.ToString()));
+    }
+
     [Fact]
     public async Task A_payment_whose_answer_was_lost_is_seen_to_be_done()
     {
