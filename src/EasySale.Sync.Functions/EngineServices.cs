@@ -133,6 +133,7 @@ internal static class EngineServices
         typeof(RunDueSchedules),
         typeof(RunLauncher),
         typeof(SaveMappings),
+        typeof(LinkedSystems),
         typeof(SavedSettingsCheck),
         typeof(ScheduleRoutes),
         typeof(ScheduledRuns),

@@ -52,6 +52,7 @@ internal static class EngineStores
         typeof(JournalStore),
         typeof(LaneScheduleStore),
         typeof(LeaseStore),
+        typeof(LeftSystemStore),
         typeof(LinkStore),
         typeof(LogCopyStore),
         typeof(MappingStore),

@@ -11,6 +11,9 @@ public static class Keys
 {
     public static PartitionKey Connections(TenantId tenant) => PartitionKey.Of(tenant, "connections");
 
+    /// <summary>One row per deleted connection: its system.</summary>
+    public static PartitionKey LeftSystems(TenantId tenant) => PartitionKey.Of(tenant, "left-systems");
+
     public static PartitionKey TenantSettings(TenantId tenant) => PartitionKey.Of(tenant, "settings");
 
     /// <summary>What a tenant chose for its routes.</summary>

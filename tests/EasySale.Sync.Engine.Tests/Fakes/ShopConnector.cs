@@ -7,7 +7,7 @@ namespace EasySale.Sync.Engine.Tests.Fakes;
 /// <summary>A source: asks for an address and two credentials, one of them optional.</summary>
 public sealed class ShopConnector : Connector
 {
-    public static readonly SettingField Url = new("url", "The shop's address.") { Form = new Regex("^https?://"), Example = "https://shop.example" };
+    public static readonly SettingField Url = new("url", "The shop's address.") { IsAddress = true, Form = new Regex("^https?://"), Example = "https://shop.example" };
     public static readonly SettingField Flavour = new("flavour", "How it tastes.") { Allowed = ["sweet", "sour"], Default = "sweet" };
     public static readonly SettingField Shelves = new("shelves", "Number → shelf.") { Required = false, IsJson = true };
     public static readonly SettingField ConsumerKey = new("consumerKey", "The key from the shop's settings.") { IsSecret = true };

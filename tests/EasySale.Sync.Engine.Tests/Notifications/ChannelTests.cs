@@ -20,6 +20,20 @@ public sealed class ChannelTests : IDisposable
         _receiver.Dispose();
     }
 
+    [Theory]
+    [InlineData("""{"mail":{"host":"localhost"}}""", false)]
+    [InlineData("""{"mail":{"host":"localhost"},"secrets":{"password":"second"}}""", true)]
+    [InlineData("""{"mail":{"port":2525}}""", true)]
+    public async Task A_password_goes_only_to_the_server_it_was_entered_for(string change, bool isTaken)
+    {
+        var id = await _house.Channel("""{"type":"email","mail":{"host":"127.0.0.1","user":"u","from":"from@example.com","to":["to@example.com"]},"secrets":{"password":"first"}}""");
+
+        var update = () => _house.Channels.Update(TestHouse.Admin, id, new ChannelInput(NoticeHouse.Json(change)), NoticeHouse.Cancellation);
+
+        if (isTaken) Assert.Equal(["password"], (await update()).SecretsSet);
+        else Assert.Contains("secrets.password", (await TestHouse.Refused(update)).Errors!.Keys);
+    }
+
     [Fact]
     public async Task A_test_tells_what_came_of_it_and_stands_in_the_log()
     {

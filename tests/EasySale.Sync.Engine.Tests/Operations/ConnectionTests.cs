@@ -64,7 +64,7 @@ public class ConnectionTests
     {
         await Create(Good.Replace("{\"platform\"", "{\"id\":\"mine\",\"platform\"", StringComparison.Ordinal));
 
-        var problem = await TestHouse.Refused(() => Create("""{"id":"mine","platform":"shop","settings":{"url":"https://b"},"secrets":{"consumerKey":"other"}}"""));
+        var problem = await TestHouse.Refused(() => Create("""{"id":"mine","platform":"shop","settings":{"url":"https://b.example"},"secrets":{"consumerKey":"other"}}"""));
 
         Assert.Equal(409, problem.Status);
         Assert.Equal(["ck_very_secret"], _house.Secrets.Values);
@@ -139,7 +139,7 @@ public class ConnectionTests
 
         var problems = new[]
         {
-            await TestHouse.Refused(() => Create("""{"platform":"shop","settings":{"url":"https://b"},"secrets":{"consumerKey":"other"}}""")),
+            await TestHouse.Refused(() => Create("""{"platform":"shop","settings":{"url":"https://b.example"},"secrets":{"consumerKey":"other"}}""")),
             await TestHouse.Refused(() => Update(made.Id, """{"settings":{"flavour":"sour"},"secrets":{"consumerKey":"other"}}""")),
         };
 

@@ -19,6 +19,7 @@ using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
+using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Stores.Routes;
@@ -108,12 +109,16 @@ public sealed class TestHouse
 
     public SavedSettingsCheck Saved => new(Opener, Outside, Time);
 
-    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Saved, new ConnectionDirectory(Rows), Trail, Time);
+    public LinkedSystems Linked => new(Catalog, Connections, new LeftSystemStore(Rows), Links);
 
-    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Saved, new ConnectionDirectory(Rows), Trail, Time);
+    public LinkStore Links => new(Rows, new MemoryBlobStore(new StorageMeter()));
+
+    public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Saved, Linked, new ConnectionDirectory(Rows), Trail, Time);
+
+    public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Saved, Linked, new ConnectionDirectory(Rows), Trail, Time);
 
     public DeleteConnection DeleteConnection => new(
-        Catalog, Connections, new ConnectionSecrets(Secrets), new ConnectionDirectory(Rows), Active, Health, GateStates, new WebhookStateStore(Rows), new VendorAccess(Opener, Time), Trail);
+        Catalog, Connections, new ConnectionSecrets(Secrets), Linked, new ConnectionDirectory(Rows), Active, Health, GateStates, new WebhookStateStore(Rows), new VendorAccess(Opener, Time), Trail);
 
     public TestConnection TestConnection => new(Connections, Probe);
 

@@ -14,7 +14,7 @@ namespace EasySale.Sync.Engine.Operations.Configuration;
 /// somebody enters them.
 /// </summary>
 public sealed class ConnectionSection(
-    ConnectionStore connections, ConnectorCatalog connectors, SavedSettingsCheck saved, ConnectionDirectory directory, TimeProvider time) : ConfigurationSection
+    ConnectionStore connections, ConnectorCatalog connectors, SavedSettingsCheck saved, LinkedSystems linked, ConnectionDirectory directory, TimeProvider time) : ConfigurationSection
 {
     private const string Needs = "needsSecrets";
 
@@ -28,7 +28,7 @@ public sealed class ConnectionSection(
     public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)
     {
         var changes = new List<PlannedChange>();
-        var changed = new List<(string Path, Connection After)>();
+        var changed = new List<(string Path, Connection After, bool IsSame)>();
         var seen = new HashSet<string>();
         foreach (var (path, item) in import.Items(Name, content))
         {
@@ -38,19 +38,22 @@ public sealed class ConnectionSection(
             else if (Planned(import, path, id, input) is { } change)
             {
                 changes.Add(change);
-                changed.Add((path, import.Connections[id]));
+                changed.Add((path, import.Connections[id], input.SameSystem == true));
             }
         }
 
-        foreach (var (path, after) in changed) await import.Hold(path, () => Check(import, after, cancellation));
+        foreach (var (path, after, isSame) in changed) await import.Hold(path, () => Check(import, after, isSame, cancellation));
         return changes;
     }
 
     // What holds for a connection that is saved by hand, but for what only its system can tell.
-    private async Task Check(ConfigurationImport import, Connection after, CancellationToken cancellation)
+    private async Task Check(ConfigurationImport import, Connection after, bool isSame, CancellationToken cancellation)
     {
         var connector = connectors.Find(after.Platform)!;
         SeparateWorlds.Check(import.Connections.Values, connector, after);
+        var before = await connections.Find(after.Tenant, after.Id, cancellation);
+        if (before is not null) SecretsStay.Check(connector, before, after);
+        await linked.Check(before, after, isSame, cancellation);
         await saved.CheckAddresses(connector, after, cancellation);
     }
 

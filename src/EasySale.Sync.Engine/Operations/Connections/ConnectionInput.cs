@@ -20,6 +20,9 @@ public sealed partial record ConnectionInput
 
     public bool? Sandbox { get; init; }
 
+    /// <summary>Its new address leads to the system it led to before.</summary>
+    public bool? SameSystem { get; init; }
+
     /// <summary>Fields of <c>settings</c> and <c>secrets</c> together; a null value takes a setting away.</summary>
     public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = new Dictionary<string, JsonElement>();
 
@@ -43,6 +46,7 @@ public sealed partial record ConnectionInput
             Name = fields.Text("name", longest: 100),
             Enabled = fields.Flag("enabled"),
             Sandbox = fields.Flag("sandbox"),
+            SameSystem = fields.Flag("sameSystem"),
             Fields = Together(fields.Object("settings"), secrets),
             SentAsSecrets = secrets.Fields.Select(field => field.Name).ToHashSet(),
         };

@@ -11,10 +11,10 @@ namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Connects a system.</summary>
 public sealed class CreateConnection(
-    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, ConnectionDirectory directory,
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, LinkedSystems linked, ConnectionDirectory directory,
     AuditTrail trail, TimeProvider time)
 {
-    /// <exception cref="ProblemException">A field is wrong (400), or the id is taken (409).</exception>
+    /// <exception cref="ProblemException">A field is wrong (400), or the id is taken, or was by a connection with another system (409).</exception>
     public async Task<ConnectionView> Create(Caller caller, ConnectionInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Admin);
@@ -40,6 +40,7 @@ public sealed class CreateConnection(
         try
         {
             await SeparateWorlds.Check(connections, connector, connection, cancellation);
+            await linked.Check(null, connection, input.SameSystem == true, cancellation);
             await saved.Check(connector, connection, cancellation);
             if (await connections.Find(caller.Tenant, id, cancellation) is not null) throw new ProblemException(KnownProblems.ConnectionExists(id));
             var view = new ConnectionView(connection, connector);

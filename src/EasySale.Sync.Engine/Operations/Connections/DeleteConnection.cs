@@ -13,7 +13,7 @@ namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Takes a connection and its secrets away. Links stay: the same system connected under the same id goes on where it was.</summary>
 public sealed class DeleteConnection(
-    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, ConnectionDirectory directory, ActiveRunStore active,
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, LinkedSystems linked, ConnectionDirectory directory, ActiveRunStore active,
     HealthStore health, GateStore gates, WebhookStateStore webhooks, VendorAccess access, AuditTrail trail)
 {
     /// <exception cref="ProblemException">There is no such connection (404), or runs go on or wait with it (409).</exception>
@@ -26,6 +26,7 @@ public sealed class DeleteConnection(
 
         var connector = connectors.Find(connection.Platform);
         await trail.Note(caller, AuditActions.ConnectionDeleted, id, SettingChanges.Of(new ConnectionView(connection, connector), null), cancellation);
+        await linked.Leave(connection, cancellation);
         // Our access first, while there are keys to end it with.
         var toDo = await access.End(connection, cancellation);
         // Secrets next: if this is cut off, the connection is still there to be deleted again, and no secret is left behind.

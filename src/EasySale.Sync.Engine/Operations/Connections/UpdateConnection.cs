@@ -10,13 +10,13 @@ namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Changes a connection: what is sent is changed, a null takes a setting away, what is left out stays.</summary>
 public sealed class UpdateConnection(
-    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, ConnectionDirectory directory,
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, SavedSettingsCheck saved, LinkedSystems linked, ConnectionDirectory directory,
     AuditTrail trail, TimeProvider time)
 {
     internal static readonly Problem SandboxIsFixed =
         KnownProblems.BadInput("sandbox", "Cannot be changed: what was tried must not meet what is real. Make another connection.");
 
-    /// <exception cref="ProblemException">There is no such connection (404), or a field is wrong (400).</exception>
+    /// <exception cref="ProblemException">There is no such connection (404), a field is wrong (400), or it would lead to another system than its links (409).</exception>
     public async Task<ConnectionView> Update(Caller caller, string id, ConnectionInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Admin);
@@ -27,7 +27,7 @@ public sealed class UpdateConnection(
         var added = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation);
         var replaced = new List<string>();
         var planned = Changed(before, input, fields, added, []);
-        if (input.Fields.Count > 0) await CheckSaved(connector, planned, added.Values, asksSystem: input.Consent is null, cancellation);
+        if (input.Fields.Count > 0) await CheckSaved(connector, before, planned, input, added.Values, cancellation);
         IReadOnlyList<AuditChange> changes =
             [.. SettingChanges.Of(new ConnectionView(before, connector), new ConnectionView(planned, connector)), .. SettingChanges.OfSecrets(added.Keys, before.SecretNames.Keys)];
         await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionChanged : AuditActions.AccountConnected, id, changes, cancellation);
@@ -39,12 +39,14 @@ public sealed class UpdateConnection(
     }
 
     // Who lets us in again changes no setting: what is wrong with those the test of the connection tells.
-    private async Task CheckSaved(Connector connector, Connection after, IEnumerable<string> added, bool asksSystem, CancellationToken cancellation)
+    private async Task CheckSaved(Connector connector, Connection before, Connection after, ConnectionInput input, IEnumerable<string> added, CancellationToken cancellation)
     {
         try
         {
             await SeparateWorlds.Check(connections, connector, after, cancellation);
-            await (asksSystem ? saved.Check(connector, after, cancellation) : saved.CheckAddresses(connector, after, cancellation));
+            SecretsStay.Check(connector, before, after);
+            await linked.Check(before, after, input.SameSystem == true, cancellation);
+            await (input.Consent is null ? saved.Check(connector, after, cancellation) : saved.CheckAddresses(connector, after, cancellation));
         }
         catch (ProblemException)
         {

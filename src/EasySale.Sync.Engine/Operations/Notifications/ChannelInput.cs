@@ -42,6 +42,7 @@ public sealed record ChannelInput(JsonElement? Body)
             CreatedAt = before?.CreatedAt ?? now,
             UpdatedAt = now,
         };
+        channel = channel with { SecretNames = Kept(before, channel) };
         var secrets = Secrets(fields.Object("secrets"), channel, SecretsFollow ? [] : channel.Missing());
         // Shown as null where it is of another type.
         foreach (var name in new[] { "url", "mail" })
@@ -50,6 +51,11 @@ public sealed record ChannelInput(JsonElement? Body)
         errors.ThrowIfAny();
         return (channel, secrets);
     }
+
+    // A password goes only to the server it was entered for.
+    private static IReadOnlyDictionary<string, string> Kept(Channel? before, Channel channel) => before?.Mail is { } known && channel.Mail is { } mail && !known.IsSameServer(mail)
+        ? before.SecretNames.Where(secret => secret.Key != ChannelFields.Password).ToDictionary()
+        : channel.SecretNames;
 
     private static ChannelType Type(JsonInput fields, Channel? before, InputErrors errors)
     {

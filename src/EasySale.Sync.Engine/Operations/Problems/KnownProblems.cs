@@ -154,6 +154,11 @@ public static class KnownProblems
     public static Problem ConnectionExists(string id) => new(
         "connection-exists", "The id is taken", 409, $"A connection with the id \"{id}\" exists already. Choose another id, or change that one with PUT.");
 
+    public static Problem OtherSystem(string id, string linked) => new Problem(
+        "other-system", "That is another system", 409,
+        $"What was synchronized with the connection \"{id}\" is linked with {linked}. In another system the same ids name other records. Connect that one under another id; if it is the same system under a new address, send \"sameSystem\": true.")
+        .With("connectionId", id).With("linkedWith", linked);
+
     public static Problem ConnectionInUse(string id, IReadOnlyList<string> syncIds) => new Problem(
         "connection-in-use", "The connection is in use", 409,
         $"Runs are going on or waiting with \"{id}\": {string.Join(", ", syncIds)}. Wait until they have ended.")

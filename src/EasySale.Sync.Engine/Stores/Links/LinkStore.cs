@@ -22,6 +22,10 @@ public sealed class LinkStore(IRowStore rows, IBlobStore blobs)
         return shards;
     }
 
+    /// <summary>Whether there are or were links.</summary>
+    public ValueTask<bool> Any(LinkScope scope, CancellationToken cancellation) =>
+        rows.Query(Table.Links, Keys.LinkShards(scope), RowRange.All, null, cancellation).AnyAsync(cancellation);
+
     /// <summary>Loads the blocks of these source ids.</summary>
     public async Task<LinkSheet> Read(LinkScope scope, IEnumerable<string> sourceIds, CancellationToken cancellation)
     {

@@ -7,4 +7,7 @@ namespace EasySale.Sync.Engine.Stores.Notifications;
 /// <param name="User">Who signs in; null where the server asks nobody.</param>
 /// <param name="From">The sender's address.</param>
 /// <param name="To">The addresses that are told.</param>
-public sealed record MailRoute(string Host, int Port, bool StartTls, string? User, string From, IReadOnlyList<string> To);
+public sealed record MailRoute(string Host, int Port, bool StartTls, string? User, string From, IReadOnlyList<string> To)
+{
+    public bool IsSameServer(MailRoute other) => string.Equals(Host, other.Host, StringComparison.OrdinalIgnoreCase);
+}

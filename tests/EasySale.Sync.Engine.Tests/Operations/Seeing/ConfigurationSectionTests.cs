@@ -102,7 +102,7 @@ public sealed class ConfigurationSectionTests : IDisposable
         new NotificationSection(_notices.Settings, new ChannelAddresses(_notices.Out), _house.Time),
         new MappingSection(Mappings, MappingRoutes, Save),
         new RouteSection(_house.RouteSettings, _house.Catalog),
-        new ConnectionSection(_house.Connections, _house.Catalog, _house.Saved, new ConnectionDirectory(_house.Rows), _house.Time),
+        new ConnectionSection(_house.Connections, _house.Catalog, _house.Saved, _house.Linked, new ConnectionDirectory(_house.Rows), _house.Time),
     ];
 
     private async Task Furnish()

@@ -48,10 +48,10 @@ public sealed class ConfigurationTests
         await Furnish();
 
         Assert.Empty((await Import(TestHouse.Admin, await Exported(TestHouse.Admin))).Changes);
-        var changed = (await Exported(TestHouse.Admin)).Replace("https://shop.example", "https://new.example", StringComparison.Ordinal);
+        var changed = (await Exported(TestHouse.Admin)).Replace("https://shop.example", "https://shop.example/new", StringComparison.Ordinal);
         Assert.Equal(["shop-1"], (await Import(TestHouse.Admin, changed)).Changes.Select(change => change.Id));
         var shop = (await _house.Connections.Find(TestHouse.Tenant, "shop-1", TestHouse.Cancellation))!;
-        Assert.Equal((true, "https://new.example", 1), (shop.Enabled, shop.Settings["url"], shop.SecretNames.Count));
+        Assert.Equal((true, "https://shop.example/new", 1), (shop.Enabled, shop.Settings["url"], shop.SecretNames.Count));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ConfigurationTests
     public async Task A_dry_run_says_the_same_and_changes_nothing()
     {
         await Furnish();
-        var changed = (await Exported(TestHouse.Admin)).Replace("https://shop.example", "https://new.example", StringComparison.Ordinal);
+        var changed = (await Exported(TestHouse.Admin)).Replace("https://shop.example", "https://shop.example/new", StringComparison.Ordinal);
 
         var dry = await Import(TestHouse.Admin, changed, ",\"dryRun\":true");
 
@@ -90,7 +90,7 @@ public sealed class ConfigurationTests
     {
         await Furnish();
         var changed = (await Exported(TestHouse.Admin))
-            .Replace("https://shop.example", "https://new.example", StringComparison.Ordinal).Replace("\"runsAtOnce\":3", "\"runsAtOnce\":7", StringComparison.Ordinal);
+            .Replace("https://shop.example", "https://shop.example/new", StringComparison.Ordinal).Replace("\"runsAtOnce\":3", "\"runsAtOnce\":7", StringComparison.Ordinal);
         _more.Add(new FailingSection());
         changed = changed.Replace("\"sections\":{", "\"sections\":{\"failing\":[],", StringComparison.Ordinal);
 
@@ -108,7 +108,7 @@ public sealed class ConfigurationTests
         await Furnish();
         _house.Time.Advance(TimeSpan.FromSeconds(1));
         var changed = (await Exported(TestHouse.Admin))
-            .Replace("https://shop.example", "https://new.example", StringComparison.Ordinal).Replace("\"runsAtOnce\":3", "\"runsAtOnce\":7", StringComparison.Ordinal);
+            .Replace("https://shop.example", "https://shop.example/new", StringComparison.Ordinal).Replace("\"runsAtOnce\":3", "\"runsAtOnce\":7", StringComparison.Ordinal);
 
         await Import(TestHouse.Admin, changed);
 
@@ -117,7 +117,7 @@ public sealed class ConfigurationTests
         Assert.Contains(new AuditChange("runsAtOnce", "3", "7"), entries.Single(entry => entry.Action == AuditActions.SettingsChanged).Changes);
         var shop = entries.Single(entry => entry.Action == AuditActions.ConnectionChanged);
         Assert.Equal(("shop-1", TestHouse.Admin.UserId), (shop.Subject, shop.By));
-        Assert.Equal([new AuditChange("settings.url", "\"https://shop.example\"", "\"https://new.example\"")], shop.Changes);
+        Assert.Equal([new AuditChange("settings.url", "\"https://shop.example\"", "\"https://shop.example/new\"")], shop.Changes);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class ConfigurationTests
     private ConfigurationSection[] Sections =>
     [
         new ScheduleSection(Schedules.Store, new ScheduleRoutes(_house.Connections, _house.Catalog, _house.RouteMaps), _house.Time),
-        new ConnectionSection(_house.Connections, _house.Catalog, _house.Saved, new ConnectionDirectory(_house.Rows), _house.Time),
+        new ConnectionSection(_house.Connections, _house.Catalog, _house.Saved, _house.Linked, new ConnectionDirectory(_house.Rows), _house.Time),
         new SettingsSection(_house.Settings),
         .. _more,
     ];
