@@ -112,6 +112,7 @@ internal static class EngineServices
         typeof(ProbeConnections),
         typeof(PreviewPlan),
         typeof(ManageRoutes),
+        typeof(TurningTwoWay),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
         typeof(OlderStart),

@@ -2,10 +2,12 @@ using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Answers;
+using EasySale.Sync.Engine.Operations.Configuration;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Routes;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Fakes;
 using EasySale.Sync.Engine.Tests.Operations;
@@ -27,7 +29,7 @@ public sealed class RouteSettingsTests
 
     private AuditStore Audit => new(_house.Rows, _house.Time);
 
-    private ManageRoutes Manage => new(new ConnectionStore(_house.Rows), Maps, Store, Audit, _house.Time);
+    private ManageRoutes Manage => new(new ConnectionStore(_house.Rows), Maps, Store, new TurningTwoWay(_house.Active), Audit, _house.Time);
 
     [Fact]
     public async Task Without_a_choice_a_kind_travels_from_those_who_tell_it_to_those_who_do_not()
@@ -94,6 +96,32 @@ public sealed class RouteSettingsTests
 
         var only = Assert.Single(await Store.List(TestHouse.Tenant, Cancellation));
         Assert.Equal(("till-1", RouteDirection.TwoWay), (only.Source, only.Direction));
+    }
+
+    [Theory]
+    [InlineData("till-1", "till-2")]
+    [InlineData("till-2", "till-1")]
+    public async Task It_turns_two_way_only_while_nothing_runs_between_its_connections(string source, string target)
+    {
+        await Furnish("till", "till-1", "till", "till-2", "books", "books-1");
+        await Change("""{"source":"till-1","target":"till-2","entity":"customers","isActive":true}""");
+        await Change("""{"source":"till-1","target":"till-2","entity":"products","isActive":true}""");
+        await _house.Active.Enter(TestHouse.Tenant, new ActiveRun("run-1", source, target, [RecordKind.Products], Queued: false), 5, Cancellation);
+        await _house.Active.Enter(TestHouse.Tenant, new ActiveRun("run-2", "till-1", "books-1", [RecordKind.Products], Queued: false), 5, Cancellation);
+        await _house.Active.Enter(TestHouse.Tenant, new ActiveRun("dry-run", source, target, [], Queued: false), 5, Cancellation);
+        var all = await _house.Connections.List(TestHouse.Tenant, Cancellation).ToListAsync(Cancellation);
+        const string turned = """{"source":"till-1","target":"till-2","entity":"customers","direction":"twoWay"}""";
+
+        var byHand = await TestHouse.Refused(() => Change(turned));
+        var imported = await TestHouse.Refused(() => new RouteSection(Store, _catalog, new TurningTwoWay(_house.Active)).Plan(
+            new ConfigurationImport(TestHouse.Admin, all), JsonSerializer.SerializeToElement(new[] { TestHouse.Json(turned) }), Cancellation));
+
+        Assert.All([byHand, imported], problem => Assert.Equal((409, "route-in-use"), (problem.Status, problem.Slug)));
+        Assert.Contains("run-1.", byHand.Detail, StringComparison.Ordinal);
+        Assert.All(await Store.List(TestHouse.Tenant, Cancellation), route => Assert.Equal(RouteDirection.OneWay, route.Direction));
+        await Change("""{"source":"till-1","target":"till-2","entity":"customers","matchBy":"off"}""");
+        await _house.Active.Leave(TestHouse.Tenant, "run-1", () => Task.FromResult(5), Cancellation);
+        Assert.Equal(RouteDirection.TwoWay, (await Change(turned)).Direction);
     }
 
     [Theory]

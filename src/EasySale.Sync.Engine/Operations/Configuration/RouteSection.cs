@@ -10,7 +10,7 @@ using EasySale.Sync.Engine.Stores.Routes;
 namespace EasySale.Sync.Engine.Operations.Configuration;
 
 /// <summary>What the tenant chose for its routes; defaults are not part of it.</summary>
-public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors) : ConfigurationSection
+public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors, TurningTwoWay turning) : ConfigurationSection
 {
     public override string Name => "routes";
 
@@ -29,6 +29,7 @@ public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors)
         // Held against what all of them come to: a route may be turned off for the sake of one that stands before it.
         var map = new RouteMap(connectors, chosen);
         foreach (var (path, ends, after) in planned) import.Read<RouteEnds>(path, () => Fits(map, ends, after));
+        foreach (var (_, ends, after) in planned) await turning.Demand(import.Tenant, Before(there, ends, after), after, cancellation);
         return [.. planned.Select(route => Change(import.Tenant, there, route.Ends, route.After)).OfType<PlannedChange>()];
     }
 
@@ -65,9 +66,12 @@ public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors)
         {
             Trail = (
                 AuditActions.RouteChanged, RouteChanges.SubjectOf(after),
-                RouteChanges.Between(before ?? new RouteMap(connectors, []).Settings(ends.Source, ends.Target, after.Kind), after)),
+                RouteChanges.Between(Before(there, ends, after), after)),
         };
     }
+
+    private RouteSettings Before(IReadOnlyList<RouteSettings> there, RouteEnds ends, RouteSettings after) =>
+        new RouteMap(connectors, there).Settings(ends.Source, ends.Target, after.Kind);
 
     // A two-way route takes the place of its way back too.
     private static bool IsReplaced(RouteSettings route, RouteSettings after) => route.IsOf(after.Source, after.Target, after.Kind)

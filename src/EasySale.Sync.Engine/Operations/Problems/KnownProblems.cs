@@ -164,6 +164,11 @@ public static class KnownProblems
         $"Runs are going on or waiting with \"{id}\": {string.Join(", ", syncIds)}. Wait until they have ended.")
         .With("syncIds", syncIds);
 
+    public static Problem RouteInUse(string source, string target, IReadOnlyList<string> syncIds) => new Problem(
+        "route-in-use", "The route is in use", 409,
+        $"Runs are going on or waiting between {source} and {target}: {string.Join(", ", syncIds)}. It turns two-way once they have ended.")
+        .With("syncIds", syncIds);
+
     /// <summary>A failure of the house as an answer: who must act decides the status.</summary>
     public static Problem Of(SyncException failure)
     {

@@ -10,7 +10,7 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Routes;
 
 /// <summary>Shows and changes what travels where.</summary>
-public sealed class ManageRoutes(ConnectionStore connections, RouteMaps maps, RouteStore routes, AuditStore audit, TimeProvider time)
+public sealed class ManageRoutes(ConnectionStore connections, RouteMaps maps, RouteStore routes, TurningTwoWay turning, AuditStore audit, TimeProvider time)
 {
     /// <summary>Every route there can be between the tenant's connections, kind by kind; a two-way route once.</summary>
     public async Task<Listing<RouteView>> List(Caller caller, CancellationToken cancellation)
@@ -29,7 +29,7 @@ public sealed class ManageRoutes(ConnectionStore connections, RouteMaps maps, Ro
     }
 
     /// <summary>Changes what is sent; what is left out stays. A route that becomes two-way takes over what was chosen for its way back.</summary>
-    /// <exception cref="ProblemException">There is no such route, or it cannot be so (400).</exception>
+    /// <exception cref="ProblemException">There is no such route, or it cannot be so (400), or it turns two-way while runs go on or wait between its connections (409).</exception>
     public async Task<RouteView> Change(Caller caller, RouteInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Admin);
@@ -38,6 +38,7 @@ public sealed class ManageRoutes(ConnectionStore connections, RouteMaps maps, Ro
         var before = map.Settings(source, target, input.Route.Kind);
         var after = input.Apply(before);
         RouteRules.Check(map, source, target, after);
+        await turning.Demand(caller.Tenant, before, after, cancellation);
         await Remember(caller, before, after, cancellation);
         await routes.Save(caller.Tenant, after, cancellation);
         return View(await maps.Of(caller.Tenant, cancellation), source, target, input.Route);
