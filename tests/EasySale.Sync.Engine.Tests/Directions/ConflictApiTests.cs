@@ -303,7 +303,11 @@ public sealed class ConflictApiTests
         }
         else
         {
-            await api.Resolve(open[1].Id, Choice);
+            Assert.Contains("chosen for another", (await TestHouse.Refused(() => api.Resolve(open[1].Id, Choice))).Errors!["customData.targetId"][0], StringComparison.Ordinal);
+            Assert.Equal(open[0].Id, (await api.Resolve(open[0].Id, Choice)).Id);
+            // Two people at the same instant.
+            var decision = Assert.Single(await house.AllConflicts(), conflict => conflict.State == ConflictState.Decided).Decision;
+            await house.Conflicts.Change(SyncHouse.Tenant, open[1].Id, there => there with { State = ConflictState.Decided, Decision = decision }, DeskHouse.Cancellation);
             await house.Forth(open.Select(conflict => conflict.SourceId).ToList());
         }
 

@@ -32,7 +32,7 @@ public sealed class DeskApi(DeskHouse house)
         house.Conflicts,
         new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, Launcher, Limit, World, house.House.Time)),
         Options,
-        new ChosenCandidate(house.House.Links, house.Routes),
+        new ChosenCandidate(house.House.Links, house.Routes, house.Conflicts),
         new ConflictRuns(Launcher, new HintIntake(Inbox, new PendingInboxStore(house.House.Rows, house.House.Time), house.House.Time), Limit, World, house.House.Time),
         house.House.Audit,
         house.House.Time);
