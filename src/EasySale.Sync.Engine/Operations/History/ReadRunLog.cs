@@ -54,7 +54,7 @@ public sealed class ReadRunLog(RunStore runs, JournalStore journal)
             {
                 if (found.Count == limit) return new Listing<LogEntry>(found, new LogCursor(position.Step, position.Group, told).ToString());
                 told++;
-                if (filter.Matches(entry)) found.Add(Shown(caller, entry));
+                if (filter.Matches(entry, IsMasked(caller))) found.Add(Shown(caller, entry));
             }
         }
 
@@ -65,7 +65,7 @@ public sealed class ReadRunLog(RunStore runs, JournalStore journal)
         Caller caller, string syncId, LogFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var position in journal.Positions(caller.Tenant, syncId, cancellation))
-            foreach (var entry in (await journal.Read(caller.Tenant, position, cancellation)).Where(filter.Matches))
+            foreach (var entry in (await journal.Read(caller.Tenant, position, cancellation)).Where(entry => filter.Matches(entry, IsMasked(caller))))
                 yield return Shown(caller, entry);
     }
 
@@ -77,5 +77,7 @@ public sealed class ReadRunLog(RunStore runs, JournalStore journal)
 
     private static bool IsBefore(JournalPosition position, LogCursor start) => (position.Step, position.Group).CompareTo((start.Step, start.Group)) < 0;
 
-    private static LogEntry Shown(Caller caller, JournalEntry entry) => new(entry, isMasked: !caller.Has(Role.Operator));
+    private static LogEntry Shown(Caller caller, JournalEntry entry) => new(entry, IsMasked(caller));
+
+    private static bool IsMasked(Caller caller) => !caller.Has(Role.Operator);
 }

@@ -41,6 +41,20 @@ public sealed class RunLogTests
     }
 
     [Fact]
+    public async Task Who_only_looks_cannot_ask_whether_an_address_is_in_a_log()
+    {
+        const string Guest = "guest:ann@example.com";
+        var run = await _house.Sync();
+        await Tell(run.Run.SyncId, 0, Guest);
+
+        Assert.Empty(await All(run.Run.SyncId, $"id={Guest}"));
+        Assert.Single(await (await Log.Export(TestHouse.Viewer, run.Run.SyncId, Query.Of($"bom=false&id={Guest}"), TestHouse.Cancellation)).Records());
+        Assert.Single((await Log.Read(TestHouse.Operator, run.Run.SyncId, Query.Of($"id={Guest}"), TestHouse.Cancellation)).Items);
+        var shown = Assert.Single(await All(run.Run.SyncId, "")).Id;
+        Assert.Equal(shown, Assert.Single(await All(run.Run.SyncId, $"id={shown}")).Id);
+    }
+
+    [Fact]
     public async Task A_filter_that_little_matches_reads_a_bounded_number_of_groups()
     {
         var run = await _house.Sync();
