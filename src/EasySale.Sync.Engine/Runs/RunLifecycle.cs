@@ -92,7 +92,7 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
     private async Task<RunOutline> GiveUp(Run run, CancellationToken cancellation)
     {
         var failure = new SyncException(
-            FailureCause.FixSettings, "connection.gone", $"The connection {run.Target} is gone. Start the sync with another one.");
+            FailureCause.FixSettings, "connection.gone", $"The connection {run.Target} is gone. Start the {(run.Aim == RunAim.Plan ? "dry run" : "sync")} with another one.");
         await stores.Runs.Change(run.Tenant, run.SyncId, gone => gone.IsOver ? gone : gone.To(RunStatus.Failed) with
         {
             FinishedAt = time.GetUtcNow(),
@@ -108,7 +108,7 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         return run.To(Status(stopped, steps)) with
         {
             FinishedAt = time.GetUtcNow(),
-            Error = stopped is null ? null : stopped.Error ?? Interrupted,
+            Error = stopped is null ? null : stopped.Error ?? Interrupted(run),
         };
     }
 
@@ -118,6 +118,8 @@ public sealed class RunLifecycle(RunStores stores, ConnectorCatalog connectors, 
         return steps.Any(step => step.Counts.Failed > 0) ? RunStatus.Partial : RunStatus.Completed;
     }
 
-    private static RunError Interrupted => new(
-        FailureCause.OurBug, "run.interrupted", "The sync was interrupted. Nothing is lost: start it again and it goes on.", null);
+    private static RunError Interrupted(Run run) => new(
+        FailureCause.OurBug, "run.interrupted",
+        run.Aim == RunAim.Plan ? "The dry run was interrupted. It wrote nothing: start it again." : "The sync was interrupted. Nothing is lost: start it again and it goes on.",
+        null);
 }

@@ -85,6 +85,21 @@ public sealed class NewsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("limits.breaker_open")]
+    [InlineData("run.interrupted")]
+    public async Task A_dry_run_that_stopped_is_told_as_one(string code)
+    {
+        await _house.Webhook(Hook);
+
+        await After(Run(RunStatus.Failed) with { Aim = RunAim.Plan, Error = new RunError(FailureCause.TryAgain, code, "Message.", null) });
+
+        var told = Assert.Single(await _house.Log());
+        Assert.Contains("The dry run of orders", told.Title, StringComparison.Ordinal);
+        var happened = Assert.Single(await _house.Deliveries.List(TestHouse.Tenant, null, NoticeHouse.Cancellation).ToListAsync(NoticeHouse.Cancellation)).Events.Single();
+        Assert.Contains("start the dry run again", happened.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Refused_credentials_are_told_once_with_their_connection_whether_a_run_meets_them_first_or_a_check(bool runFirst)

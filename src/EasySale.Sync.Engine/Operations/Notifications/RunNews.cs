@@ -44,16 +44,17 @@ public sealed class RunNews(
     {
         if (run is not { Status: RunStatus.Failed, Error: { } error }) return null;
         var kind = KindOf(error.Code);
+        var (what, again) = run.Aim == RunAim.Plan ? ("dry run", "start the dry run again: it wrote nothing.") : ("sync", "start the sync again: it goes on where it stopped.");
         return Event(run, kind, kind == NotificationKind.RateLimited ? Severity.Warning : Severity.Error, "stopped") with
         {
-            Title = $"The sync of {run.Entity} from {run.Source} to {run.Target} stopped ({error.Code})",
+            Title = $"The {what} of {run.Entity} from {run.Source} to {run.Target} stopped ({error.Code})",
             Text = error.Message,
             Advice = kind switch
             {
                 NotificationKind.RateLimited => "Nothing, if it is the first time. Otherwise let the schedule run less often, or away from the hours in which other apps call the same system.",
                 NotificationKind.ReconnectNeeded => "Connect the account again. What was missed is caught up by the next run.",
-                NotificationKind.ConnectionFailed => "Test both connections. When the system answers again, start the sync again: it goes on where it stopped.",
-                _ => "Do what the message says, then start the sync again: it goes on where it stopped.",
+                NotificationKind.ConnectionFailed => $"Test both connections. When the system answers again, {again}",
+                _ => $"Do what the message says, then {again}",
             },
         };
     }
