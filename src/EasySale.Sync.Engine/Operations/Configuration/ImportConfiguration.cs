@@ -6,6 +6,8 @@ using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Configuration;
 
@@ -13,13 +15,15 @@ namespace EasySale.Sync.Engine.Operations.Configuration;
 /// Imports a tenant's configuration, all of it or nothing: everything is checked before anything is changed, and what was changed
 /// is taken back should a change fail. What the document does not name stays.
 /// </summary>
-public sealed class ImportConfiguration(
-    IEnumerable<ConfigurationSection> sections, ConnectionStore connections, IBlobStore blobs, AuditTrail trail)
+public sealed partial class ImportConfiguration(
+    IEnumerable<ConfigurationSection> sections, ConnectionStore connections, IBlobStore blobs, AuditTrail trail, ILogger<ImportConfiguration> logger)
 {
+    private const string NotTakenBack = "not taken back";
+
     /// <param name="caller">Who asks; an admin.</param>
     /// <param name="body"><c>configuration</c> (a document) or <c>path</c> (of a stored one), and <c>dryRun</c>.</param>
     /// <param name="cancellation">Stops the call before it changes anything.</param>
-    /// <exception cref="ProblemException">Something in it is wrong (400, all of it named), or nothing is stored there (404).</exception>
+    /// <exception cref="ProblemException">Something in it is wrong (400, all of it named), nothing is stored there (404), or it failed and not all of it could be taken back (500, what is left is named).</exception>
     public async Task<ImportAnswer> Import(Caller caller, JsonElement? body, CancellationToken cancellation)
     {
         caller.Demand(Role.Admin);
@@ -77,16 +81,44 @@ public sealed class ImportConfiguration(
                 await change.Apply(CancellationToken.None);
             }
         }
-        catch
+        catch (Exception cause)
         {
-            foreach (var change in begun) await change.Undo(CancellationToken.None);
-            await Note(caller, AuditActions.ImportTakenBack, begun);
-            throw;
+            var left = await TakeBack(caller.Tenant, begun);
+            await Note(caller, AuditActions.ImportTakenBack, begun, left);
+            if (left.Count == 0) throw;
+            LogLeft(logger, caller.Tenant, new LogName(NameOf(begun.Peek())), cause);
+            throw new ProblemException(KnownProblems.ImportNotTakenBack([.. left.Select(NameOf)]));
         }
 
-        if (changes.Count > 0) await Note(caller, AuditActions.ConfigurationImported, changes);
+        if (changes.Count > 0) await Note(caller, AuditActions.ConfigurationImported, changes, []);
     }
 
-    private Task Note(Caller caller, string action, IEnumerable<PlannedChange> changes) => trail.Note(
-        caller, action, "configuration", [.. changes.Select(change => AuditChange.Of($"{change.Shown.Section}/{change.Shown.Id}", null, change.Shown.Action))], CancellationToken.None);
+    /// <summary>Takes back what it can. Returns what it could not.</summary>
+    private async Task<IReadOnlyList<PlannedChange>> TakeBack(TenantId tenant, IEnumerable<PlannedChange> begun)
+    {
+        var left = new List<PlannedChange>();
+        foreach (var change in begun)
+        {
+            try
+            {
+                await change.Undo(CancellationToken.None);
+            }
+            catch (Exception fault)
+            {
+                LogLeft(logger, tenant, new LogName(NameOf(change)), fault);
+                left.Add(change);
+            }
+        }
+
+        return left;
+    }
+
+    private Task Note(Caller caller, string action, IEnumerable<PlannedChange> changes, IReadOnlyList<PlannedChange> left) => trail.Note(
+        caller, action, "configuration",
+        [.. changes.Select(change => AuditChange.Of(NameOf(change), null, left.Contains(change) ? NotTakenBack : change.Shown.Action))], CancellationToken.None);
+
+    private static string NameOf(PlannedChange change) => $"{change.Shown.Section}/{change.Shown.Id}";
+
+    [LoggerMessage(LogEvents.ImportNotTakenBack, LogLevel.Error, "An import of {Tenant} failed and was not taken back whole: {Part}: {Fault}")]
+    private static partial void LogLeft(ILogger logger, TenantId tenant, LogName part, MaskedFault fault);
 }

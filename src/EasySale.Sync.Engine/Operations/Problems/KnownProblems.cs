@@ -169,6 +169,12 @@ public static class KnownProblems
         $"Runs are going on or waiting between {source} and {target}: {string.Join(", ", syncIds)}. It turns two-way once they have ended.")
         .With("syncIds", syncIds);
 
+    /// <param name="left">Section and id of what stayed changed.</param>
+    public static Problem ImportNotTakenBack(IReadOnlyList<string> left) => new Problem(
+        "import-not-taken-back", "The import failed half-way", 500,
+        $"The import failed, and this could not be taken back: {string.Join(", ", left)}. Look at it there, or import again. All else is as it was.")
+        .With("left", left);
+
     /// <summary>A failure of the house as an answer: who must act decides the status.</summary>
     public static Problem Of(SyncException failure)
     {

@@ -11,6 +11,7 @@ using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Notifications;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Engine.Tests.Operations.Seeing;
 
@@ -130,7 +131,7 @@ public sealed class ConfigurationSectionTests : IDisposable
         Encoding.UTF8.GetString(AnswerJson.Write(await new ExportConfiguration(Sections, Blobs, _house.Time).Get(caller, TestHouse.Cancellation)));
 
     private Task<Engine.Operations.Configuration.ImportAnswer> Import(Caller caller, string document) => new ImportConfiguration(
-        Sections, _house.Connections, Blobs, _house.Trail).Import(
+        Sections, _house.Connections, Blobs, _house.Trail, NullLogger<ImportConfiguration>.Instance).Import(
             caller, TestHouse.Json($"{{\"configuration\":{document}}}"), TestHouse.Cancellation);
 
     private static MemoryBlobStore Blobs => new(new StorageMeter());

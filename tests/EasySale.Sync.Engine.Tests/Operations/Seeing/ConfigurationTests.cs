@@ -12,6 +12,7 @@ using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Schedules;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Engine.Tests.Operations.Seeing;
 
@@ -103,6 +104,23 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public async Task What_cannot_be_taken_back_is_told_and_keeps_nothing_else_from_it()
+    {
+        await Furnish();
+        var changed = (await Exported(TestHouse.Admin))
+            .Replace("\"runsAtOnce\":3", "\"runsAtOnce\":7", StringComparison.Ordinal).Replace("\"sections\":{", "\"sections\":{\"failing\":[],", StringComparison.Ordinal);
+        _more.Add(new FailingSection(cannotUndo: true));
+
+        var problem = await TestHouse.Refused(() => Import(TestHouse.Admin, changed));
+
+        Assert.Equal((500, "import-not-taken-back"), (problem.Status, problem.Slug));
+        Assert.Contains("failing/x", problem.Detail, StringComparison.Ordinal);
+        Assert.Equal(3, (await _house.Settings.Get(TestHouse.Tenant, TestHouse.Cancellation)).RunsAtOnce);
+        var entry = (await _house.Audit.List(TestHouse.Tenant, null, TestHouse.Cancellation).Select(row => row.Entry).ToListAsync(TestHouse.Cancellation)).Single(one => one.Action == AuditActions.ImportTakenBack);
+        Assert.Equal([("failing/x", "\"not taken back\""), ("settings/tenant", "\"update\"")], entry.Changes.Select(change => (change.Path, change.After)).Order());
+    }
+
+    [Fact]
     public async Task What_an_import_changes_is_on_the_trail_as_if_changed_by_hand()
     {
         await Furnish();
@@ -174,7 +192,7 @@ public sealed class ConfigurationTests
 
     private ExportConfiguration Export => new(Sections, _blobs, _house.Time);
 
-    private ImportConfiguration Imports => new(Sections, _house.Connections, _blobs, _house.Trail);
+    private ImportConfiguration Imports => new(Sections, _house.Connections, _blobs, _house.Trail, NullLogger<ImportConfiguration>.Instance);
 
     private async Task Furnish()
     {
@@ -193,7 +211,7 @@ public sealed class ConfigurationTests
     private async Task<List<string>> Audited(TenantId tenant) =>
         await new AuditStore(_house.Rows, _house.Time).List(tenant, null, TestHouse.Cancellation).Select(row => row.Entry.Action).ToListAsync(TestHouse.Cancellation);
 
-    private sealed class FailingSection : ConfigurationSection
+    private sealed class FailingSection(bool cannotUndo = false) : ConfigurationSection
     {
         public override string Name => "failing";
 
@@ -203,6 +221,7 @@ public sealed class ConfigurationTests
 
         public override Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<PlannedChange>>([new PlannedChange(
-                new ChangeView(Name, "x", "create"), _ => throw new InvalidOperationException("The storage went away."), _ => Task.CompletedTask)]);
+                new ChangeView(Name, "x", "create"), _ => throw new InvalidOperationException("The storage went away."),
+                _ => cannotUndo ? throw new InvalidOperationException("It stays away.") : Task.CompletedTask)]);
     }
 }
