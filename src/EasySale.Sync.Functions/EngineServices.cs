@@ -113,6 +113,7 @@ internal static class EngineServices
         typeof(PreviewPlan),
         typeof(ManageRoutes),
         typeof(TurningTwoWay),
+        typeof(TurnedOffRoutes),
         typeof(ManageSettings),
         typeof(ManageWebhooks),
         typeof(OlderStart),

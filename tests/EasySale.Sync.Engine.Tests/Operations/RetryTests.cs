@@ -2,6 +2,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Stores.Failures;
+using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
 
@@ -59,6 +60,35 @@ public class RetryTests
         Assert.Equal(["2"], Assert.Single(await house.AllRuns()).Ids);
         Assert.True(run.MustBeScheduled);
         Assert.Equal(404, (await TestHouse.Refused(() => house.RetryFailures.RetryOne(TestHouse.Operator, "nope", TestHouse.Cancellation))).Status);
+    }
+
+    [Fact]
+    public async Task What_travels_no_more_is_not_retried_and_told()
+    {
+        var house = await TestHouse.Furnished();
+        await Fail(house, (RecordKind.Orders, "1"), (RecordKind.Customers, "9"));
+        await house.RouteSettings.Save(TestHouse.Tenant, new RouteSettings { Source = "shop-1", Target = "books-1", Kind = RecordKind.Orders, IsActive = false }, TestHouse.Cancellation);
+
+        var one = await TestHouse.Refused(() => house.RetryFailures.RetryOne(TestHouse.Operator, IdOf(RecordKind.Orders, "1"), TestHouse.Cancellation));
+        var all = await house.RetryFailures.Retry(TestHouse.Operator, RetryInput.Read(null), TestHouse.Cancellation);
+
+        Assert.Equal((409, "route-off"), (one.Status, one.Slug));
+        Assert.Equal(["customers"], all.Runs.Select(run => run.Entity));
+        Assert.Equal([new TurnedOffRetry("orders", "shop-1", "books-1", 1)], all.TurnedOff);
+    }
+
+    [Fact]
+    public async Task What_was_brought_along_is_retried_whatever_its_own_kinds_route()
+    {
+        var house = await TestHouse.Furnished();
+        await Fail(house, (RecordKind.Customers, "9"));
+        var failure = (await house.Failures.Find(TestHouse.Tenant, IdOf(RecordKind.Customers, "9"), TestHouse.Cancellation))!;
+        var orders = await house.Start();
+        await house.Finish(orders.SyncId);
+        await house.Failures.Save(TestHouse.Tenant, [failure with { SyncId = orders.SyncId }], [], TestHouse.Cancellation);
+        await house.RouteSettings.Save(TestHouse.Tenant, new RouteSettings { Source = "shop-1", Target = "books-1", Kind = RecordKind.Customers, IsActive = false }, TestHouse.Cancellation);
+
+        Assert.True((await house.RetryFailures.RetryOne(TestHouse.Operator, failure.Id, TestHouse.Cancellation)).MustBeScheduled);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using EasySale.Sync.Engine.Operations.Conflicts;
 using EasySale.Sync.Engine.Operations.Failures;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
+using EasySale.Sync.Engine.Stores.Routes;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
@@ -135,6 +136,23 @@ public sealed class AutomaticRetryTests
         await active.Leave(SyncHouse.Tenant, other.SyncId, () => Task.FromResult(RunDefaults.RunsAtOnce), SyncHouse.Cancellation);
         Assert.Empty(await _house.NewProcess().Retry());
         Assert.Equal(1, await Retry(_house.Time.GetUtcNow() + RetryDueRecords.BusyWait));
+
+        Assert.Empty(await _house.OpenFailures());
+    }
+
+    [Fact]
+    public async Task What_travels_no_more_waits_until_it_does_again()
+    {
+        _house.Ledger.Refuses = operation => operation.Record.Id == "2" && operation.RequestId.EndsWith("-0", StringComparison.Ordinal) ? Busy : null;
+        await _house.Sync();
+        var routes = new RouteStore(_house.Rows);
+        var off = new RouteSettings { Source = "shop-1", Target = "ledger-1", Kind = RecordKind.Orders, IsActive = false };
+        await routes.Save(SyncHouse.Tenant, off, SyncHouse.Cancellation);
+
+        Assert.Equal(0, await Retry(_house.Time.GetUtcNow() + TimeSpan.FromSeconds(2)));
+        Assert.NotNull(Assert.Single(await _house.OpenFailures()).NextTryAt);
+        await routes.Save(SyncHouse.Tenant, off with { IsActive = true }, SyncHouse.Cancellation);
+        Assert.Equal(1, await Retry(_house.Time.GetUtcNow() + RetryDueRecords.OffWait));
 
         Assert.Empty(await _house.OpenFailures());
     }

@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Audit;
@@ -80,7 +81,8 @@ public sealed class SyncHouse
         var slices = new SliceRunner(stores, opener, Meter, new RetryDelay(() => 0), SliceTime ?? Time, Logs.CreateLogger<SliceRunner>());
         var launcher = new RunLauncher(stores.Runs, stores.ActiveRuns, new ActiveTenantStore(rows), stores.Settings);
         var retries = new RetryDueRecords(
-            stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, Time, NullLogger<RetryDueRecords>.Instance);
+            stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher,
+            new TurnedOffRoutes(stores.Connections, new RouteMaps(catalog, stores.TwoWay.Routes), stores.Runs), Time, NullLogger<RetryDueRecords>.Instance);
         return new Process(stores, new RunLifecycle(stores, catalog, Time, Logs.CreateLogger<RunLifecycle>()), slices, retries, Time);
     }
 

@@ -11,13 +11,16 @@ namespace EasySale.Sync.Engine.Operations.Failures;
 
 /// <summary>
 /// Tries failed records again by itself, once they are due: a run by ids for each kind. Its id follows from the entry, so whoever
-/// starts it again after a crash, or at the same time, starts the same run. A busy route makes the rest wait.
+/// starts it again after a crash, or at the same time, starts the same run. A busy route makes the rest wait, and so does one that was turned off.
 /// </summary>
 public sealed partial class RetryDueRecords(
-    DueRetryStore due, WaitingRetryStore waiting, FailureStore failures, RunStore runs, RunLauncher launcher, TimeProvider time, ILogger<RetryDueRecords> logger)
+    DueRetryStore due, WaitingRetryStore waiting, FailureStore failures, RunStore runs, RunLauncher launcher, TurnedOffRoutes turnedOff, TimeProvider time, ILogger<RetryDueRecords> logger)
 {
     /// <summary>How long records wait for a route that is busy before they are looked at again.</summary>
     public static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>The same for a route that is turned off.</summary>
+    public static readonly TimeSpan OffWait = TimeSpan.FromHours(1);
 
     /// <summary>Starts all that is due. Returns the runs that must be alive now.</summary>
     public async Task<IReadOnlyList<RunToSchedule>> Run(Caller caller, CancellationToken cancellation)
@@ -45,9 +48,10 @@ public sealed partial class RetryDueRecords(
     {
         caller.DemandSystem();
         var left = await StillWaiting(entry, cancellation);
+        var off = await turnedOff.Among(entry.Tenant, left, cancellation);
         var started = new List<RunToSchedule>();
         var overrides = left.Count == 0 ? null : (await runs.Find(entry.Tenant, entry.SyncId, cancellation))?.Value.Overrides;
-        foreach (var kind in left.GroupBy(failure => (failure.Source, failure.Target, failure.Kind)).OrderBy(kind => kind.Key.Kind).ToList())
+        foreach (var kind in left.Except(off).GroupBy(failure => (failure.Source, failure.Target, failure.Kind)).OrderBy(kind => kind.Key.Kind).ToList())
         {
             var (run, launch) = await Launch(Draft(entry, [.. kind]) with { Overrides = overrides }, cancellation);
             if (launch.KeptOutBy is not null) continue;
@@ -57,7 +61,7 @@ public sealed partial class RetryDueRecords(
             left.RemoveAll(failure => taken.Contains(failure.Id));
         }
 
-        if (left.Count > 0) await due.Put(entry with { At = time.GetUtcNow() + BusyWait }, cancellation);
+        if (left.Count > 0) await due.Put(entry with { At = time.GetUtcNow() + (left.Count > off.Count ? BusyWait : OffWait) }, cancellation);
         await due.Remove(entry, cancellation);
         return started;
     }

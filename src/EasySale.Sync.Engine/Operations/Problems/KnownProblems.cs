@@ -139,6 +139,10 @@ public static class KnownProblems
         $"{string.Join(", ", kinds.Select(kind => kind.Name()))} no longer travel from {route.Source.Id} to {route.Target.Id}. Turn that on again at PUT /api/sync/routes, or plan anew.")
         .With("planId", planId);
 
+    public static Problem RouteOff(string source, string target, RecordKind kind) => new(
+        "route-off", "It travels there no more", 409,
+        $"{kind.Name()} no longer travel from {source} to {target}. Turn that on again at PUT /api/sync/routes, then retry.");
+
     public static Problem TooManySchedules(int most) => new(
         "too-many-schedules", "There are too many schedules", 409, $"A tenant has at most {most} schedules. Delete one with DELETE /api/sync/schedules/{{id}} first.");
 
