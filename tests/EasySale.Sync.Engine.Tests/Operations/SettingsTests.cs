@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Settings;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
@@ -49,6 +50,29 @@ public class SettingsTests
 
         var (_, entry) = await _house.Audit.List(TestHouse.Tenant, null, TestHouse.Cancellation).SingleAsync(TestHouse.Cancellation);
         Assert.Equal([("maxRetries", "3", "5")], entry.Changes.Select(change => (change.Path, change.Before, change.After)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Runs_that_wait_have_their_turn_once_more_may_go_on_at_once(bool isByHand)
+    {
+        var house = await TestHouse.Furnished();
+        foreach (var number in (int[])[1, 2, 3]) await house.Connect("shop", $"extra-{number}");
+        await house.Settings.Change(TestHouse.Tenant, settings => settings with { RunsAtOnce = 1 }, TestHouse.Cancellation);
+        await house.Start("""{"source":"extra-1","target":"books-1"}""");
+        var second = await house.Start("""{"source":"extra-2","target":"books-1"}""");
+        var third = await house.Start("""{"source":"extra-3","target":"books-1"}""");
+        Assert.Equal((RunStatus.Queued, RunStatus.Queued), (second.Status, third.Status));
+
+        if (isByHand)
+            Assert.Equal([second.SyncId], (await house.ManageSettings.Change(TestHouse.Admin, TenantSettingsInput.Read(TestHouse.Json("""{"runsAtOnce":2}""")), TestHouse.Cancellation)).MayStart);
+        else
+            await house.Settings.Change(TestHouse.Tenant, settings => settings with { RunsAtOnce = 2 }, TestHouse.Cancellation);
+
+        var watched = await house.Watch();
+        Assert.Contains(second.SyncId, watched);
+        Assert.DoesNotContain(third.SyncId, watched);
     }
 
     [Fact]

@@ -52,5 +52,9 @@ public sealed class RunLauncher(RunStore runs, ActiveRunStore active, ActiveTena
     public Task<IReadOnlyList<string>> Leave(TenantId tenant, string syncId, CancellationToken cancellation) =>
         active.Leave(tenant, syncId, () => Places(tenant, cancellation), cancellation);
 
+    /// <summary>The runs that may have places now that there may be more of them.</summary>
+    public Task<IReadOnlyList<string>> Advance(TenantId tenant, CancellationToken cancellation) =>
+        active.Advance(tenant, () => Places(tenant, cancellation), cancellation);
+
     private async Task<int> Places(TenantId tenant, CancellationToken cancellation) => (await settings.Get(tenant, cancellation)).RunsAtOnce;
 }

@@ -46,6 +46,9 @@ public sealed class WatchRuns(ActiveTenantStore tenants, ActiveRunStore active, 
     {
         foreach (var entered in await active.List(tenant, cancellation))
             if (await HasEnded(tenant, entered.SyncId, cancellation)) await launcher.Leave(tenant, entered.SyncId, cancellation);
+        var living = await active.List(tenant, cancellation);
+        // A limit that was raised by an import, or by a process that died then.
+        if (!living.Any(run => run.Queued) || (await launcher.Advance(tenant, cancellation)).Count == 0) return living;
         return await active.List(tenant, cancellation);
     }
 

@@ -10,6 +10,10 @@ public sealed class TenantSettingsView(TenantSettings settings)
     public IDictionary<string, object?> Values { get; } = SettingRange.All.Select(setting => KeyValuePair.Create(setting.Name, (object?)setting.Of(settings)))
         .Concat(SettingFlag.All.Select(setting => KeyValuePair.Create(setting.Name, (object?)setting.Of(settings)))).ToDictionary();
 
+    /// <summary>Runs that have their turn now that more may go on at once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> MayStart { get; init; } = [];
+
     /// <summary>Name → default, range and meaning.</summary>
     public IReadOnlyDictionary<string, object> Allowed { get; } = SettingRange.All.Select(setting => KeyValuePair.Create(setting.Name, Of(setting, settings)))
         .Concat(SettingFlag.All.Select(setting => KeyValuePair.Create(setting.Name, Of(setting, settings)))).ToDictionary();

@@ -32,12 +32,19 @@ public sealed class ActiveRunStore(IRowStore rows)
     /// <param name="syncId">The run that is over.</param>
     /// <param name="runsAtOnce">Asked only when somebody waits.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<IReadOnlyList<string>> Leave(TenantId tenant, string syncId, Func<Task<int>> runsAtOnce, CancellationToken cancellation)
+    public Task<IReadOnlyList<string>> Leave(TenantId tenant, string syncId, Func<Task<int>> runsAtOnce, CancellationToken cancellation) =>
+        GiveOut(tenant, syncId, runsAtOnce, cancellation);
+
+    /// <summary>Gives places that are free, such as those of a raised limit, to the runs that waited longest. Returns the runs that go on now.</summary>
+    public Task<IReadOnlyList<string>> Advance(TenantId tenant, Func<Task<int>> runsAtOnce, CancellationToken cancellation) =>
+        GiveOut(tenant, null, runsAtOnce, cancellation);
+
+    private async Task<IReadOnlyList<string>> GiveOut(TenantId tenant, string? over, Func<Task<int>> runsAtOnce, CancellationToken cancellation)
     {
         while (true)
         {
             var stored = await Find(tenant, cancellation);
-            var others = stored.Value.Where(run => run.SyncId != syncId).ToList();
+            var others = stored.Value.Where(run => run.SyncId != over).ToList();
             var next = await Next(others, runsAtOnce);
             if (others.Count == stored.Value.Count && next.Count == 0) return [];
             var left = others.Select(run => next.Contains(run.SyncId) ? run with { Queued = false } : run).ToList();
