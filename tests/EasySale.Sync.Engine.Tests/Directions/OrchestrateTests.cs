@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Stores.Metrics;
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
@@ -216,7 +218,7 @@ public sealed class OrchestrateTests
         var active = new ActiveRunStore(house.House.Rows);
         var orchestrate = new Orchestrate(
             new OlderStart(house.Connections, new RouteFinder(house.Connections, house.Catalog, house.Maps, settings), api.Launcher, api.Limit, settings, house.House.Time),
-            new GetRunStatus(runs, active), new SteerRun(runs, active, api.Launcher, house.House.Time), new PlanHouse(house.House).ApplyPlan, api.Listing, api.Resolving);
+            new GetRunStatus(runs, active), new SteerRun(runs, active, api.Launcher, new CountRun(runs, new MetricsStore(house.House.Rows)), house.House.Time), new PlanHouse(house.House).ApplyPlan, api.Listing, api.Resolving);
         return await orchestrate.Do(caller, action, syncId, TestHouse.Json(body), SyncHouse.Cancellation);
     }
 }

@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Problems;
@@ -173,7 +175,7 @@ public sealed class ConfirmedLaterTests
         }
     }
 
-    private static SteerRun Steer(PlanHouse plans) => new(plans.Runs, new ActiveRunStore(plans.House.Rows), plans.Launcher, plans.House.Time);
+    private static SteerRun Steer(PlanHouse plans) => new(plans.Runs, new ActiveRunStore(plans.House.Rows), plans.Launcher, new CountRun(plans.Runs, new MetricsStore(plans.House.Rows)), plans.House.Time);
 
     private static async Task<DeskHouse> OneWay()
     {

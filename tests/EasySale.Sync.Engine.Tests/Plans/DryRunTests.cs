@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
@@ -124,7 +126,7 @@ public sealed class DryRunTests
         var planId = await _plans.Plan();
         _house.Time.Advance(TimeSpan.FromHours(TenantSettings.Defaults.PlanKeptHours));
         Assert.Equal(PlanState.Expired, (await _plans.Get(planId)).Status);
-        var sweep = new SweepPlans(_house.Plans, _plans.Runs, _house.Time);
+        var sweep = new SweepPlans(_house.Plans, _plans.Runs, new CountRun(_plans.Runs, new MetricsStore(_house.Rows)), _house.Time);
 
         Assert.Equal(0, await sweep.Remove(SyncHouse.Tenant, TenantSettings.Defaults, 100, SyncHouse.Cancellation));
         _house.Time.Advance(TimeSpan.FromDays(1));

@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Operations.Metrics;
+using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
@@ -117,7 +119,7 @@ public class SteeringTests
     private static SteerRun Steer(SyncHouse house)
     {
         var (runs, active) = (new RunStore(house.Rows, house.Time), new ActiveRunStore(house.Rows));
-        return new SteerRun(runs, active, new RunLauncher(runs, active, new ActiveTenantStore(house.Rows), new TenantSettingsStore(house.Rows)), house.Time);
+        return new SteerRun(runs, active, new RunLauncher(runs, active, new ActiveTenantStore(house.Rows), new TenantSettingsStore(house.Rows)), new CountRun(runs, new MetricsStore(house.Rows)), house.Time);
     }
 
     private static SyncHouse Stocked()

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Stores.Plans;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
@@ -6,7 +7,7 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Retention;
 
 /// <summary>Plans that are too old to be applied, and that no run works with. The runs that made them stay listed.</summary>
-public sealed class SweepPlans(PlanStore plans, RunStore runs, TimeProvider time) : Sweep
+public sealed class SweepPlans(PlanStore plans, RunStore runs, CountRun metrics, TimeProvider time) : Sweep
 {
     // A large plan takes hours to make, and its time begins only then.
     private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
@@ -32,7 +33,11 @@ public sealed class SweepPlans(PlanStore plans, RunStore runs, TimeProvider time
         if (time.GetUtcNow() - SyncIds.Instant(plan) < TimeSpan.FromHours(settings.PlanKeptHours) + Slack) return false;
         if (await runs.Find(tenant, plan, cancellation) is not { Value: var run }) return true;
         if (run.Status == RunStatus.AwaitingConfirmation)
+        {
             run = await runs.Change(tenant, plan, now => now.Status == RunStatus.AwaitingConfirmation ? now.To(RunStatus.Cancelled) with { FinishedAt = time.GetUtcNow() } : now, cancellation);
+            await metrics.AfterRun(Caller.System, tenant, plan, cancellation);
+        }
+
         return run.IsOver && (run.AppliedBy is not { } by || await runs.Find(tenant, by, cancellation) is not { Value.IsOver: false });
     }
 }

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Runs;
 
@@ -8,7 +9,7 @@ namespace EasySale.Sync.Engine.Operations.Runs;
 /// Pauses, resumes and cancels runs. The wish is stored on the run, then its steps are called; the worker sees it after the group
 /// of records at hand, at no cost to a run nobody steers.
 /// </summary>
-public sealed class SteerRun(RunStore runs, ActiveRunStore active, RunLauncher launcher, TimeProvider time)
+public sealed class SteerRun(RunStore runs, ActiveRunStore active, RunLauncher launcher, CountRun metrics, TimeProvider time)
 {
     /// <exception cref="ProblemException">There is no such run (404), or it cannot be paused now (409).</exception>
     public Task<SteeredRun> Pause(Caller caller, string syncId, CancellationToken cancellation) =>
@@ -35,6 +36,8 @@ public sealed class SteerRun(RunStore runs, ActiveRunStore active, RunLauncher l
             throw new ProblemException(KnownProblems.NotFound($"There is no run \"{syncId}\". GET /api/sync/status lists them."));
         var run = await runs.Change(caller.Tenant, syncId, now => Changed(now, wish(now), verb), cancellation);
         await runs.Call(caller.Tenant, syncId, cancellation);
+        // It ends here: none of its steps is going to.
+        if (run is { IsOver: true, StartedAt: not null }) await metrics.AfterRun(Caller.System, caller.Tenant, syncId, cancellation);
         IReadOnlyList<string> next = run.IsOver ? await launcher.Leave(caller.Tenant, syncId, cancellation) : [];
         return new SteeredRun(syncId, run.Status, RunLinks.Of(syncId)) { MayStart = await MayStart(run, next, cancellation) };
     }

@@ -2,6 +2,7 @@ using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Retention;
+using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -64,6 +65,32 @@ public sealed class MetricsTests
         Assert.Equal((0, null, 0), (dry.TotalRecordsProcessed, dry.SuccessRate, dry.ByEntity["orders"].Written));
         Assert.NotEqual(0, dry.StorageTransactions);
         Assert.Equal((3, 3, 2L), (both.TotalRecordsProcessed, both.ByEntity["orders"].Written, both.Runs[RunStatus.Completed]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_planned_and_never_confirmed_is_counted_when_it_ends(bool isCancelledByHand)
+    {
+        for (var id = 1; id <= 11; id++) _house.Shop.Order(id);
+        var plans = new PlanHouse(_house);
+        var waiting = await plans.Start();
+        Assert.Equal(RunStatus.AwaitingConfirmation, waiting.Run.Status);
+
+        if (isCancelledByHand)
+        {
+            await new SteerRun(plans.Runs, new ActiveRunStore(_house.Rows), plans.Launcher, Counting, _house.Time).Cancel(PlanHouse.Operator, waiting.Run.SyncId, SyncHouse.Cancellation);
+        }
+        else
+        {
+            _house.Time.Advance(TimeSpan.FromDays(20));
+            await new SweepPlans(_house.Plans, plans.Runs, Counting, _house.Time).Remove(SyncHouse.Tenant, TenantSettings.Defaults, 100, SyncHouse.Cancellation);
+        }
+
+        var metrics = await Metrics();
+        Assert.Equal((1L, 0), (metrics.Runs.GetValueOrDefault(RunStatus.Cancelled), metrics.ByEntity["orders"].Written));
+        Assert.NotEqual(0, metrics.StorageTransactions);
+        Assert.Equal(waiting.Steps.Sum(step => step.StorageTransactions), metrics.StorageTransactions);
     }
 
     [Fact]
