@@ -51,7 +51,8 @@ public sealed class CrashTimers
         _drain = new DrainInbox(inbox, new RouteFinder(stores.Connections, catalog, maps, stores.Settings), launcher, stores.ActiveRuns, new WebhookStateStore(rows), time);
         _schedules = new RunDueSchedules(
             due, new ScheduleStore(rows, due), new ScheduledRuns(new ScheduleRoutes(stores.Connections, catalog, maps), launcher, stores.Runs), news, time, NullLogger<RunDueSchedules>.Instance);
-        _retries = new RetryDueRecords(stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher, time, NullLogger<RetryDueRecords>.Instance);
+        _retries = new RetryDueRecords(stores.DueRetries, stores.Retries, stores.Failures, stores.Runs, launcher,
+            new TurnedOffRoutes(stores.Connections, maps, stores.Runs), time, NullLogger<RetryDueRecords>.Instance);
         _runs = new WatchRuns(tenants, stores.ActiveRuns, stores.Runs, launcher, time);
     }
 
