@@ -1,11 +1,11 @@
-using EasySale.Sync.Engine.Operations.Metrics;
-using EasySale.Sync.Engine.Stores.Metrics;
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Operations.Answers;
+using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Older;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Operations;

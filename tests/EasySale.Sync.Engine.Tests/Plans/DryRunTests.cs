@@ -1,10 +1,10 @@
-using EasySale.Sync.Engine.Operations.Metrics;
-using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Retention;
+using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Fakes;
 using EasySale.Sync.Engine.Tests.Operations;

@@ -1,9 +1,9 @@
-using EasySale.Sync.Engine.Operations.Metrics;
-using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Runs;
+using EasySale.Sync.Engine.Stores.Metrics;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 
