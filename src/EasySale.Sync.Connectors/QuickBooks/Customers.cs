@@ -36,10 +36,13 @@ internal sealed class Customers(QuickBooksClient client, EntityWriter writer, Co
         IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation)
     {
         var home = (await Company.Get(cancellation)).HomeCurrency;
-        var active = (await _list.Active(cancellation)).ToLookup(entry => (entry.Of(key), entry.Currency ?? home));
-        return Candidates(unlinked.OfType<Customer>(), customer => KnownEntry.Digest(key == NaturalKey.Email ? customer.Email : CustomerMap.OwnName(customer)) is { } digest
+        var sought = unlinked.OfType<Customer>().Select(Digest).ToHashSet();
+        var active = (await _list.Active(entry => entry.Of(key) is { } digest && sought.Contains(digest), cancellation)).ToLookup(entry => (entry.Of(key), entry.Currency ?? home));
+        return Candidates(unlinked.OfType<Customer>(), customer => Digest(customer) is { } digest
             ? Marked(customer, [.. active[(digest, customer.Currency ?? home)].Where(entry => entry.IsNamesake(customer.Email, Own(customer)))])
             : []);
+
+        string? Digest(Customer customer) => KnownEntry.Digest(key == NaturalKey.Email ? customer.Email : CustomerMap.OwnName(customer));
     }
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)

@@ -40,10 +40,14 @@ internal sealed class Items(QuickBooksClient client, EntityWriter writer, QuickB
     public override async Task<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>> FindCandidates(
         IReadOnlyList<CommerceRecord> unlinked, NaturalKey key, CancellationToken cancellation)
     {
-        var active = (await _list.Active(cancellation)).ToLookup(entry => entry.Of(key));
-        return Candidates(unlinked.OfType<Product>().Where(product => Reason(product) is null), product => KnownEntry.Digest(key == NaturalKey.Sku ? product.Sku : ItemMap.NameOf(product)) is { } digest
+        var products = unlinked.OfType<Product>().Where(product => Reason(product) is null).ToList();
+        var sought = products.Select(Digest).ToHashSet();
+        var active = (await _list.Active(entry => entry.Of(key) is { } digest && sought.Contains(digest), cancellation)).ToLookup(entry => entry.Of(key));
+        return Candidates(products, product => Digest(product) is { } digest
             ? [.. active[digest].Where(entry => entry.IsNamesake(product.Sku, null))]
             : []);
+
+        string? Digest(Product product) => KnownEntry.Digest(key == NaturalKey.Sku ? product.Sku : ItemMap.NameOf(product));
     }
 
     public override RecordPlan Plan(CommerceRecord record, PlanContext context)

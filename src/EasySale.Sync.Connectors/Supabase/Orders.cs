@@ -25,11 +25,13 @@ internal sealed class Orders(SupabaseClient client, GoneRows gone, TimeProvider 
         body.WriteEndArray();
     }
 
+    protected override bool HasCustom(Row row) => RowJson.HasCustom(row.Operation.Body, "order");
+
     protected override string Key(JsonElement body) => base.Key(body.GetProperty("order"));
 
     protected override async Task<IReadOnlyList<WriteAnswer>> Send(IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
-        var function = rows.Any(row => RowJson.HasCustom(row.Operation.Body, "order")) ? FunctionWithCustom : Function;
+        var function = HasCustom(rows[0]) ? FunctionWithCustom : Function;
         var answers = await Client.Post(function, Row.Array(rows, """{"payload":""", "}"), "", cancellation);
         return [.. answers.EnumerateArray().Select((answer, position) => answer.GetProperty("applied").GetBoolean()
             ? WriteAnswer.Written(rows[position].Key, total: Stored(answer, "total"))

@@ -48,10 +48,10 @@ internal static partial class RowJson
         writer.WriteRawValue(raw is { } known ? JsonMarshal.GetRawUtf8Value(known) : "{}"u8, skipInputValidation: true);
     }
 
-    /// <summary>The custom fields of the tenant's mapping; no column where there are none.</summary>
+    /// <summary>The custom fields of the tenant's mapping, an empty object where none has a value; no column where it has none.</summary>
     public static void Custom(this Utf8JsonWriter writer, CommerceRecord record)
     {
-        if (record.Custom is not { Count: > 0 } custom) return;
+        if (record.Custom is not { } custom) return;
         writer.WriteStartObject(CustomColumn);
         foreach (var (name, value) in custom)
         {
@@ -62,7 +62,7 @@ internal static partial class RowJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Whether a row has custom fields: only then the column is named, so that a database without it works on.</summary>
+    /// <summary>Whether a row has custom fields.</summary>
     /// <param name="body">What was planned.</param>
     /// <param name="inside">The property that holds the row; null where the body is the row.</param>
     public static bool HasCustom(ReadOnlyMemory<byte> body, string? inside = null)

@@ -22,9 +22,7 @@ internal abstract class TableStream<TRecord>(SupabaseClient client, GoneRows gon
         body.Custom(record);
     }
 
-    // A row without custom fields beside one with them gets null there, which is what it has.
-    private IEnumerable<string> Named(IReadOnlyList<Row> rows) =>
-        rows.Any(row => RowJson.HasCustom(row.Operation.Body)) ? Columns.Append(RowJson.CustomColumn) : Columns;
+    private IEnumerable<string> Named(IReadOnlyList<Row> rows) => HasCustom(rows[0]) ? Columns.Append(RowJson.CustomColumn) : Columns;
 
     // The guard in the database drops stale rows silently: they are those missing from what comes back.
     protected sealed override async Task<IReadOnlyList<WriteAnswer>> Send(IReadOnlyList<Row> rows, CancellationToken cancellation)

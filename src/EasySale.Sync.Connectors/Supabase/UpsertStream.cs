@@ -49,8 +49,11 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows go
     /// <summary>The properties of a record's body.</summary>
     protected abstract void Write(TRecord record, PlanContext context, Utf8JsonWriter body);
 
-    /// <summary>Sends rows in one transaction; answers in the same order.</summary>
+    /// <summary>Sends rows in one transaction: all have custom fields, or none. Answers in the same order.</summary>
     protected abstract Task<IReadOnlyList<WriteAnswer>> Send(IReadOnlyList<Row> rows, CancellationToken cancellation);
+
+    /// <summary>Whether custom fields are written: only then the column is named, so that a database without it works on.</summary>
+    protected virtual bool HasCustom(Row row) => RowJson.HasCustom(row.Operation.Body);
 
     protected virtual string Key(JsonElement body) => $"{body.GetProperty("connection_id").GetString()}/{body.GetProperty("source_id").GetString()}";
 
@@ -85,8 +88,14 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows go
         new ParallelOptions { MaxDegreeOfParallelism = Batches.AtOnce, CancellationToken = cancellation },
         async (rows, _) => await Write(rows, answers, cancellation));
 
-    // A call is all or nothing: when its content is refused, halves tell the good rows from the bad.
+    // A call names its columns for all of its rows: one without custom fields would lose there what it has.
     private async Task Write(IReadOnlyList<Row> rows, RowAnswers answers, CancellationToken cancellation)
+    {
+        foreach (var alike in rows.GroupBy(HasCustom)) await WriteAlike([.. alike], answers, cancellation);
+    }
+
+    // A call is all or nothing: when its content is refused, halves tell the good rows from the bad.
+    private async Task WriteAlike(IReadOnlyList<Row> rows, RowAnswers answers, CancellationToken cancellation)
     {
         try
         {
@@ -95,8 +104,8 @@ internal abstract class UpsertStream<TRecord>(SupabaseClient client, GoneRows go
         }
         catch (SyncException failure) when (rows.Count > 1 && (SupabaseErrors.IsAboutContent(failure) || SupabaseErrors.IsAboutSize(failure)))
         {
-            await Write([.. rows.Take(rows.Count / 2)], answers, cancellation);
-            await Write([.. rows.Skip(rows.Count / 2)], answers, cancellation);
+            await WriteAlike([.. rows.Take(rows.Count / 2)], answers, cancellation);
+            await WriteAlike([.. rows.Skip(rows.Count / 2)], answers, cancellation);
         }
         catch (SyncException failure) when (SupabaseErrors.IsTooSlow(failure))
         {

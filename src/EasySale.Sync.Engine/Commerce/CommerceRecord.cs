@@ -33,7 +33,7 @@ public abstract record CommerceRecord
     [JsonIgnore]
     public JsonElement? Raw { get; init; }
 
-    /// <summary>Fields a tenant's mapping adds, for the target's custom fields: name → a text, number or true/false. Null without any.</summary>
+    /// <summary>Fields a tenant's mapping adds, for the target's custom fields: name → a text, number or true/false. Null where it adds none, empty where none has a value.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 
     [JsonIgnore]

@@ -11,8 +11,10 @@ namespace EasySale.Sync.Engine.Mapping;
 public sealed class CompiledMapping
 {
     private readonly IReadOnlyList<CompiledRule> _rules;
+    private readonly bool _hasCustom;
 
-    internal CompiledMapping(RecordKind kind, IReadOnlyList<CompiledRule> rules) => (Kind, _rules) = (kind, rules);
+    internal CompiledMapping(RecordKind kind, IReadOnlyList<CompiledRule> rules) =>
+        (Kind, _rules, _hasCustom) = (kind, rules, rules.Any(rule => rule.Custom is not null));
 
     public RecordKind Kind { get; }
 
@@ -26,7 +28,8 @@ public sealed class CompiledMapping
         foreach (var rule in _rules)
             if (rule.Field?.SetLine is not null) mapped = Lines(rule, mapped, scope, trace);
             else if (rule.Run(scope, trace) is var (outcome, value) && outcome != RuleOutcome.Kept) mapped = Set(rule, mapped, value, custom);
-        return custom.Count == 0 ? mapped : mapped with { Custom = custom };
+        // Empty where no rule has a value: that, too, is something to write.
+        return _hasCustom ? mapped with { Custom = custom } : mapped;
     }
 
     private static CommerceRecord Set(CompiledRule rule, CommerceRecord record, object? value, SortedDictionary<string, JsonElement> custom)

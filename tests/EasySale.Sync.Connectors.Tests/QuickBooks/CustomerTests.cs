@@ -64,6 +64,22 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task Who_was_merged_into_another_is_no_candidate()
+    {
+        await using var company = await ConnectedCompany.Start();
+        var made = await ConnectedCompany.WriteUnmatched(company.Open().Target(RecordKind.Customers)!, Jane, Jane with { Id = "18", FirstName = "Janet" });
+        Assert.Equal(2, Assert.Single(await Find()).Value.Count);
+
+        // Queries leave out whom a merge took away, and do not tell of it either.
+        company.Books.Remove("Customer", made[1].TargetId!);
+
+        Assert.Equal([made[0].TargetId], Assert.Single(await Find()).Value.Select(candidate => candidate.Id));
+
+        Task<IReadOnlyDictionary<RecordKey, IReadOnlyList<Candidate>>> Find() =>
+            Matched.Find(company.Open().Target(RecordKind.Customers)!, [Jane with { Id = "19" }], [NaturalKey.Email]);
+    }
+
+    [Fact]
     public async Task Of_several_customers_of_one_e_mail_our_mark_tells_which()
     {
         await using var company = await ConnectedCompany.Start();

@@ -45,6 +45,28 @@ public sealed class SupabaseWriteTests(LocalSupabaseFixture fixture)
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_becomes_of_custom_fields_is_no_matter_of_neighbours(bool besideOthers)
+    {
+        await using var tenant = await fixture.NewTenantAsync();
+        using var project = ConnectedProject.To(tenant);
+        var custom = new Dictionary<string, JsonElement> { ["po"] = JsonElement.Parse("\"PO-77\"") };
+        var none = new Dictionary<string, JsonElement>();
+
+        foreach (var make in new Func<string, CommerceRecord>[] { id => Customer(id), id => Product(id), id => Full(id), id => Refund(id) })
+        {
+            await project.Write(make("1") with { Custom = custom }, make("2") with { Custom = custom });
+            CommerceRecord[] neighbour = besideOthers ? [make("3") with { Custom = custom }] : [];
+            await project.Write([make("1"), .. neighbour]);
+            await project.Write([make("2") with { Custom = none }, .. neighbour]);
+            Assert.Equal(
+                ["1 {\"po\": \"PO-77\"}", "2 {}"],
+                await tenant.QueryAsync($"select concat_ws(' ', source_id, custom) from {make("1").Kind.Name()} where connection_id = '{tenant.ConnectionId}' and source_id < '3' order by 1"));
+        }
+    }
+
     [Fact]
     public async Task Answers_come_in_the_order_of_the_operations()
     {

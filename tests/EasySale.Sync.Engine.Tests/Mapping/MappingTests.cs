@@ -28,6 +28,13 @@ public class MappingTests
     }
 
     [Fact]
+    public void Custom_fields_of_which_none_has_a_value_are_told_as_none()
+    {
+        Assert.Empty(MappingSamples.Compiled(RecordKind.Orders, """{"target":"custom.po","source":"raw.nothing"}""").Apply(MappingSamples.Order).Custom!);
+        Assert.Null(MappingSamples.Compiled(RecordKind.Orders, """{"target":"number","source":"id"}""").Apply(MappingSamples.Order).Custom);
+    }
+
+    [Fact]
     public void Rules_read_the_record_as_it_came_whatever_their_order()
     {
         var (first, second) = ("""{"target":"firstName","source":"lastName"}""", """{"target":"lastName","source":"firstName"}""");

@@ -10,6 +10,7 @@ internal abstract class DocumentStream(
 {
     private readonly TotalCheck _check = new(new Correction(client, settings, company), settings);
     private readonly DocumentSearch _search = new(client);
+    private readonly SettleTurns _turns = new(client);
     private CompanyProfile? _company;
 
     protected CompanyProfile Company => _company ?? throw new InvalidOperationException("Prepare comes first.");
@@ -43,7 +44,7 @@ internal abstract class DocumentStream(
         for (var i = 0; i < answers.Length; i++)
             if (IsCreation(operations[i]) && found.TryGetValue(DocumentSearch.MarkerOf(operations[i]), out var document))
                 answers[i] = await _check.Of(operations[i], document, cancellation);
-        var rest = Enumerable.Range(0, answers.Length).Where(i => answers[i] is null).ToList();
+        var rest = (await _turns.Of(operations, cancellation)).Where(i => answers[i] is null).ToList();
         var sent = await Write([.. rest.Select(i => operations[i])], isAgain: true, cancellation);
         for (var i = 0; i < rest.Count; i++) answers[rest[i]] = sent[i];
         return answers!;

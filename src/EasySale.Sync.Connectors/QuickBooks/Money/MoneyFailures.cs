@@ -7,13 +7,14 @@ namespace EasySale.Sync.Connectors.QuickBooks.Money;
 internal static class MoneyFailures
 {
     public const string Difference = QuickBooksErrors.Prefix + "difference";
+    public const string TaxAlone = QuickBooksErrors.Prefix + "tax_alone";
     public const string MissingItem = QuickBooksErrors.Prefix + "item_not_chosen";
     public const string MissingTaxCode = QuickBooksErrors.Prefix + "tax_code_not_chosen";
     public const string TaxIsOff = QuickBooksErrors.Prefix + "tax_is_off";
     public const string DiscountsAreOff = QuickBooksErrors.Prefix + "discounts_are_off";
     public const string OneCurrency = QuickBooksErrors.Prefix + "one_currency";
 
-    public static SyncException Differs(Sale sale, decimal books) => new(
+    public static SyncException Differs(Sale sale, decimal books) => IsTaxAlone(sale) ? OnlyTax(sale) : new(
         FailureCause.FixRecord, Difference,
         $"QuickBooks would compute {Text(books)} for {sale.Name}, the shop says {Text(sale.Total)} {sale.Currency}. That is more than rounding explains. Check the tax rates of the order against those in QuickBooks and the mapping in taxCodes, then send it again.");
 
@@ -40,6 +41,12 @@ internal static class MoneyFailures
     public static SyncException Foreign(Sale sale, string home) => new(
         FailureCause.FixSettings, OneCurrency,
         $"{Started(sale)} is in {sale.Currency}, but the company in QuickBooks keeps {home} only. Turn on Multicurrency in QuickBooks (Account and settings, Advanced).");
+
+    private static SyncException OnlyTax(Sale sale) => new(
+        FailureCause.FixRecord, TaxAlone,
+        $"{Started(sale)} is nothing but tax ({Text(sale.TotalTax)} {sale.Currency}). QuickBooks computes tax from amounts and takes none without them. Enter it by hand in QuickBooks, as an adjustment of the sales tax, then dismiss this.");
+
+    private static bool IsTaxAlone(Sale sale) => sale.TotalTax != 0 && sale.Parts.All(part => part.Amount == 0);
 
     private static string Started(Sale sale) => char.ToUpperInvariant(sale.Name[0]) + sale.Name[1..];
 

@@ -34,7 +34,7 @@ internal sealed record WireLine
 
     public string? TaxClass { get; init; }
 
-    public IReadOnlyList<WireLineTax> Taxes { get; init; } = [];
+    public IReadOnlyList<WireLineTax> Taxes { get => field ?? []; init; }
 
-    public IReadOnlyList<WireMetaDatum> MetaData { get; init; } = [];
+    public IReadOnlyList<WireMetaDatum> MetaData { get => field ?? []; init; }
 }

@@ -43,15 +43,15 @@ internal sealed record WireOrder
 
     public DateTimeOffset? DateCompletedGmt { get; init; }
 
-    public required IReadOnlyList<WireLine> LineItems { get; init; }
+    public required IReadOnlyList<WireLine> LineItems { get => field ?? []; init; }
 
-    public required IReadOnlyList<WireLine> ShippingLines { get; init; }
+    public required IReadOnlyList<WireLine> ShippingLines { get => field ?? []; init; }
 
-    public required IReadOnlyList<WireLine> FeeLines { get; init; }
+    public required IReadOnlyList<WireLine> FeeLines { get => field ?? []; init; }
 
-    public IReadOnlyList<WireTaxLine> TaxLines { get; init; } = [];
+    public IReadOnlyList<WireTaxLine> TaxLines { get => field ?? []; init; }
 
-    public IReadOnlyList<WireCouponLine> CouponLines { get; init; } = [];
+    public IReadOnlyList<WireCouponLine> CouponLines { get => field ?? []; init; }
 
-    public IReadOnlyList<WireOrderRefund> Refunds { get; init; } = [];
+    public IReadOnlyList<WireOrderRefund> Refunds { get => field ?? []; init; }
 }

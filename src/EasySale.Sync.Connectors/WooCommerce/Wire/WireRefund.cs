@@ -8,11 +8,11 @@ internal sealed record WireRefund
 
     public DateTimeOffset? DateCreatedGmt { get; init; }
 
-    public IReadOnlyList<WireLine> LineItems { get; init; } = [];
+    public IReadOnlyList<WireLine> LineItems { get => field ?? []; init; }
 
-    public IReadOnlyList<WireLine> ShippingLines { get; init; } = [];
+    public IReadOnlyList<WireLine> ShippingLines { get => field ?? []; init; }
 
-    public IReadOnlyList<WireLine> FeeLines { get; init; } = [];
+    public IReadOnlyList<WireLine> FeeLines { get => field ?? []; init; }
 
-    public IReadOnlyList<WireTaxLine> TaxLines { get; init; } = [];
+    public IReadOnlyList<WireTaxLine> TaxLines { get => field ?? []; init; }
 }

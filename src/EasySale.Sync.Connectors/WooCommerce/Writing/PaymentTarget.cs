@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Connectors.WooCommerce.Writing;
 
@@ -51,9 +52,8 @@ internal sealed class PaymentTarget(WooCommerceClient client, WooCommerceSetting
         var order = new Row(held.Json);
         if (order.Text("date_paid_gmt") is not null) return WriteAnswer.Written(held.Id, held.Version);
         if (!Waiting.Contains(order.Text("status"))) return WriteAnswer.Superseded(held.Id, $"The shop's order is {order.Text("status")}, so it stays as it is.");
-        return IsMore(order, BodyOf(change))
-            ? WriteAnswer.Superseded(held.Id, "The shop's order comes to more than the sale that was paid, so it stays as it is until the sale is brought up to date.")
-            : null;
+        // Not superseded: the payment says nothing new when the order is edited back, and nobody would plan it again.
+        return IsMore(order, BodyOf(change)) ? WriteAnswer.Refused(Exceeds(change)) : null;
     }
 
     protected override void Write(Operation operation, JsonElement body, Utf8JsonWriter item)
@@ -65,6 +65,12 @@ internal sealed class PaymentTarget(WooCommerceClient client, WooCommerceSetting
     // Roundings are no difference: at most the smallest amount a line.
     private static bool IsMore(Row order, JsonElement sale) => Amount(sale) is { } paid && Amount(order.Json) is { } asked
         && asked - paid > Currencies.Unit(Currencies.Decimals(order.Text("currency") ?? "")) * Lines.Sum(name => order.Json.Parts(name).Count());
+
+    private static SyncException Exceeds(Operation payment) => new(
+        FailureCause.TryAgain,
+        $"{WooCommerceErrors.Prefix}order_exceeds_sale",
+        "The shop's order comes to more than the sale that was paid, so it stays as it is. Bring the sale up to date in the books, or the order back to its total. It is tried again by itself some times; after that retry it.",
+        $"order {payment.TargetId}");
 
     private static decimal? Amount(JsonElement json) => json.TryGetProperty(Total, out var total)
         && decimal.TryParse(total.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;

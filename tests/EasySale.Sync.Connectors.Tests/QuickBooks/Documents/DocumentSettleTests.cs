@@ -1,4 +1,5 @@
 using EasySale.Sync.Connectors.QuickBooks.Documents;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Simulators.QuickBooks;
@@ -116,6 +117,27 @@ public sealed class DocumentSettleTests
         Assert.NotNull(Assert.Single(await books.Settle(operation)).SkipReason);
         var note = (string?)books.Made(Sold.Order)["PrivateNote"];
         Assert.Equal(2, note!.Split("Voided").Length);
+    }
+
+    [Theory]
+    [InlineData(-5, true)]
+    [InlineData(-5, false)]
+    [InlineData(5, true)]
+    [InlineData(5, false)]
+    public async Task An_invoice_and_its_payment_are_settled_in_the_turns_of_writing(int more, bool documentFirst)
+    {
+        await using var books = await LiveBooks.Start(gateway: Forgetful, settings: ("paidDocument", "invoice"));
+        await books.Write(Sold.Order);
+        // The payment moved the invoice's version: this says where it stands.
+        await books.WriteTogether(Sold.Order);
+        var edited = Sold.Order with { GrandTotal = 104.05m + more, Lines = [.. Sold.Order.Lines.Select(line => line.Kind == OrderLineKind.Shipping ? line with { Total = line.Total + more } : line)] };
+        var operations = (await books.Plan(edited)).OrderBy(operation => operation.Entity == Entities.Payment == documentFirst).ToList();
+
+        Assert.All(await books.SettleTogether(operations), answer => Assert.Null(answer.Failure));
+        await books.WriteTogether(edited);
+
+        var (invoice, payment) = (books.Made(Sold.Order), books.Made(Sold.Order, DocumentPurposes.Payment));
+        Assert.Equal((104.05m + more, 0m, 104.05m + more), (LiveBooks.Number(invoice["TotalAmt"]), LiveBooks.Number(invoice["Balance"]), LiveBooks.Number(payment["TotalAmt"])));
     }
 
     [Fact]

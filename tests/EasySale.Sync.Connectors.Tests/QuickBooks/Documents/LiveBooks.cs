@@ -93,6 +93,14 @@ internal sealed class LiveBooks : IAsyncDisposable
 
     public Task<IReadOnlyList<WriteAnswer>> Settle(Operation operation) => Done(operation, filled => _system.Target(operation.Record.Kind)!.Settle([filled], Cancellation));
 
+    /// <summary>Operations in the order in which an engine may find them: not that of the plan.</summary>
+    public async Task<IReadOnlyList<WriteAnswer>> SettleTogether(params IReadOnlyList<Operation> operations)
+    {
+        var answers = await _system.Target(operations[0].Record.Kind)!.Settle([.. operations.Select(Filled)], Cancellation);
+        foreach (var (operation, answer) in operations.Zip(answers)) Keep(operation, answer);
+        return answers;
+    }
+
     public JsonObject Made(CommerceRecord record, string purpose = Purposes.Record)
     {
         var made = _made[(record.Key, purpose)];

@@ -94,6 +94,16 @@ public sealed class SalesFormTests
     }
 
     [Fact]
+    public void Tax_alone_cannot_go_back_where_the_books_compute_it_and_the_remedy_says_what_to_do()
+    {
+        var order = new Basket(Manual, [new(1000, 1, 0, 0)], 0, 0, false, false).Order();
+        var refund = new Refund { Id = "7", OrderId = order.Id, Currency = order.Currency, Amount = order.TotalTax, Taxes = [.. order.Taxes.Select(tax => tax with { Total = -tax.Total })] };
+        var failure = Assert.Throws<SyncException>(() => SalesForm.Of(refund with { Order = order }, Companies.UsManual, Companies.Settings, _ => "21"));
+        Assert.Equal("quickbooks.tax_alone", failure.Code);
+        Assert.Contains("by hand", failure.MerchantMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_missing_is_named()
     {
         var basket = new Basket(Columbia, [new(1000, 1, 0, 0)], 0, 100, false, false);

@@ -103,6 +103,31 @@ public sealed class StateTests : IAsyncLifetime
         Assert.Equal("refunded", (await _client.GetAsync("/orders/99"))["status"]!.ToString());
     }
 
+    [Fact]
+    public async Task A_refund_holds_the_shipping_and_fees_it_gives_back()
+    {
+        var order = _store.Shop.AddOrder(new JsonObject
+        {
+            ["shipping_lines"] = new JsonArray(new JsonObject { ["method_id"] = "flat_rate", ["method_title"] = "Express", ["total"] = "5.00" }),
+            ["fee_lines"] = new JsonArray(new JsonObject { ["name"] = "Gift", ["total"] = "3.00", ["tax_status"] = "none" }),
+        });
+        var sold = await _client.GetAsync($"/orders/{order}");
+        var asked = new JsonArray([.. new[] { "shipping_lines", "fee_lines" }.Select(name => (JsonNode)new JsonObject { ["id"] = Id(sold, name), ["quantity"] = 0, ["refund_total"] = "1.50" })]);
+
+        var refund = await _client.SendAsync("POST", $"/orders/{order}/refunds", new JsonObject { ["line_items"] = asked, ["api_refund"] = false }.ToJsonString());
+
+        Assert.Equal("3.00", refund["amount"]!.ToString());
+        Assert.Empty(refund["line_items"]!.AsArray());
+        foreach (var name in new[] { "shipping_lines", "fee_lines" })
+        {
+            var line = Assert.Single(refund[name]!.AsArray())!;
+            Assert.Equal(("-1.50", Id(sold, name).ToString()), (line["total"]!.ToString(), line["meta_data"]![0]!["value"]!.ToString()));
+            Assert.Null(line["quantity"]);
+        }
+
+        static JsonNode Id(JsonNode order, string name) => order[name]![0]!["id"]!.DeepClone();
+    }
+
     public ValueTask DisposeAsync()
     {
         _client.Dispose();

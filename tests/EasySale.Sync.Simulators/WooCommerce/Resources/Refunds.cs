@@ -7,6 +7,9 @@ namespace EasySale.Sync.Simulators.WooCommerce.Resources;
 /// <summary>Making and deleting refunds; only the making moves the order's stamp.</summary>
 internal sealed class Refunds(ShopState shop, Orders orders)
 {
+    private const string Shipping = "shipping_lines";
+    private static readonly string[] Groups = ["line_items", Shipping, "fee_lines"];
+
     public Row Find(int orderId, int id) => shop.Refunds.Find(id) is { } row && row.ParentId == orderId
         ? row
         : throw new RestError(404, "woocommerce_rest_shop_order_refund_invalid_id", "Invalid ID.");
@@ -22,7 +25,7 @@ internal sealed class Refunds(ShopState shop, Orders orders)
         if (sent["api_refund"]?.ToString() is not ("false" or "0")) throw Refusal(GatewayRefusal(order.Body));
         var full = amount == remaining && amount > 0;
         var refund = Write(orderId, sent, amount, lines, full);
-        if (sent["api_restock"]?.ToString() is not ("false" or "0")) Restock(order, lines);
+        if (sent["api_restock"]?.ToString() is not ("false" or "0")) Restock(order, lines["line_items"]!.AsArray());
         Book(order, refund, amount, lines, full);
         return shop.Refunds.Add(refund);
     }
@@ -52,21 +55,25 @@ internal sealed class Refunds(ShopState shop, Orders orders)
             ? "The payment gateway for this order does not support automatic refunds."
             : "The payment gateway for this order does not exist.";
 
-    private JsonArray Lines(JsonObject order, JsonObject sent) => new([.. ((sent["line_items"] as JsonArray) ?? []).OfType<JsonObject>()
-        .Select(asked => (Asked: asked, Line: order["line_items"]!.AsArray().FirstOrDefault(l => l!["id"]!.ToString() == asked["id"]?.ToString())))
+    // What is asked for names items, shipping and fees alike.
+    private JsonObject Lines(JsonObject order, JsonObject sent) => new(Groups.Select(group => KeyValuePair.Create(group, (JsonNode?)Lines(order, sent, group))));
+
+    private JsonArray Lines(JsonObject order, JsonObject sent, string group) => new([.. ((sent["line_items"] as JsonArray) ?? []).OfType<JsonObject>()
+        .Select(asked => (Asked: asked, Line: order[group]!.AsArray().FirstOrDefault(l => l!["id"]!.ToString() == asked["id"]?.ToString())))
         .Where(pair => pair.Line is not null)
         .Select(pair => (JsonNode)Line(pair.Line!.AsObject(), pair.Asked))]);
 
     private JsonObject Line(JsonObject original, JsonObject asked)
     {
         var line = original.DeepClone().AsObject();
-        var taxes = Taxes(asked);
+        var isItem = original.ContainsKey("quantity");
+        var taxes = Taxes(asked, isItem);
         line["id"] = shop.NextItem();
-        line["quantity"] = -(int)Money.Read(asked["quantity"]);
-        foreach (var name in new[] { "subtotal", "total" }) line[name] = Money.Text(-Money.Read(asked["refund_total"]));
-        foreach (var name in new[] { "subtotal_tax", "total_tax" }) line[name] = Money.Text(Money.Sum(taxes, "total"));
+        foreach (var name in isItem ? new[] { "subtotal", "total" } : ["total"]) line[name] = Money.Text(-Money.Read(asked["refund_total"]));
+        foreach (var name in isItem ? new[] { "subtotal_tax", "total_tax" } : ["total_tax"]) line[name] = Money.Text(Money.Sum(taxes, "total"));
         line["taxes"] = taxes;
-        line["price"] = (double)Money.Read(asked["refund_total"]) / Math.Max(1, (int)Money.Read(asked["quantity"]));
+        if (isItem) line["quantity"] = -(int)Money.Read(asked["quantity"]);
+        if (isItem) line["price"] = (double)Money.Read(asked["refund_total"]) / Math.Max(1, (int)Money.Read(asked["quantity"]));
         var id = original["id"]!.ToString();
         line["meta_data"] = new JsonArray(new JsonObject
         {
@@ -79,16 +86,18 @@ internal sealed class Refunds(ShopState shop, Orders orders)
         return line;
     }
 
-    private static JsonArray Taxes(JsonObject asked) => new([.. ((asked["refund_tax"] as JsonArray) ?? []).Select(t => (JsonNode)new JsonObject
+    private static JsonArray Taxes(JsonObject asked, bool isItem) => new([.. ((asked["refund_tax"] as JsonArray) ?? []).Select(t => (JsonNode)new JsonObject
     {
         ["id"] = (int)Money.Read(t!["id"]),
         ["total"] = Money.Text(-Money.Read(t["refund_total"])),
-        ["subtotal"] = Money.Text(-Money.Read(t["refund_total"])),
+        ["subtotal"] = isItem ? Money.Text(-Money.Read(t["refund_total"])) : "",
     })]);
 
-    private static decimal Amount(JsonArray lines) => -(Money.Sum(lines, "total") + Money.Sum(lines, "total_tax"));
+    private static decimal Amount(JsonObject lines) => -(Sum(lines, "total") + Sum(lines, "total_tax"));
 
-    private JsonObject Write(int orderId, JsonObject sent, decimal amount, JsonArray lines, bool full)
+    private static decimal Sum(JsonObject lines, string property) => Groups.Sum(group => Money.Sum(lines[group], property));
+
+    private JsonObject Write(int orderId, JsonObject sent, decimal amount, JsonObject lines, bool full)
     {
         var id = shop.NextPost();
         var refund = new JsonObject { ["id"] = id, ["parent_id"] = orderId };
@@ -99,22 +108,21 @@ internal sealed class Refunds(ShopState shop, Orders orders)
         refund["refunded_payment"] = false;
         refund["meta_data"] = new JsonArray(new JsonObject { ["id"] = shop.NextMeta(), ["key"] = "_refund_type", ["value"] = full ? "full" : "partial" });
         MetaData.Merge(refund, sent["meta_data"], shop.NextMeta);
-        refund["line_items"] = lines;
-        refund["shipping_lines"] = new JsonArray();
+        foreach (var group in Groups) refund[group] = lines[group]!.DeepClone();
         refund["tax_lines"] = TaxLines(lines);
-        refund["fee_lines"] = new JsonArray();
         refund["_links"] = SiteLinks.Links($"orders/{orderId}/refunds", id, $"orders/{orderId}", "GET", "DELETE");
         return refund;
     }
 
-    private JsonArray TaxLines(JsonArray lines) => new([.. lines
-        .SelectMany(l => l!["taxes"]!.AsArray())
-        .GroupBy(t => t!["id"]!.GetValue<int>())
+    private JsonArray TaxLines(JsonObject lines) => new([.. Groups
+        .SelectMany(group => lines[group]!.AsArray().SelectMany(l => l!["taxes"]!.AsArray()).Select(tax => (Tax: tax!, IsShipping: group == Shipping)))
+        .GroupBy(t => t.Tax["id"]!.GetValue<int>())
         .Where(g => shop.TaxTable.Find(g.Key) is not null)
         .Select(g =>
         {
             var line = orders.NewTaxLine(shop.TaxTable.Find(g.Key)!);
-            line["tax_total"] = Money.Text(g.Sum(t => Money.Read(t!["total"])));
+            line["tax_total"] = Money.Text(g.Where(t => !t.IsShipping).Sum(t => Money.Read(t.Tax["total"])));
+            line["shipping_tax_total"] = Money.Text(g.Where(t => t.IsShipping).Sum(t => Money.Read(t.Tax["total"])));
             return (JsonNode)line;
         })]);
 
@@ -128,14 +136,14 @@ internal sealed class Refunds(ShopState shop, Orders orders)
         }
     }
 
-    private void Book(Row order, JsonObject refund, decimal amount, JsonArray lines, bool full)
+    private void Book(Row order, JsonObject refund, decimal amount, JsonObject lines, bool full)
     {
         var entry = new JsonObject
         {
             ["id"] = refund["id"]!.DeepClone(),
             ["reason"] = refund["reason"]!.DeepClone(),
             ["total"] = Money.Text(-amount),
-            ["total_tax"] = Money.Text(Money.Sum(lines, "total_tax")),
+            ["total_tax"] = Money.Text(Sum(lines, "total_tax")),
         };
         orders.Touch(order, body =>
         {
