@@ -40,12 +40,7 @@ public sealed class OrchestrateTests
     [Fact]
     public async Task Conflicts_of_a_run_are_listed_and_resolved()
     {
-        var house = await DeskHouse.Furnished();
-        var (left, right) = await house.Pair();
-        house.Left.Edit(left, customer => customer with { FirstName = "Leonard" });
-        house.Right.Edit(right, customer => customer with { FirstName = "Richard" });
-        var syncId = (await Do(house, "start", null, Start)).GetProperty("syncId").GetString()!;
-        await house.House.NewProcess().Finish(syncId);
+        var (house, syncId) = await Quarrel();
         var found = await Do(house, "conflicts", syncId);
         var id = Assert.Single(found.GetProperty("conflicts").EnumerateArray()).GetProperty("id").GetString();
         house.House.Time.Advance(TimeSpan.FromMinutes(2));
@@ -171,12 +166,7 @@ public sealed class OrchestrateTests
     [Fact]
     public async Task Conflicts_of_a_run_are_found_among_any_number_of_others()
     {
-        var house = await DeskHouse.Furnished();
-        var (left, right) = await house.Pair();
-        house.Left.Edit(left, customer => customer with { FirstName = "Leonard" });
-        house.Right.Edit(right, customer => customer with { FirstName = "Richard" });
-        var syncId = (await Do(house, "start", null, Start)).GetProperty("syncId").GetString()!;
-        await house.House.NewProcess().Finish(syncId);
+        var (house, syncId) = await Quarrel();
         var met = Assert.Single(await house.AllConflicts());
         await house.Conflicts.Save(
             SyncHouse.Tenant, Enumerable.Range(0, 1200).Select(number => met with { Id = $"{number:x24}", SyncId = "another", Version = null }), SyncHouse.Cancellation);
@@ -195,6 +185,18 @@ public sealed class OrchestrateTests
 
         Assert.Equal("completed", (await Do(house, "status", syncId, isConfirmed: false)).GetProperty("status").GetString());
         Assert.Single(house.Right.Customers);
+    }
+
+    /// <summary>A run that met a customer both sides had edited.</summary>
+    private static async Task<(DeskHouse House, string SyncId)> Quarrel()
+    {
+        var house = await DeskHouse.Furnished();
+        var (left, right) = await house.Pair();
+        house.Left.Edit(left, customer => customer with { FirstName = "Leonard" });
+        house.Right.Edit(right, customer => customer with { FirstName = "Richard" });
+        var syncId = (await Do(house, "start", null, Start)).GetProperty("syncId").GetString()!;
+        await house.House.NewProcess().Finish(syncId);
+        return (house, syncId);
     }
 
     private static async Task<(DeskHouse House, string SyncId)> Waiting()
