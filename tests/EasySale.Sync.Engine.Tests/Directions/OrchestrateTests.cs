@@ -49,7 +49,7 @@ public sealed class OrchestrateTests
 
         Assert.Equal(1, found.GetProperty("stats").GetProperty("open").GetInt32());
         Assert.Equal(new OlderSuccess(true), answer.Body);
-        Assert.Equal("Leonard", house.Right.Find(right)!.FirstName);
+        Assert.Equal("Leonard", house.Right.Find("r1")!.FirstName);
     }
 
     [Fact]
