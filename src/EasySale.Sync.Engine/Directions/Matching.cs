@@ -64,7 +64,7 @@ internal sealed class Matching(StepSession session)
         var there = await session.Stores.TwoWay.Conflicts.Find(session.Run.Tenant, conflict.Id, cancellation);
         if (there is not { Decision: { } decision, State: ConflictState.Decided } || there.TargetSeen != conflict.TargetSeen)
             return planned with { Decided = OutcomeKind.Skipped, SkipReason = conflict.Message, SkipsForNow = true, Conflict = CandidateConflict.Again(conflict, there) };
-        var chosen = decision.Choice == ConflictChoice.Custom ? candidates.First(candidate => candidate.Id == decision.Custom!.Value.GetProperty("targetId").GetString()) : null;
+        var chosen = decision.Choice == ConflictChoice.Custom ? candidates.First(candidate => candidate.Id == ConflictDecision.ChosenIn(decision.Custom!.Value)) : null;
         // Chosen for two records before either was linked.
         if (chosen is not null && !owners.TryAdd(chosen.Id, planned.Key.Id) && owners[chosen.Id] != planned.Key.Id)
             return planned with { Decided = OutcomeKind.Skipped, SkipReason = conflict.Message, SkipsForNow = true, Conflict = CandidateConflict.Again(conflict, there) };

@@ -11,12 +11,7 @@ namespace EasySale.Sync.Engine.Operations.Conflicts;
 /// <summary>Which of several records a person chose; one that belongs to another record, or was chosen for one, is not to be had.</summary>
 public sealed class ChosenCandidate(LinkStore links, RouteStore routes, ConflictStore conflicts)
 {
-    /// <summary>The field of <c>customData</c> that names it.</summary>
-    public const string TargetId = "targetId";
-
     private const string Instead = "Choose another one, accept to make a new one, or reject to leave it alone.";
-
-    public static string Of(JsonElement custom) => custom.GetProperty(TargetId).GetString()!;
 
     /// <exception cref="ProblemException">It belongs to another record of the source, or a run has yet to link it to the one it was chosen for (400).</exception>
     public async Task Demand(TenantId tenant, Conflict conflict, JsonElement? custom, CancellationToken cancellation)
@@ -25,19 +20,19 @@ public sealed class ChosenCandidate(LinkStore links, RouteStore routes, Conflict
         var isTwoWay = (await routes.List(tenant, cancellation)).Any(
             route => route is { IsActive: true, Direction: RouteDirection.TwoWay, IsIndexed: true } && route.Kind == conflict.Kind && route.Joins(conflict.Source, conflict.Target));
         var scope = new LinkScope(tenant, conflict.Source, conflict.Target, conflict.Kind);
-        var chosen = Of(values);
+        var chosen = ConflictDecision.ChosenIn(values);
         if ((await new LinkOwners(links).Of(scope, isTwoWay, [chosen], cancellation)).TryGetValue(chosen, out var owner) && owner != conflict.SourceId)
             throw new ProblemException(KnownProblems.BadInput(
-                $"customData.{TargetId}", $"\"{chosen}\" belongs to another record of {conflict.Source} already. {Instead}"));
+                $"customData.{ConflictDecision.TargetId}", $"\"{chosen}\" belongs to another record of {conflict.Source} already. {Instead}"));
         if (await conflicts.List(tenant, null, cancellation).AnyAsync(other => TakesFrom(conflict, other, chosen), cancellation))
             throw new ProblemException(KnownProblems.BadInput(
-                $"customData.{TargetId}", $"\"{chosen}\" was chosen for another record of {conflict.Source} already. {Instead}"));
+                $"customData.{ConflictDecision.TargetId}", $"\"{chosen}\" was chosen for another record of {conflict.Source} already. {Instead}"));
     }
 
     // On a two-way route the other side's conflicts choose among the same pairs.
     private static bool TakesFrom(Conflict conflict, Conflict other, string chosen) =>
         other is { Type: ConflictType.DuplicateKey, State: ConflictState.Decided, Candidates.Count: > 0, Decision: { Choice: ConflictChoice.Custom, Custom: { } values } }
         && other.Kind == conflict.Kind
-        && ((other.Source == conflict.Source && other.Target == conflict.Target && Of(values) == chosen && other.SourceId != conflict.SourceId)
-            || (other.Source == conflict.Target && other.Target == conflict.Source && other.SourceId == chosen && Of(values) != conflict.SourceId));
+        && ((other.Source == conflict.Source && other.Target == conflict.Target && ConflictDecision.ChosenIn(values) == chosen && other.SourceId != conflict.SourceId)
+            || (other.Source == conflict.Target && other.Target == conflict.Source && other.SourceId == chosen && ConflictDecision.ChosenIn(values) != conflict.SourceId));
 }

@@ -56,8 +56,8 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
 
     private static void CheckCandidate(Conflict conflict, JsonInput fields)
     {
-        fields.Choice(ChosenCandidate.TargetId, conflict.Candidates);
-        if (!fields.Has(ChosenCandidate.TargetId)) fields.Wrong(ChosenCandidate.TargetId, $"Allowed: {string.Join(", ", conflict.Candidates)}.");
+        fields.Choice(ConflictDecision.TargetId, conflict.Candidates);
+        if (!fields.Has(ConflictDecision.TargetId)) fields.Wrong(ConflictDecision.TargetId, $"Allowed: {string.Join(", ", conflict.Candidates)}.");
         fields.Close();
     }
 

@@ -10,4 +10,10 @@ namespace EasySale.Sync.Engine.Stores.Conflicts;
 public sealed record ConflictDecision(ConflictChoice Choice, string By, DateTimeOffset At, JsonElement? Custom = null)
 {
     public const string BySystem = "system";
+
+    /// <summary>The field of <see cref="Custom"/> that names the one chosen of several candidates.</summary>
+    public const string TargetId = "targetId";
+
+    /// <summary>The candidate that such values name.</summary>
+    public static string ChosenIn(JsonElement custom) => custom.GetProperty(TargetId).GetString()!;
 }
