@@ -15,5 +15,8 @@ public static class GoneRecords
         Code,
         $"{record} no longer exists in the source, but was written to the target. Nothing was changed there. " +
         "Look whether it should be removed there too, or restore it in the source, and try it again.",
-        record.ToString());
+        record.ToString())
+    {
+        OwesNothing = true,
+    };
 }

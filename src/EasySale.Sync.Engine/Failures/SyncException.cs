@@ -27,6 +27,9 @@ public sealed class SyncException(FailureCause cause, string code, string mercha
     /// </summary>
     public bool IsHeldBack { get; init; }
 
+    /// <summary>The source has given the record up: what the target still has of it is too much there.</summary>
+    public bool OwesNothing { get; init; }
+
     /// <summary>How long the other side asked us to wait, where it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -64,7 +64,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
     {
         planned = new DuplicateKeys(session).Skipped(planned, refusal);
         Mark(planned, sent, null, sheet);
-        sheet.Set(Owed(planned, sheet.Find(planned.Key.Id)!));
+        sheet.Set(OwedAmount.OfFailed(planned, sheet.Find(planned.Key.Id)!));
         return new Outcome(planned.Key, OutcomeKind.Skipped) { Reason = planned.SkipReason, Failure = refusal };
     }
 
@@ -77,7 +77,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
     private Outcome? LeaveOpen(PlannedRecord planned, IReadOnlyList<SentOperation> sent, LinkSheet sheet)
     {
         if (sent.FirstOrDefault(one => one.IsQuestioned) is { } questioned)
-            sheet.Set(_failures.Open(planned.Key, questioned.Answer!.Failure!, sheet.Find(planned.Key.Id)));
+            sheet.Set(_failures.Open(planned.Key, Content(planned), questioned.Answer!.Failure!, sheet.Find(planned.Key.Id)));
         return null;
     }
 
@@ -86,7 +86,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         var link = sheet.Find(planned.Key.Id);
         if (failure is not null)
         {
-            sheet.Set(Owed(planned, _failures.Open(planned.Key, failure, link)));
+            sheet.Set(OwedAmount.OfFailed(planned, _failures.Open(planned.Key, Content(planned), failure, link)));
             _failures.Keep(planned, sent);
             return;
         }
@@ -95,22 +95,16 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
         if (!planned.StaysFailed && Succeeded(planned, sent, link) is { } settled && settled != link) sheet.Set(settled);
     }
 
-    // What the target should have, so that a comparison of both sides shows what is missing there.
-    private static Link Owed(PlannedRecord planned, Link link) => planned.Record?.Total is not { } total ? link : link with
-    {
-        SourceAmount = total.Amount,
-        Currency = total.Currency,
-        Parts = planned.Record.Parts,
-    };
+    private FailedContent Content(PlannedRecord planned) => new(planned.ContentHash, mappingVersion);
 
     private Link? Succeeded(PlannedRecord planned, IReadOnlyList<SentOperation> sent, Link? link)
     {
         // An attempt that was cut off may have shown a failure that no link tells of.
-        if (link?.Failure is not null || journal.IsResumed) _failures.Resolve(planned.Key);
+        if (link is { Failure: not null } or { IsDismissed: true } || journal.IsResumed) _failures.Resolve(planned.Key);
         if (planned.ContentHash is null) return link is null ? null : link with { Failure = null };
         link ??= new Link { SourceId = planned.Key.Id, IsCarried = planned.IsCarried };
         var skip = Skip(planned, sent);
-        return link with
+        return OwedAmount.OfSettled(planned, link, skip) with
         {
             // What was skipped for want of another record is planned anew when it comes again: its own content will be the same.
             ContentHash = planned.SkipsForNow ? null : planned.ContentHash,
@@ -119,11 +113,9 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
             Mark = planned.Record?.Mark,
             IsCarried = link.IsCarried && planned is { IsCarried: true } or { Record: null },
             SkipReason = skip,
-            SourceAmount = skip is null ? planned.Record?.Total?.Amount : null,
-            Currency = planned.Record?.Total?.Currency,
-            Parts = planned.Record?.Parts,
             Agreed = sent.Count > 0 ? link.Agreed : planned.Agreed ?? link.Agreed,
             HasConflict = ConflictBook.IsOpen(planned, link),
+            IsDismissed = link.IsDismissed && skip is not null && planned.SkipReason == link.SkipReason && planned.ContentHash == link.ContentHash,
             Failure = null,
         };
     }

@@ -19,6 +19,8 @@ internal static class Confirmation
             TargetId = answer.TargetId,
             TargetVersion = answer.TargetVersion ?? sent.Link.TargetVersion,
             SkipReason = reason,
+            SourceAmount = sent.Link.SourceAmount,
+            Currency = sent.Link.Currency,
             IsVoided = answer.IsVoided,
         },
         { Failure: not null } answer => Written(sent.Link, answer, position) with { ContentHash = null, PartOf = Content(sent.Link), IsQuestioned = true },
@@ -33,6 +35,9 @@ internal static class Confirmation
             ? stored?.Intent is { } theirs && theirs.AnnouncedBy == intent.AnnouncedBy && theirs.BodyHash == intent.BodyHash
             : stored?.Intent is null;
     }
+
+    /// <summary>What a questioned operation was planned from.</summary>
+    public static FailedContent Failed(SentOperation sent) => new(Content(sent.Link), sent.Link.Intent!.MappingVersion);
 
     private static string? Content(Link link) => link.Intent!.ContentHash ?? link.Intent.PartOf;
 

@@ -16,10 +16,10 @@ internal sealed class FailureBook(StepSession session, JournalPosition position)
     private readonly List<PlannedPayload> _refused = [];
 
     /// <summary>The record's link with the failure on it. A group begun again after a crash is the same attempt.</summary>
-    public Link Open(RecordKey record, SyncException failure, Link? link)
+    public Link Open(RecordKey record, FailedContent content, SyncException failure, Link? link)
     {
         link ??= new Link { SourceId = record.Id };
-        var open = Attempt(link.Failure, failure.Cause == FailureCause.TryAgain);
+        var open = Attempt(link.Failure, failure.Cause == FailureCause.TryAgain) with { Content = content };
         var retries = failure.Code == Mismatch.Code ? Mismatch.Tries - 1 : session.Settings.MaxRetries;
         _failed.Add(new FailedRecord
         {
@@ -38,7 +38,7 @@ internal sealed class FailureBook(StepSession session, JournalPosition position)
             SyncId = session.Run.SyncId,
             NextTryAt = NextTry(open, retries),
         });
-        return link with { Failure = open, ContentHash = null };
+        return link with { Failure = open, ContentHash = null, IsDismissed = link.IsDismissed && failure.Code == DismissedRecords.Code };
     }
 
     /// <summary>Keeps what was refused of a failed record as it was planned, for people to look at and to correct.</summary>

@@ -41,7 +41,7 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
         var planned = new PlannedRecord(new RecordKey(target.Kind, item.Id)) { Record = item.Record, AsRead = item.Record, IsCarried = item.IsCarried };
         if (item.Failure is { } unreadable) return planned.Fail(unreadable);
         if (item.Record is null) return Gone(planned, links);
-        return Guarded(planned, () => Weigh(planned with { ContentHash = ContentHash.Of(item.Record, volatileProperties) }, links.Find(planned.Key)));
+        return Guarded(planned, () => Weigh(planned with { ContentHash = ContentHash.Of(item.Record, volatileProperties) }, links));
     }
 
     private PlannedRecord Gone(PlannedRecord planned, LinkSheets links)
@@ -52,6 +52,12 @@ internal sealed class Planner(TargetStream target, IReadOnlyList<string> volatil
         return (known?.ContentHash ?? known?.PartOf) == ContentHash.Gone
             ? planned with { ContentHash = ContentHash.Gone, Decided = OutcomeKind.Unchanged }
             : planned with { Decided = OutcomeKind.Skipped, SkipReason = MissingParents.Gone };
+    }
+
+    private PlannedRecord Weigh(PlannedRecord planned, LinkSheets links)
+    {
+        var known = links.Find(planned.Key);
+        return DismissedRecords.Are(known, links[target.Kind].Of(planned.Key.Id)) ? DismissedRecords.Decide(planned, known!) : Weigh(planned, known);
     }
 
     private PlannedRecord Weigh(PlannedRecord planned, Link? known) =>

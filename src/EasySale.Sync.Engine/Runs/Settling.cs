@@ -37,7 +37,7 @@ internal sealed class Settling(StepSession session, Sender sender, GroupJournal 
         }
 
         foreach (var one in sent.Where(one => one.IsQuestioned).DistinctBy(one => one.Operation.Record))
-            sheet.Set(failures.Open(one.Operation.Record, one.Answer!.Failure!, sheet.Find(one.Operation.Record.Id)));
+            sheet.Set(failures.Open(one.Operation.Record, Confirmation.Failed(one), one.Answer!.Failure!, sheet.Find(one.Operation.Record.Id)));
         await failures.Save(cancellation);
         await new DestructionLog(session).Tell(sheet.Scope, sent, cancellation);
         await journal.Save(cancellation);

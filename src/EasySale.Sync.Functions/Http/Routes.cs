@@ -35,6 +35,7 @@ internal static class Routes
     public const string Drift = "sync/drift";
     public const string Retry = "sync/retry";
     public const string RetryOne = "sync/failures/{id}/retry";
+    public const string DismissFailure = "sync/failures/{id}/dismiss";
     public const string DryRun = "sync/dry-run";
     public const string Plan = "sync/plans/{planId}";
     public const string ApplyPlan = "sync/plans/{planId}/apply";

@@ -30,7 +30,7 @@ public sealed class DeskApi(DeskHouse house)
 
     public ResolveConflict Resolving => new(
         house.Conflicts,
-        new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, Launcher, Limit, World, new TurnedOffRoutes(house.Connections, house.Maps, new RunStore(house.House.Rows, house.House.Time)), house.House.Time)),
+        new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, new TakeBackDismissal(house.House.Links), Launcher, Limit, World, new TurnedOffRoutes(house.Connections, house.Maps, new RunStore(house.House.Rows, house.House.Time)), house.House.Time), house.House.DismissFailure),
         Options,
         new ChosenCandidate(house.House.Links, house.Routes, house.Conflicts),
         new ConflictRuns(Launcher, new HintIntake(Inbox, new PendingInboxStore(house.House.Rows, house.House.Time), house.House.Time), Limit, World, house.House.Time),

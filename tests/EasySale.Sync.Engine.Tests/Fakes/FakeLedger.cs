@@ -39,6 +39,12 @@ public sealed class FakeLedger
     /// <summary>What is done about records the shop no longer has; null asks a person.</summary>
     public OperationAction? ForGone { get; set; }
 
+    /// <summary>Why the ledger keeps what the shop no longer has; null does what <see cref="ForGone"/> says.</summary>
+    public string? KeepsGone { get; set; }
+
+    /// <summary>Why the ledger has something newer of a record already, or null.</summary>
+    public Func<Operation, string?> IsAhead { get; set; } = _ => null;
+
     /// <summary>Why a record is refused, or null.</summary>
     public Func<Operation, SyncException?> Refuses { get; set; } = _ => null;
 
@@ -97,6 +103,7 @@ public sealed class FakeLedger
     private WriteAnswer Answer(Operation operation)
     {
         if (Refuses(operation) is { } refusal) return WriteAnswer.Refused(refusal);
+        if (IsAhead(operation) is { } newer) return WriteAnswer.Superseded(operation.TargetId ?? "0", newer);
         if (operation.Action == OperationAction.Adopt) return WriteAnswer.Written(operation.TargetId!, "1");
         if (Books.Moved(operation) is { } version) return WriteAnswer.Moved(operation.TargetId!, version);
         Took.Enqueue(operation);

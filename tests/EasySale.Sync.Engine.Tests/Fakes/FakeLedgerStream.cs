@@ -54,6 +54,7 @@ public sealed class FakeLedgerStream(FakeLedger ledger, RecordKind kind, Lifelin
 
     public override RecordPlan PlanGone(RecordKey record, PlanContext context)
     {
+        if (ledger.KeepsGone is { } reason) return RecordPlan.Skip(reason);
         if (ledger.ForGone is not { } action) return base.PlanGone(record, context);
         var drafts = from purpose in new[] { Payment, Purposes.Record }
                      let made = context.Made(record, purpose)

@@ -125,7 +125,7 @@ public sealed class TestHouse
     public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, new WebhookStateStore(Rows),
         new InboxStore(Rows, Time), Active, Time);
 
-    public RetryFailures RetryFailures => new(Failures, Launcher, Limit, new WorldInUse(Connections, Settings), new TurnedOffRoutes(Connections, RouteMaps, Runs), Time);
+    public RetryFailures RetryFailures => new(Failures, new TakeBackDismissal(Links), Launcher, Limit, new WorldInUse(Connections, Settings), new TurnedOffRoutes(Connections, RouteMaps, Runs), Time);
 
     public ApiKeys ApiKeys => new(new ApiKeyStore(Rows), Trail, Time);
 

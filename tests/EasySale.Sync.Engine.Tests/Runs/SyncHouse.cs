@@ -61,6 +61,8 @@ public sealed class SyncHouse
 
     public EditPayload EditPayload => new(Failures, Payloads, Audit, GetFailure, Time);
 
+    public DismissFailure DismissFailure => new(Failures, Payloads, Links, Audit, Time);
+
     public LinkStore Links => new(Rows, Blobs);
 
     public JournalStore Journal => new(Blobs);

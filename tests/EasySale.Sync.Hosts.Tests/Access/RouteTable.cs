@@ -57,6 +57,7 @@ internal static class RouteTable
         new("ListFailures", Role.Viewer),
         new("GetFailure", Role.Viewer) { Of = Thing.Failure },
         new("EditPayload", Role.Operator) { Of = Thing.Failure, Body = """{"merge":{"name":"x"}}""" },
+        new("DismissFailure", Role.Operator) { Of = Thing.Failure },
         new("RetryFailure", Role.Operator) { Of = Thing.Failure },
         new("RetryFailures", Role.Operator) { Body = Empty },
         new("ListDrift", Role.Viewer),

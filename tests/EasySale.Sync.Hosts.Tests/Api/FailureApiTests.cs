@@ -35,6 +35,19 @@ public class FailureApiTests(ApiHost api)
     }
 
     [Fact]
+    public async Task What_was_seen_to_by_hand_is_dismissed()
+    {
+        await Fail();
+        var path = $"/api/sync/failures/{Id}";
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await Send("POST", $"{path}/dismiss", Role.Viewer)).Response.StatusCode);
+        var (dismissed, body) = await Send("POST", $"{path}/dismiss", Role.Operator);
+        Assert.Equal((HttpStatusCode.OK, Id, "orders"), (dismissed.StatusCode, (string?)body!["id"], (string?)body["entity"]));
+        Assert.Equal(HttpStatusCode.NotFound, (await Send("GET", path, Role.Viewer)).Response.StatusCode);
+        Assert.Equal("failure.dismissed", (string?)(await Send("GET", $"/api/audit?subject={Id}&limit=1", Role.Admin)).Body!["items"]![0]!["action"]);
+    }
+
+    [Fact]
     public async Task What_may_not_be_done_is_told()
     {
         await Fail();

@@ -46,7 +46,7 @@ internal static class OrderDrafts
         if (order.RefundedTotal > 0) throw Ask(order, made, "cancelled_partly_refunded",
             "part of it was refunded, so it cannot be voided by itself. Correct the document by hand in QuickBooks, then dismiss this.");
         if (plan.Settings.CancelledOrders == CancelledOrders.Ask) throw Ask(order, made, "order_cancelled",
-            "void it in QuickBooks and dismiss this, or set cancelledOrders to void and try again.");
+            "void it in QuickBooks and dismiss this, or set cancelledOrders to void and try again.", owesNothing: true);
         return payment is null
             ? RecordPlan.Of(Void(Purposes.Record, made, made.Entity ?? Entities.SalesReceipt))
             : RecordPlan.Of(Void(DocumentPurposes.Payment, payment, Entities.Payment), Void(Purposes.Record, made, Entities.Invoice));
@@ -60,9 +60,12 @@ internal static class OrderDrafts
         ExpectedVersion = made.Version,
     };
 
-    private static SyncException Ask(Order order, TargetReference made, string code, string remedy) => new(
+    private static SyncException Ask(Order order, TargetReference made, string code, string remedy, bool owesNothing = false) => new(
         FailureCause.FixRecord,
         QuickBooksErrors.Prefix + code,
         $"Order {order.Number} was cancelled in the shop after it was posted to QuickBooks: {remedy}",
-        $"{made.Entity} {made.Id}");
+        $"{made.Entity} {made.Id}")
+    {
+        OwesNothing = owesNothing,
+    };
 }

@@ -54,5 +54,8 @@ internal static class RefundDrafts
         FailureCause.FixRecord,
         $"{QuickBooksErrors.Prefix}refund_deleted",
         $"Refund {refund.Id} was deleted in the shop after it was posted. Delete {made.Entity} {made.Id} in QuickBooks and dismiss this.",
-        $"{made.Entity} {made.Id}");
+        $"{made.Entity} {made.Id}")
+    {
+        OwesNothing = true,
+    };
 }

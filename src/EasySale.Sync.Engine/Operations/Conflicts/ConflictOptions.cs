@@ -35,11 +35,13 @@ public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalo
         { Shape: ConflictShape.DeleteEdit } => [Removed(ConflictChoice.Accept, conflict.Target, conflict.Kind, there), MadeAgain(ConflictChoice.Reject, conflict.Source)],
         { Shape: not null } => Edited(conflict),
         // Nothing was planned of it, so there is nothing to correct.
-        { IsGone: true } => [new(ConflictChoice.Accept, $"It is looked for in {conflict.Source} again. Restored there, it is written; otherwise you are asked again.")],
-        { IsFailure: true } => [new(ConflictChoice.Accept, "It is tried again as it is."), new(ConflictChoice.Custom, "It is tried again with what you send in its payload.")],
+        { IsGone: true } => [new(ConflictChoice.Accept, $"It is looked for in {conflict.Source} again. Restored there, it is written; otherwise you are asked again."), LeftAlone(conflict)],
+        { IsFailure: true } => [new(ConflictChoice.Accept, "It is tried again as it is."), new(ConflictChoice.Custom, "It is tried again with what you send in its payload."), LeftAlone(conflict)],
         { Candidates.Count: > 0 } => Candidates(conflict),
-        _ => [new(ConflictChoice.Accept, "It is tried again."), new(ConflictChoice.Reject, $"It is left alone until it changes in {conflict.Source}.")],
+        _ => [new(ConflictChoice.Accept, "It is tried again."), LeftAlone(conflict)],
     };
+
+    private static ConflictOption LeftAlone(ConflictView conflict) => new(ConflictChoice.Reject, $"It is left alone until it changes in {conflict.Source}.");
 
     private static ConflictOption[] Edited(ConflictView conflict)
     {

@@ -10,7 +10,7 @@ using EasySale.Sync.Engine.Stores.Runs;
 namespace EasySale.Sync.Engine.Operations.Failures;
 
 /// <summary>Tries failed records of the mode the tenant is in again: a run by ids for each route and entity that has some.</summary>
-public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, StartLimit limit, WorldInUse world, TurnedOffRoutes turnedOff, TimeProvider time)
+public sealed class RetryFailures(FailureStore failures, TakeBackDismissal dismissals, RunLauncher launcher, StartLimit limit, WorldInUse world, TurnedOffRoutes turnedOff, TimeProvider time)
 {
     private const int MostLookedAt = 100_000;
 
@@ -44,6 +44,7 @@ public sealed class RetryFailures(FailureStore failures, RunLauncher launcher, S
         if ((await turnedOff.Among(caller.Tenant, [failure], cancellation)).Count > 0)
             throw new ProblemException(KnownProblems.RouteOff(failure.Source, failure.Target, failure.Kind));
         await limit.Enter(caller.Tenant, cancellation);
+        await dismissals.TakeBack(caller.Tenant, failure, cancellation);
         var run = RunOf(caller, failure.Source, failure.Target, failure.Kind, [failure.SourceId]);
         var launch = await launcher.Launch(run, cancellation);
         if (launch.KeptOutBy is { } other) throw new ProblemException(KnownProblems.AlreadyRunning(other));

@@ -72,6 +72,12 @@ public static class KnownProblems
         "nothing-planned", "There is nothing to correct", 409,
         $"Nothing of failure \"{id}\" was planned or refused, so there is no payload to correct. Do what its message says, then retry it.");
 
+    public static Problem BeingWritten(string id) => new(
+        "being-written", "It is being written", 409, $"The record of failure \"{id}\" is being written just now, or its last write is to be settled by the next run. Look at it again when that is over.");
+
+    public static Problem FailedAgain(string id) => new(
+        "failed-again", "It has failed again", 409, $"The record has failed again since you looked. See what it says now at GET /api/sync/failures/{id}, then dismiss it.");
+
     public static Problem ConflictOver(string id) => new(
         "conflict-over", "The conflict is over", 409, $"Conflict \"{id}\" was resolved already. GET /api/sync/conflicts?state=resolved says how.");
 

@@ -24,6 +24,7 @@ public sealed record DayOfMoney
         new("fees", row => row.Fees) { Width = 8 },
         new("failed", row => row.Failed) { Width = 6 },
         new("skipped", row => row.Skipped) { Width = 7 },
+        new("dismissed", row => row.Dismissed) { Width = 9 },
     ];
 
     /// <summary>The day (UTC) of the sale, payment or refund; null where the source does not say, or an older release handled it.</summary>
@@ -37,10 +38,10 @@ public sealed record DayOfMoney
 
     public required string Currency { get; init; }
 
-    /// <summary>Records the target should have: all but those skipped.</summary>
+    /// <summary>Records the target should have: all but those skipped, and those the source gave up.</summary>
     public long SourceCount { get; init; }
 
-    /// <summary>Of those, the ones it has.</summary>
+    /// <summary>Records it has, also of those it should not have any more.</summary>
     public long TargetCount { get; init; }
 
     /// <summary>Tax included.</summary>
@@ -67,6 +68,9 @@ public sealed record DayOfMoney
     /// <summary>Records with an open failure, or refused and waiting for a person; they are in <see cref="SourceCount"/>.</summary>
     public long Failed { get; init; }
 
-    /// <summary>Records the target rightly does not have.</summary>
+    /// <summary>Records the target rightly does not have; they are in no other column.</summary>
     public long Skipped { get; init; }
+
+    /// <summary>Records that failed and that a person has seen to by hand: both sides are taken to have what the source tells of them.</summary>
+    public long Dismissed { get; init; }
 }

@@ -41,9 +41,14 @@ public sealed class MoneyWalk(ConnectionStore connections, LinkStore links)
         var day = told.Parts?.Day;
         if (day < wanted.From || day > wanted.To) return;
         var before = days.GetValueOrDefault((day, currency)) ?? Empty(day, scope, currency);
-        // What was refused and waits for a person is skipped too, but its money is missing over there.
-        days[(day, currency)] = told is { SkipReason: not null, HasConflict: false } ? before with { Skipped = before.Skipped + 1 } : With(before, told, record);
+        days[(day, currency)] = With(before, told, IsByWord(told) ? HeldAmount.ByWord(told) : HeldAmount.Of(record)) with
+        {
+            Failed = before.Failed + (told.Failure is null && !told.HasConflict ? 0 : 1),
+            Dismissed = before.Dismissed + (IsByWord(told) ? 1 : 0),
+        };
     }
+
+    private static bool IsByWord(Link told) => told is { IsDismissed: true, Failure: null };
 
     private static DayOfMoney Empty(DateOnly? day, LinkScope scope, string currency)
     {
@@ -64,20 +69,23 @@ public sealed class MoneyWalk(ConnectionStore connections, LinkStore links)
         };
     }
 
-    private static DayOfMoney With(DayOfMoney day, Link told, List<Link> record)
+    // What the source gave up or never had to send is owed nothing; what of it the target has all the same is told.
+    private static DayOfMoney With(DayOfMoney day, Link told, HeldAmount held)
     {
-        var isThere = record.Exists(link => link.TargetId is not null);
-        return day with
-        {
-            SourceCount = day.SourceCount + 1,
-            TargetCount = day.TargetCount + (isThere ? 1 : 0),
-            SourceGross = day.SourceGross + (told.SourceAmount ?? 0),
-            TargetGross = day.TargetGross + record.Sum(link => link.TargetAmount ?? 0),
-            SourceTax = day.SourceTax + (told.Parts?.Tax ?? 0),
-            TargetTax = day.TargetTax + (isThere ? record.Aggregate((decimal?)null, (sum, link) => link.TargetTax + (sum ?? 0) ?? sum) : 0),
-            Discount = day.Discount + (told.Parts?.Discount ?? 0),
-            Fees = day.Fees + (told.Parts?.Fees ?? 0),
-            Failed = day.Failed + (told is { Failure: null, SkipReason: null } ? 0 : 1),
-        };
+        if (told.SourceAmount is { } owed) return With(day, owed, told.Parts, held);
+        if (held.Gross is not null) return With(day, null, null, held);
+        return day with { Skipped = day.Skipped + (told.SkipReason is null || IsByWord(told) ? 0 : 1) };
     }
+
+    private static DayOfMoney With(DayOfMoney day, decimal? owed, AmountParts? parts, HeldAmount held) => day with
+    {
+        SourceCount = day.SourceCount + (owed is null ? 0 : 1),
+        TargetCount = day.TargetCount + (held.IsThere ? 1 : 0),
+        SourceGross = day.SourceGross + (owed ?? 0),
+        TargetGross = day.TargetGross + (held.Gross ?? 0),
+        SourceTax = day.SourceTax + (parts?.Tax ?? 0),
+        TargetTax = day.TargetTax + (held.IsThere ? held.Tax : 0),
+        Discount = day.Discount + (parts?.Discount ?? 0),
+        Fees = day.Fees + (parts?.Fees ?? 0),
+    };
 }

@@ -22,6 +22,9 @@ public static class AuditActions
     /// <summary>A person corrected what was planned for a failed record.</summary>
     public const string PayloadEdited = "payload.edited";
 
+    /// <summary>A person took a failed record off the list, having seen to it by hand.</summary>
+    public const string FailureDismissed = "failure.dismissed";
+
     public const string ConnectionCreated = "connection.created";
     public const string ConnectionChanged = "connection.changed";
     public const string ConnectionDeleted = "connection.deleted";

@@ -30,6 +30,15 @@ public sealed class FailureStore(IRowStore rows)
             await rows.Write(Table.Failures, Keys.Failures(tenant), batch, cancellation);
     }
 
+    /// <summary>Removes a failure as it was seen; false when the record has failed again since.</summary>
+    public async Task<bool> TryRemove(TenantId tenant, FailedRecord seen, CancellationToken cancellation)
+    {
+        var row = await rows.Get(Table.Failures, Keys.Failures(tenant), seen.Id, cancellation);
+        if (row is null) return true;
+        return RowBody.Read<FailedRecord>(row) == seen
+            && (await rows.Write(Table.Failures, Keys.Failures(tenant), [RowChange.Delete(seen.Id, row.Version)], cancellation)).Applied;
+    }
+
     private static Dictionary<string, object> Body(FailedRecord failure) =>
         RowBody.Of(failure, ("Kind", failure.Kind.ToString()), ("Cause", failure.Cause.ToString()), ("Code", failure.Code));
 }

@@ -83,6 +83,10 @@ public sealed record Link
     /// <summary>Two-way routes: what both sides last agreed on; only on purpose <c>record</c>.</summary>
     public Agreement? Agreed { get; init; }
 
+    /// <summary>It failed, and a person has seen to it by hand: nothing is done until it changes. Only on purpose <c>record</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDismissed { get; init; }
+
     /// <summary>A conflict about the record is open.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasConflict { get; init; }

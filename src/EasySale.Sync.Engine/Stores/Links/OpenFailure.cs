@@ -11,4 +11,7 @@ public sealed record OpenFailure(int Attempts, DateTimeOffset FirstAt, string Co
     /// <summary>The last so many attempts failed for a reason that passes by itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Passing { get; init; }
+
+    /// <summary>What failed; null where an older release stored it.</summary>
+    public FailedContent? Content { get; init; }
 }

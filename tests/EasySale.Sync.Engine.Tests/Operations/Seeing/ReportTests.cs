@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Reports;
@@ -78,6 +79,111 @@ public sealed class ReportTests
         var row = Assert.Single(await Rows("reconciliation"));
 
         Assert.Equal(("2/1 30.00 10.00 20.00 1", 0m), (Compared(row), Number(row, "skipped")));
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("It stays.", 0)]
+    public async Task What_the_source_gave_up_and_the_target_has_is_a_difference(string? kept, int failed)
+    {
+        _house.Ledger.KeepsGone = kept;
+        Sell(1, Opened, 11.90m, tax: 1.90m);
+        Sell(2, Opened, 20m);
+        await _house.Sync();
+
+        _house.Shop.Remove(RecordKind.Orders, "1");
+        await _house.Sync(SyncHouse.Orders with { Ids = ["1"] });
+        var row = Assert.Single(await Rows("reconciliation"));
+        Assert.Equal($"1/2 20.00 31.90 -11.90 {failed}", Compared(row));
+        Assert.Equal((0m, 0m), (Number(row, "sourceTax"), Number(row, "skipped")));
+
+        await _house.Sync(SyncHouse.Orders with { Ids = ["1"] });
+        Assert.Equal($"1/2 20.00 31.90 -11.90 {failed}", Compared(Assert.Single(await Rows("reconciliation"))));
+
+        Sell(1, Opened, 11.90m, tax: 1.90m);
+        await _house.Sync(SyncHouse.Orders with { Ids = ["1"] });
+        Assert.Equal("2/2 31.90 31.90 0.00 0", Compared(Assert.Single(await Rows("reconciliation"))));
+    }
+
+    [Fact]
+    public async Task What_is_removed_from_both_sides_is_on_neither()
+    {
+        _house.Ledger.ForGone = OperationAction.Delete;
+        Sell(1, Opened, 10m);
+        Sell(2, Opened, 20m);
+        await _house.Sync();
+
+        _house.Shop.Remove(RecordKind.Orders, "1");
+        await _house.Sync(SyncHouse.Orders with { Ids = ["1"] });
+
+        Assert.Equal("1/1 20.00 20.00 0.00 0", Compared(Assert.Single(await Rows("reconciliation"))));
+    }
+
+    [Fact]
+    public async Task What_the_target_refuses_to_remove_is_a_difference()
+    {
+        _house.Ledger.ForGone = OperationAction.Delete;
+        Sell(1, Opened, 10m);
+        await _house.Sync();
+
+        _house.Shop.Remove(RecordKind.Orders, "1");
+        _house.Ledger.Refuses = _ => new SyncException(FailureCause.FixRecord, "ledger.closed", "The period is closed.");
+        await _house.Sync(SyncHouse.Orders with { Ids = ["1"] });
+
+        Assert.Equal("0/1 0.00 10.00 -10.00 1", Compared(Assert.Single(await Rows("reconciliation"))));
+    }
+
+    [Fact]
+    public async Task What_the_target_has_and_should_not_have_any_more_is_a_difference()
+    {
+        Sell(1, Opened, 10m);
+        await _house.Sync();
+
+        _house.Ledger.Skips = _ => "A draft.";
+        Sell(1, Opened, 10m, tax: 1m);
+        await _house.Sync();
+
+        Assert.Equal("0/1 0.00 10.00 -10.00 0", Compared(Assert.Single(await Rows("reconciliation"))));
+    }
+
+    [Fact]
+    public async Task What_the_target_has_a_newer_version_of_counts_as_it_was_written()
+    {
+        Sell(1, Opened, 10m);
+        await _house.Sync();
+
+        _house.Ledger.IsAhead = _ => "Newer there.";
+        Sell(1, Opened, 8m);
+        await _house.Sync();
+        Assert.Equal("1/1 10.00 10.00 0.00 0", Compared(Assert.Single(await Rows("reconciliation"))));
+
+        await _house.Sync(SyncHouse.Orders with { Mode = SyncMode.Full });
+        Assert.Equal("1/1 10.00 10.00 0.00 0", Compared(Assert.Single(await Rows("reconciliation"))));
+    }
+
+    [Fact]
+    public async Task What_a_person_has_seen_to_by_hand_is_taken_at_their_word()
+    {
+        Sell(1, Opened, 11.90m, tax: 1.90m);
+        Sell(2, Opened, 20m);
+        Sell(3, Opened, 30m);
+        await _house.Sync();
+        _house.Ledger.Refuses = operation => operation.Record.Id == "1" ? new SyncException(FailureCause.FixRecord, "ledger.bad", "Bad.") : null;
+        Sell(1, Opened, 15m, tax: 2m);
+        _house.Shop.Remove(RecordKind.Orders, "3");
+        await _house.Sync(SyncHouse.Orders with { Ids = ["1", "3"] });
+        Assert.Equal("2/3 35.00 61.90 -26.90 2", Compared(Assert.Single(await Rows("reconciliation"))));
+
+        foreach (var failure in await _house.OpenFailures())
+            await _house.DismissFailure.Dismiss(TestHouse.Operator, failure.Id, SyncHouse.Cancellation);
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var row = Assert.Single(await Rows("reconciliation"));
+            Assert.Equal("2/2 35.00 35.00 0.00 0", Compared(row));
+            Assert.Equal((2m, 0m, 2m), (Number(row, "dismissed"), Number(row, "skipped"), Number(row, "sourceTax")));
+            await _house.Sync(SyncHouse.Orders with { Ids = ["1", "3"] });
+        }
     }
 
     [Fact]
