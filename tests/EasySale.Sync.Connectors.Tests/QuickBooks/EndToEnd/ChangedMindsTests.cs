@@ -86,6 +86,28 @@ public sealed class ChangedMindsTests
         await IsPaid(house, order, 16.30m);
     }
 
+    [Theory]
+    [InlineData("salesReceipt", "ask", "cancelled", -11.30)]
+    [InlineData("salesReceipt", "void", "cancelled", 0)]
+    [InlineData("invoice", "ask", "cancelled", -11.30)]
+    [InlineData("invoice", "void", "cancelled", 0)]
+    public async Task The_reconciliation_tells_what_the_shop_gave_up_and_the_books_keep(string document, string cancelled, string status, decimal difference)
+    {
+        await using var house = await ShopToBooks.Start();
+        await house.Set("books-1", "cancelledOrders", cancelled);
+        await house.Set("books-1", "paidDocument", document);
+        var order = await Sold(house, "completed");
+        Assert.Equal(0m, await Difference(house));
+
+        await Become(house, order, status);
+        Assert.Equal((difference, -difference), (await Difference(house), Sum(house, order)));
+
+        await Become(house, order, "completed");
+        Assert.Equal((0m, 11.30m), (await Difference(house), Sum(house, order)));
+    }
+
+    private static async Task<decimal> Difference(ShopToBooks house) => (await house.Reconciliation()).Sum(day => day.Difference);
+
     private static async Task IsPaid(ShopToBooks house, int order, decimal total)
     {
         Assert.Empty((await house.Failures()).Select(failure => $"{failure.SourceId}: {failure.Code} {failure.Detail}"));
