@@ -14,7 +14,7 @@ public static class GoneRecords
         FailureCause.FixRecord,
         Code,
         $"{record} no longer exists in the source, but was written to the target. Nothing was changed there. " +
-        "Look whether it should be removed there too, or restore it in the source, and try it again.",
+        "Remove it there by hand or leave it, and dismiss this; or restore it in the source and try it again.",
         record.ToString())
     {
         OwesNothing = true,

@@ -351,6 +351,15 @@ public sealed class ConflictApiTests
     }
 
     [Fact]
+    public async Task What_may_be_there_by_hand_is_written_or_left_alone_and_nothing_in_between()
+    {
+        var house = await Collided();
+        await house.House.Failures.Save(SyncHouse.Tenant, [Failure(new string('a', 24), FailureCause.FixRecord, "record.changed_since_dismissed")], [], DeskHouse.Cancellation);
+
+        Assert.Equal([ConflictChoice.Accept, ConflictChoice.Reject], (await new DeskApi(house).List()).Items[^1].Options.Select(option => option.Resolution));
+    }
+
+    [Fact]
     public async Task What_is_gone_in_the_source_has_no_payload_to_correct_and_is_not_tried_as_it_is()
     {
         var house = await Collided();

@@ -36,6 +36,7 @@ public sealed class ConflictOptions(ConnectionStore connections, ConnectorCatalo
         { Shape: not null } => Edited(conflict),
         // Nothing was planned of it, so there is nothing to correct.
         { IsGone: true } => [new(ConflictChoice.Accept, $"It is looked for in {conflict.Source} again. Restored there, it is written; otherwise you are asked again."), LeftAlone(conflict)],
+        { MayBeThere: true } => [new(ConflictChoice.Accept, $"It is written to {conflict.Target}, which must not have it by hand."), LeftAlone(conflict)],
         { IsFailure: true } => [new(ConflictChoice.Accept, "It is tried again as it is."), new(ConflictChoice.Custom, "It is tried again with what you send in its payload."), LeftAlone(conflict)],
         { Candidates.Count: > 0 } => Candidates(conflict),
         _ => [new(ConflictChoice.Accept, "It is tried again."), LeftAlone(conflict)],

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Failures;
+using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Failures;
 
@@ -80,6 +81,10 @@ public sealed record ConflictView
     [JsonIgnore]
     internal bool IsGone { get; private init; }
 
+    /// <summary>It was dismissed, has changed since, and may be in the target by hand.</summary>
+    [JsonIgnore]
+    internal bool MayBeThere { get; private init; }
+
     /// <summary>Texts are masked because the caller only looks.</summary>
     public bool IsMasked { get; init; }
 
@@ -124,6 +129,7 @@ public sealed record ConflictView
         SourceId = PersonalData.Id(failure.SourceId, isMasked),
         Message = failure.Message,
         IsGone = failure.Code == GoneRecords.Code,
+        MayBeThere = failure.Code == DismissedRecords.Code,
         Tries = failure.Attempts,
         FirstAt = failure.FirstAt,
         LastAt = failure.LastAt,
