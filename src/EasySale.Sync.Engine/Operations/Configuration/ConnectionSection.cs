@@ -22,7 +22,7 @@ public sealed class ConnectionSection(
 
     public override int Order => 10;
 
-    public override async Task<object> Export(TenantId tenant, CancellationToken cancellation) =>
+    public override async Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation) =>
         await connections.List(tenant, cancellation).Select(Shown).ToListAsync(cancellation);
 
     public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)

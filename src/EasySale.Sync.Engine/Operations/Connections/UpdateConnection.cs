@@ -26,12 +26,12 @@ public sealed class UpdateConnection(
         var fields = ConnectionFields.Check(connector, before, input.Fields, input.SentAsSecrets);
         var added = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation);
         var replaced = new List<string>();
-        var planned = Changed(before, input, fields, added, []);
+        var planned = Changed(connector, before, input, fields, added, []);
         if (input.Fields.Count > 0) await CheckSaved(connector, before, planned, input, added.Values, cancellation);
         IReadOnlyList<AuditChange> changes =
             [.. SettingChanges.Of(new ConnectionView(before, connector), new ConnectionView(planned, connector)), .. SettingChanges.OfSecrets(added.Keys, before.SecretNames.Keys)];
         await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionChanged : AuditActions.AccountConnected, id, changes, cancellation);
-        var after = await connections.Change(caller.Tenant, id, now => Changed(now, input, ConnectionFields.Check(connector, now, input.Fields, input.SentAsSecrets), added, replaced), cancellation)
+        var after = await connections.Change(caller.Tenant, id, now => Changed(connector, now, input, ConnectionFields.Check(connector, now, input.Fields, input.SentAsSecrets), added, replaced), cancellation)
             ?? throw new ProblemException(GetConnections.Unknown(id));
         await directory.Enter(after, connector.Webhooks, cancellation);
         await secrets.Delete(caller.Tenant, replaced, cancellation);
@@ -55,11 +55,13 @@ public sealed class UpdateConnection(
         }
     }
 
-    private Connection Changed(Connection now, ConnectionInput input, ConnectionFields fields, Dictionary<string, string> added, List<string> replaced)
+    private Connection Changed(Connector connector, Connection now, ConnectionInput input, ConnectionFields fields, Dictionary<string, string> added, List<string> replaced)
     {
         var names = new Dictionary<string, string>(added);
         foreach (var field in fields.KeptSecrets)
             if (now.SecretNames.TryGetValue(field, out var name)) names[field] = name;
+        foreach (var field in connector.Settings.Where(field => field.KeptAs is { } before && added.ContainsKey(field.Name) && !input.Fields.ContainsKey(before)))
+            if (now.SecretNames.TryGetValue(field.Name, out var name)) names[field.KeptAs!] = name;
         replaced.Clear();
         replaced.AddRange(now.SecretNames.Values.Except(names.Values));
         return now with

@@ -190,7 +190,7 @@ public sealed class ConfigurationTests
         .. _more,
     ];
 
-    private ExportConfiguration Export => new(Sections, _blobs, _house.Time);
+    private ExportConfiguration Export => new(Sections, _house.Connections, _blobs, _house.Time);
 
     private ImportConfiguration Imports => new(Sections, _house.Connections, _blobs, _house.Trail, NullLogger<ImportConfiguration>.Instance);
 
@@ -217,7 +217,7 @@ public sealed class ConfigurationTests
 
         public override int Order => 99;
 
-        public override Task<object> Export(TenantId tenant, CancellationToken cancellation) => Task.FromResult<object>(Array.Empty<string>());
+        public override Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation) => Task.FromResult<object>(Array.Empty<string>());
 
         public override Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<PlannedChange>>([new PlannedChange(
