@@ -147,6 +147,7 @@ internal static class EngineServices
         typeof(SteerRun),
         typeof(SuggestSchedules),
         typeof(SweepTenants),
+        typeof(SystemTraces),
         typeof(TakeConsent),
         typeof(TellPeople),
         typeof(TestChannel),

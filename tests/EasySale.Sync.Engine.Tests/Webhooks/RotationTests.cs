@@ -1,4 +1,3 @@
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Problems;
 
@@ -23,7 +22,7 @@ public sealed class RotationTests
         await house.Deliver("Orders 3 updated", first);
         await Renew(house);
         Assert.NotEqual(first, house.Subscriptions.Secret!.Reveal());
-        Assert.Equal(2, house.Secrets.Values.Count());
+        Assert.Equal(2, house.Secrets.Values.Count);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Notifications;
@@ -79,7 +80,8 @@ public sealed class WebhookHouse
 
     public UpdateConnection Update => new(
         Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, new OutboundAddresses(), House.Time),
-        new LinkedSystems(Catalog, Connections, new LeftSystemStore(_rows), House.Links), Directory, new AuditTrail(new AuditStore(_rows, House.Time), House.Time), House.Time);
+        new LinkedSystems(Catalog, Connections, new LeftSystemStore(_rows), House.Links, new ActiveRunStore(_rows), new SystemTraces(new WatermarkStore(_rows), new DriftStore(_rows, House.Blobs), House.Blobs)),
+        Directory, new AuditTrail(new AuditStore(_rows, House.Time), House.Time), House.Time);
 
     public ConnectionInput Input(string body) => ConnectionInput.Read(JsonBody.Parse(System.Text.Encoding.UTF8.GetBytes(body)), Catalog);
 

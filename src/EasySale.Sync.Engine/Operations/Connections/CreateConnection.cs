@@ -40,11 +40,13 @@ public sealed class CreateConnection(
         try
         {
             await SeparateWorlds.Check(connections, connector, connection, cancellation);
-            await linked.Check(null, connection, input.SameSystem == true, cancellation);
+            var isElsewhere = await linked.Check(null, connection, input.SameSystem == true, cancellation);
+            if (isElsewhere) connection = connection with { SystemSince = now };
             await saved.Check(connector, connection, cancellation);
             if (await connections.Find(caller.Tenant, id, cancellation) is not null) throw new ProblemException(KnownProblems.ConnectionExists(id));
             var view = new ConnectionView(connection, connector);
             await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionCreated : AuditActions.AccountConnected, id, SettingChanges.Of(null, view), cancellation);
+            if (isElsewhere) await linked.Forget(connection, cancellation);
             await directory.Enter(connection, connector.Webhooks, cancellation);
             if (await connections.Add(connection, cancellation)) return view;
             throw new ProblemException(KnownProblems.ConnectionExists(id));
