@@ -152,7 +152,7 @@ public static class Keys
     public static PartitionKey RecentStarts(TenantId tenant) => PartitionKey.Of(tenant, "recent-starts");
 
     /// <summary>A watermark's key, and a drift report's, is of a connection.</summary>
-    public static bool IsOfConnection(string watermark, string connectionId) => watermark.Split('|')[..2].Contains(RowKey.Escape(connectionId));
+    public static bool IsOfConnection(string watermark, string connectionId) => watermark.Split('|') is [var source, var target, _] && RowKey.Escape(connectionId) is var id && (source == id || target == id);
 
     public static string Watermark(LinkScope scope) =>
         $"{RowKey.Escape(scope.Source)}|{RowKey.Escape(scope.Target)}|{scope.Kind}";
