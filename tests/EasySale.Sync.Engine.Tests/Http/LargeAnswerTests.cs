@@ -1,10 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Tests.Fakes;
-using EasySale.Sync.Engine.Tests.Runs;
 
 namespace EasySale.Sync.Engine.Tests.Http;
 

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Connections;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
@@ -33,6 +34,17 @@ public class SecretsStayTests
 
         await Update(id, body);
 
+        Assert.Single(_house.Secrets.Values);
+    }
+
+    [Fact]
+    public async Task A_secret_no_store_takes_is_refused_by_its_name()
+    {
+        var id = await Connected("https://shop.example");
+
+        var problem = await TestHouse.Refused(() => Update(id, $$$"""{"secrets":{"consumerKey":"{{{new string('k', SecretLimits.ValueBytes + 1)}}}"}}"""));
+
+        Assert.Contains("25000 bytes", Assert.Single(problem.Errors!["secrets.consumerKey"]), StringComparison.Ordinal);
         Assert.Single(_house.Secrets.Values);
     }
 

@@ -74,7 +74,8 @@ public sealed class UpdateConnection(
             Enabled = input.Enabled ?? now.Enabled,
             Settings = fields.Settings,
             SecretNames = names,
-            Consent = input.Consent ?? now.Consent,
+            // Access that is entered by hand is not what its owner consented to.
+            Consent = input.Consent ?? (connector.Settings.Any(field => field is { IsSecret: true, Required: true } && added.ContainsKey(field.Name)) ? null : now.Consent),
             UpdatedAt = time.GetUtcNow(),
         };
     }
