@@ -50,9 +50,10 @@ public sealed class UpdateConnection(
             await (input.Consent is null ? saved.Check(connector, after, cancellation) : saved.CheckAddresses(connector, after, cancellation));
             return isElsewhere;
         }
-        catch (ProblemException)
+        catch
         {
-            await secrets.Delete(after.Tenant, added, cancellation);
+            // Whoever asked may be gone.
+            await secrets.Delete(after.Tenant, added, CancellationToken.None);
             throw;
         }
     }
