@@ -149,6 +149,7 @@ internal static class EngineServices
         typeof(SuggestSchedules),
         typeof(SweepTenants),
         typeof(TakeBackDismissal),
+        typeof(SystemTraces),
         typeof(TakeConsent),
         typeof(TellPeople),
         typeof(TestChannel),

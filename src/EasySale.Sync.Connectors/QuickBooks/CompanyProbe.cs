@@ -18,7 +18,7 @@ internal sealed class CompanyProbe(QuickBooksClient client, CompanyReader compan
             connect,
             // A refused token does not renew itself, whatever end it once was told.
             connect.Code == QuickBooksErrors.Reconnect ? connect with { Capability = Access }
-                : await Tried(Access, async () => Lasting(await tokens.ConsentEnd(cancellation))) with { IsRemark = true },
+                : await Lasts(cancellation),
             await Tried("read customers", async () => await Count("Customer", cancellation)),
             await Tried("read products", async () => await Count("Item", cancellation)),
             await Tried("settings", async () => await Settings(cancellation)),
@@ -27,6 +27,12 @@ internal sealed class CompanyProbe(QuickBooksClient client, CompanyReader compan
 
     private static string Described(CompanyProfile known) =>
         $"Connected to {known.Name} ({known.Country}, {known.HomeCurrency}{(known.MultiCurrency ? ", multicurrency" : "")}).";
+
+    private async Task<ProbeCheck> Lasts(CancellationToken cancellation)
+    {
+        var end = await tokens.ConsentEnd(cancellation);
+        return await Tried(Access, () => Task.FromResult(Lasting(end))) with { IsRemark = true, EndsAt = end };
+    }
 
     private string Lasting(DateTimeOffset? end)
     {

@@ -36,5 +36,8 @@ public sealed record Connection
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Since when it leads to another system than before; null while it leads where it always did.</summary>
+    public DateTimeOffset? SystemSince { get; init; }
+
     public DateTimeOffset UpdatedAt { get; init; }
 }

@@ -40,7 +40,7 @@ public sealed class ConnectionOpener(
         var context = new ConnectionContext(
             connection with { Settings = own.Settings(connector, connection.Settings) },
             own.Secrets(connector, await Secrets(connection, cancellation), connection.Settings), http, time,
-            new ConnectionMemory(blobs, connection.Tenant, connection.Id), new RotatingSecrets(secrets, leases, connection, time));
+            new ConnectionMemory(blobs, connection.Tenant, connection.Id, connector.SystemOf(connection.Settings)), new RotatingSecrets(secrets, leases, connection, time));
         return new OpenedConnection(connection, connector, connector.Open(context), meter);
     }
 

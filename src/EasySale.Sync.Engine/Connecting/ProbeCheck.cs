@@ -15,6 +15,10 @@ public sealed record ProbeCheck(string Capability, bool Ok, string Message, stri
     /// <summary>Said of the connection without having tried its system: it works on while nothing else does.</summary>
     public bool IsRemark { get; init; }
 
+    /// <summary>When it stops working, however it is used, unless the account's owner lets us in again; null when never, or not told.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? EndsAt { get; init; }
+
     /// <summary>It works, or need not.</summary>
     [JsonIgnore]
     public bool Passes => Ok || IsOptional;

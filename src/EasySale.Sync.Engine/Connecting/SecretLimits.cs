@@ -14,10 +14,13 @@ public static class SecretLimits
         if (name.Length is 0 or > NameLength) throw new ArgumentException($"A secret's name has 1 to {NameLength} characters.", nameof(name));
     }
 
+    /// <summary>A text may be kept as a secret.</summary>
+    public static bool Takes(string text) => Encoding.UTF8.GetByteCount(text) is > 0 and <= ValueBytes;
+
     /// <exception cref="ArgumentException">The value is empty or too large.</exception>
     public static void CheckValue(Secret value)
     {
-        if (Encoding.UTF8.GetByteCount(value.Reveal()) is 0 or > ValueBytes)
+        if (!Takes(value.Reveal()))
             throw new ArgumentException($"A secret has 1 to {ValueBytes} bytes as UTF-8.", nameof(value));
     }
 }

@@ -13,6 +13,9 @@ public sealed record SettingField(string Name, string Description)
     /// <summary>Goes to the secret store, is never given back. Default false.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Of a secret: the field under which its value stays accepted when another one is entered, until the next. Null for none.</summary>
+    public string? KeptAs { get; init; }
+
     /// <summary>The value is JSON: the API takes and gives it as an object or array, and it is kept as its text. Default false.</summary>
     public bool IsJson { get; init; }
 

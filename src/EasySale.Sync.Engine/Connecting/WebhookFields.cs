@@ -13,15 +13,18 @@ public static class WebhookFields
         Allowed = ["on", Off],
     };
 
+    private const string Before = "webhookSecretBefore";
+
     public static readonly SettingField Secret = new(
         "webhookSecret", "What webhook deliveries are verified with. Made by POST /api/integrations/connections/{id}/webhooks; give one only for webhooks set up by hand.")
     {
         Required = false,
         IsSecret = true,
+        KeptAs = Before,
     };
 
     public static readonly SettingField SecretBefore = new(
-        "webhookSecretBefore", "The webhook secret used before; accepted as well, for deliveries that were under way when it was changed.")
+        Before, "The webhook secret used before; accepted as well, for deliveries that were under way when it was changed.")
     {
         Required = false,
         IsSecret = true,

@@ -5,6 +5,9 @@ public static class HttpDefaults
 {
     public const string UserAgent = "EasySale.Sync/1.0 (+https://easysale.example/sync)";
     public const int Attempts = 3;
+
+    /// <summary>The most bytes of an answer that are taken, unpacked: ten times what a large page of orders comes to.</summary>
+    public const int LargestAnswer = 64 * 1024 * 1024;
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
     public static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
 

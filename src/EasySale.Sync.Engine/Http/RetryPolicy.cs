@@ -35,7 +35,7 @@ public static class RetryPolicy
 
     private static bool IsPassing(Outcome<VendorAnswer> outcome, TimeProvider time, CancellationToken cancellation)
     {
-        if (outcome.Exception is { } fault) return NoAnswer.Is(fault, cancellation) && NoAnswer.Refusal(fault) is null;
+        if (outcome.Exception is { } fault) return NoAnswer.Is(fault, cancellation) && NoAnswer.IsPassing(fault);
         if (outcome.Result!.IsFinal) return false;
         var status = (int)outcome.Result.Status;
         return (status is 408 or 429 or >= 500) && !(RetryAfter(outcome.Result, time) > HttpDefaults.LongestDelay);

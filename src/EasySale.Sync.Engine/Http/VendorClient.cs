@@ -25,6 +25,6 @@ public static class VendorClient
             MaxConnectionsPerServer = ConnectionsPerServer,
             AutomaticDecompression = System.Net.DecompressionMethods.All,
         };
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HttpDefaults.LargestAnswer };
     }
 }

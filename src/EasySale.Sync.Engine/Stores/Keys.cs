@@ -151,6 +151,9 @@ public static class Keys
     /// <summary>The one row that holds the starts of the last minute.</summary>
     public static PartitionKey RecentStarts(TenantId tenant) => PartitionKey.Of(tenant, "recent-starts");
 
+    /// <summary>A watermark's key, and a drift report's, is of a connection.</summary>
+    public static bool IsOfConnection(string watermark, string connectionId) => watermark.Split('|') is [var source, var target, _] && RowKey.Escape(connectionId) is var id && (source == id || target == id);
+
     public static string Watermark(LinkScope scope) =>
         $"{RowKey.Escape(scope.Source)}|{RowKey.Escape(scope.Target)}|{scope.Kind}";
 
@@ -160,8 +163,11 @@ public static class Keys
     /// <summary>All journals of a run.</summary>
     public static string Journals(string syncId) => $"journal/{syncId}/";
 
+    /// <summary>All that a connection remembers.</summary>
+    public static string Memories(string connectionId) => $"memory/{connectionId}/";
+
     /// <summary>What a connection remembers between slices.</summary>
-    public static string Memory(string connectionId, string name) => $"memory/{connectionId}/{name}.br";
+    public static string Memory(string connectionId, string name) => $"{Memories(connectionId)}{name}.br";
 
     /// <summary>All lists of comparisons.</summary>
     public const string Comparisons = "compare/";

@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Connecting.Consent;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Simulators.QuickBooks;
 
@@ -83,6 +84,7 @@ public sealed class TokenRaceTests
         var reminder = Access(await company.Open().Probe(Cancellation));
         Assert.Equal((false, "quickbooks.consent_ends"), (reminder.Ok, reminder.Code));
         Assert.Contains("Reconnect before", reminder.Message, StringComparison.Ordinal);
+        Assert.InRange(reminder.EndsAt!.Value - company.Time.GetUtcNow(), TimeSpan.FromDays(1), ConsentDates.Reminder);
     }
 
     [Fact]

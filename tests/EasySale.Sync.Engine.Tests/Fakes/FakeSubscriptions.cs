@@ -1,4 +1,5 @@
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Failures;
 
 namespace EasySale.Sync.Engine.Tests.Fakes;
 
@@ -11,6 +12,9 @@ public sealed class FakeSubscriptions : WebhookSubscriptions
 
     public int Asked { get; private set; }
 
+    /// <summary>It makes one webhook, and then does not answer any more.</summary>
+    public bool BreaksOff { get; set; }
+
     public override IReadOnlyList<string> Topics => ["orders", "customers"];
 
     public override Task<IReadOnlyList<WebhookSubscription>> List(Uri address, CancellationToken cancellation)
@@ -21,6 +25,8 @@ public sealed class FakeSubscriptions : WebhookSubscriptions
 
     public override Task Ensure(Uri address, Secret secret, CancellationToken cancellation)
     {
+        Active[Topics[0]] = true;
+        if (BreaksOff) throw new SyncException(FailureCause.TryAgain, "network.timeout", "It does not answer.");
         foreach (var topic in Topics) Active[topic] = true;
         Secret = secret;
         return Task.CompletedTask;

@@ -29,6 +29,9 @@ public sealed class ShopConnector : Connector
     /// <summary>Called when settings are saved.</summary>
     public Func<IReadOnlyDictionary<string, string>> OnCheck { get; set; } = () => new Dictionary<string, string>();
 
+    /// <summary>Called whenever a connection is opened.</summary>
+    public Action<ConnectionContext> OnOpened { get; set; } = _ => { };
+
     public int Probes { get; private set; }
 
     public override IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> settings) =>
@@ -41,7 +44,11 @@ public sealed class ShopConnector : Connector
     public override IReadOnlyDictionary<string, string> CheckSandbox(IReadOnlyDictionary<string, string> settings) =>
         settings["url"].Contains("real", StringComparison.Ordinal) ? new Dictionary<string, string> { ["url"] = "Is a real shop." } : new Dictionary<string, string>();
 
-    public override ConnectedSystem Open(ConnectionContext context) => new Opened(this, context);
+    public override ConnectedSystem Open(ConnectionContext context)
+    {
+        OnOpened(context);
+        return new Opened(this, context);
+    }
 
     private sealed class Opened(ShopConnector shop, ConnectionContext context) : ConnectedSystem
     {

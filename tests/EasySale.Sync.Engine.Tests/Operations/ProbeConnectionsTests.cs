@@ -123,6 +123,31 @@ public sealed class ProbeConnectionsTests
         Assert.All(await Told(), kind => Assert.Equal(NotificationKind.ConsentEnds, kind));
     }
 
+    [Fact]
+    public async Task An_owner_whose_access_was_entered_by_hand_is_reminded_of_the_end_its_check_found()
+    {
+        var end = _house.Time.GetUtcNow().AddDays(61);
+        await Connect();
+        await Listen();
+        _house.Shop.OnProbe = _ => new ProbeReport([new ProbeCheck("access", Ok: true, "Renews itself.") { IsRemark = true, EndsAt = end }]);
+        for (var day = 60; day >= 45; day--) await After(24 * Hour);
+
+        Assert.Equal([NotificationKind.ConsentEnds, NotificationKind.ConsentEnds], await Told());
+    }
+
+    [Fact]
+    public async Task Access_that_is_entered_anew_does_not_end_with_the_consent_before_it()
+    {
+        await Connect();
+        await _house.Connections.Change(TestHouse.Tenant, "shop-1", one => one with { Consent = new ConsentDates(_house.Time.GetUtcNow(), "ann", _house.Time.GetUtcNow().AddDays(1)) }, TestHouse.Cancellation);
+
+        await Update("""{"secrets":{"token":"t"}}""");
+        Assert.NotNull((await _house.Connections.Find(TestHouse.Tenant, "shop-1", TestHouse.Cancellation))!.Consent);
+        await Update("""{"secrets":{"consumerKey":"k2"}}""");
+
+        Assert.Null((await _house.Connections.Find(TestHouse.Tenant, "shop-1", TestHouse.Cancellation))!.Consent);
+    }
+
     private DueProbeStore Due => new(_house.Rows);
 
     private async Task After(TimeSpan wait)

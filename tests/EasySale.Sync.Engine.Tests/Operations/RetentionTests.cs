@@ -57,6 +57,32 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task What_went_on_when_its_time_came_is_kept_as_long_as_any_from_its_end()
+    {
+        var open = await _house.Ask();
+        await new RetentionStore(_house.Rows).Enter(SyncHouse.Tenant, _house.Time.GetUtcNow(), Cancellation);
+        await _house.Journal.Put(SyncHouse.Tenant, new JournalPosition(open, 0, 0), [], Cancellation);
+        _house.Time.Advance(TimeSpan.FromDays(380));
+        await Sweep();
+        Assert.Equal([Keys.Journal(open, 0, 0)], await Blobs("journal/"));
+
+        await Runs.Change(SyncHouse.Tenant, open, run => run.To(RunStatus.Cancelled) with { FinishedAt = _house.Time.GetUtcNow() }, Cancellation);
+        _house.Time.Advance(TimeSpan.FromDays(1));
+        await Sweep();
+        Assert.Equal([Keys.Journal(open, 0, 0)], await Blobs("journal/"));
+
+        _house.Time.Advance(TimeSpan.FromDays(90));
+        await Sweep();
+        Assert.Empty(await Blobs("journal/"));
+        Assert.True((await Runs.Find(SyncHouse.Tenant, open, Cancellation))!.Value.IsOver);
+
+        _house.Time.Advance(TimeSpan.FromDays(275));
+        await Sweep();
+        Assert.Null(await Runs.Find(SyncHouse.Tenant, open, Cancellation));
+        Assert.Empty(await new RetentionStore(_house.Rows).Left(SyncHouse.Tenant, "runs", Cancellation));
+    }
+
+    [Fact]
     public async Task Hints_that_nobody_took_go_and_recent_ones_stay()
     {
         await _house.Sync();

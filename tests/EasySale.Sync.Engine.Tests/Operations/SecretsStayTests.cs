@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Connections;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
@@ -36,11 +37,36 @@ public class SecretsStayTests
         Assert.Single(_house.Secrets.Values);
     }
 
-    private async Task<string> Connected(string url) => (await _house.CreateConnection.Create(
+    [Fact]
+    public async Task A_secret_no_store_takes_is_refused_by_its_name()
+    {
+        var id = await Connected("https://shop.example");
+
+        var problem = await TestHouse.Refused(() => Update(id, $$$"""{"secrets":{"consumerKey":"{{{new string('k', SecretLimits.ValueBytes + 1)}}}"}}"""));
+
+        Assert.Contains("25000 bytes", Assert.Single(problem.Errors!["secrets.consumerKey"]), StringComparison.Ordinal);
+        Assert.Single(_house.Secrets.Values);
+    }
+
+    [Fact]
+    public async Task What_was_entered_is_nowhere_when_saving_breaks_off()
+    {
+        var id = await Connected("https://shop.example");
+        _house.Shop.OnCheck = () => throw new OperationCanceledException();
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Connected("https://other.example", gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Update(id, """{"secrets":{"consumerKey":"k2"}}""", gone.Token));
+
+        Assert.Equal(["k"], _house.Secrets.Values);
+    }
+
+    private async Task<string> Connected(string url, CancellationToken? cancellation = null) => (await _house.CreateConnection.Create(
         TestHouse.Admin,
         ConnectionInput.Read(TestHouse.Json($$$"""{"platform":"shop","settings":{"url":"{{{url}}}"},"secrets":{"consumerKey":"k"}}"""), _house.Catalog),
-        TestHouse.Cancellation)).Id;
+        cancellation ?? TestHouse.Cancellation)).Id;
 
-    private Task<ConnectionView> Update(string id, string body) =>
-        _house.UpdateConnection.Update(TestHouse.Admin, id, ConnectionInput.Read(TestHouse.Json(body), _house.Catalog), TestHouse.Cancellation);
+    private Task<ConnectionView> Update(string id, string body, CancellationToken? cancellation = null) =>
+        _house.UpdateConnection.Update(TestHouse.Admin, id, ConnectionInput.Read(TestHouse.Json(body), _house.Catalog), cancellation ?? TestHouse.Cancellation);
 }

@@ -16,6 +16,7 @@ using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
@@ -59,6 +60,8 @@ public sealed class TestHouse
 
     public MemorySecretStore Secrets { get; init; } = new();
 
+    public MemoryBlobStore Blobs { get; } = new(new StorageMeter());
+
     public ConnectorCatalog Catalog { get; }
 
     public RunStore Runs { get; }
@@ -93,7 +96,7 @@ public sealed class TestHouse
 
     public StartLimit Limit => new(Settings, new RecentStartStore(Rows), Time);
 
-    public ConnectionOpener Opener => new(Catalog, Secrets, new MemoryBlobStore(new StorageMeter()), new LeaseStore(Rows, Time), new HttpClient(), Time, Gates, connections: Connections);
+    public ConnectionOpener Opener => new(Catalog, Secrets, Blobs, new LeaseStore(Rows, Time), new HttpClient(), Time, Gates, connections: Connections);
 
     public ConnectionProbe Probe => new(Opener, Health, Metered, News, Time);
 
@@ -109,16 +112,16 @@ public sealed class TestHouse
 
     public SavedSettingsCheck Saved => new(Opener, Outside, Time);
 
-    public LinkedSystems Linked => new(Catalog, Connections, new LeftSystemStore(Rows), Links);
+    public LinkedSystems Linked => new(Catalog, Connections, new LeftSystemStore(Rows), Links, Active, new SystemTraces(new WatermarkStore(Rows), new DriftStore(Rows, Blobs), Blobs));
 
-    public LinkStore Links => new(Rows, new MemoryBlobStore(new StorageMeter()));
+    public LinkStore Links => new(Rows, Blobs);
 
     public CreateConnection CreateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Saved, Linked, new ConnectionDirectory(Rows), Trail, Time);
 
     public UpdateConnection UpdateConnection => new(Catalog, Connections, new ConnectionSecrets(Secrets), Saved, Linked, new ConnectionDirectory(Rows), Trail, Time);
 
     public DeleteConnection DeleteConnection => new(
-        Catalog, Connections, new ConnectionSecrets(Secrets), Linked, new ConnectionDirectory(Rows), Active, Health, GateStates, new WebhookStateStore(Rows), new VendorAccess(Opener, Time), Trail);
+        Catalog, Connections, new ConnectionSecrets(Secrets), Linked, new ConnectionDirectory(Rows), Health, GateStates, new WebhookStateStore(Rows), new VendorAccess(Opener, Time), Trail);
 
     public TestConnection TestConnection => new(Connections, Probe);
 

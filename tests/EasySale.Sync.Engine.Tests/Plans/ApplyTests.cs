@@ -17,6 +17,22 @@ public sealed class ApplyTests
     public ApplyTests() => _plans = new PlanHouse(_house);
 
     [Fact]
+    public async Task A_plan_of_another_system_than_its_connection_leads_to_by_now_is_not_written()
+    {
+        _house.Shop.Order(1);
+        var old = await _plans.Plan();
+        _house.Time.Advance(TimeSpan.FromMinutes(1));
+        await new ConnectionStore(_house.Rows).Change(SyncHouse.Tenant, "shop-1", shop => shop with { SystemSince = _house.Time.GetUtcNow() }, SyncHouse.Cancellation);
+        var recent = await _plans.Plan();
+
+        var problem = await TestHouse.Refused(() => _plans.Apply(old));
+        await _plans.Finish(await _plans.Apply(recent));
+
+        Assert.Equal((409, "plan-of-other-system", "shop-1"), (problem.Status, problem.Slug, problem.Members["connectionId"]));
+        Assert.Single(_house.Ledger.Sent);
+    }
+
+    [Fact]
     public async Task A_plan_is_applied_as_it_was_made_whatever_the_shop_says_by_now()
     {
         _house.Shop.Order(1, total: 10);

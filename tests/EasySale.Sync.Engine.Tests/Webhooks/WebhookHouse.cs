@@ -1,14 +1,17 @@
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Http;
 using EasySale.Sync.Engine.Http.Limits;
 using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Connections;
+using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Routes;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Drift;
 using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Locks;
 using EasySale.Sync.Engine.Stores.Notifications;
@@ -75,6 +78,13 @@ public sealed class WebhookHouse
         Connections, Catalog, Opener, WebhookSecrets, Directory, States, new PublicAddress(new Uri("https://sync.example.com")),
         new AuditTrail(new AuditStore(_rows, House.Time), House.Time), House.Time);
 
+    public UpdateConnection Update => new(
+        Catalog, Connections, new ConnectionSecrets(Secrets), new SavedSettingsCheck(Opener, new OutboundAddresses(), House.Time),
+        new LinkedSystems(Catalog, Connections, new LeftSystemStore(_rows), House.Links, new ActiveRunStore(_rows), new SystemTraces(new WatermarkStore(_rows), new DriftStore(_rows, House.Blobs), House.Blobs)),
+        Directory, new AuditTrail(new AuditStore(_rows, House.Time), House.Time), House.Time);
+
+    public ConnectionInput Input(string body) => ConnectionInput.Read(JsonBody.Parse(System.Text.Encoding.UTF8.GetBytes(body)), Catalog);
+
     public WatchSilence Silence => new(new RunStore(_rows, House.Time), Connections, States, Opener, WebhookSecrets, News, House.Time);
 
     private ConnectionNews News => new(new TellPeople(new NotificationSettingsStore(_rows), new DeliveryStore(_rows), new DueNotificationStore(_rows), House.Time), House.Time);
@@ -87,7 +97,7 @@ public sealed class WebhookHouse
         Catalog, Secrets, House.Blobs, new LeaseStore(_rows, House.Time), new HttpClient(), House.Time,
         new ConnectionGates(new GateStore(_rows), new LaneScheduleStore(_rows), House.Time));
 
-    private WebhookSecrets WebhookSecrets => new(Connections, new ConnectionSecrets(Secrets), Secrets);
+    private WebhookSecrets WebhookSecrets => new(Connections, new ConnectionSecrets(Secrets), Secrets, States);
 
     private RunLauncher Launcher => new(new RunStore(_rows, House.Time), new ActiveRunStore(_rows), new ActiveTenantStore(_rows), new TenantSettingsStore(_rows));
 

@@ -15,7 +15,10 @@ public abstract class ConfigurationSection
     public abstract int Order { get; }
 
     /// <summary>Everything of it but secrets, as JSON can carry it; <see cref="Plan"/> takes it back.</summary>
-    public abstract Task<object> Export(TenantId tenant, CancellationToken cancellation);
+    /// <param name="tenant">Whose.</param>
+    /// <param name="known">Ids of the connections there are: what names another one waits for its return, and would be refused anywhere else.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public abstract Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation);
 
     /// <summary>What an import would change. Only reads; what is wrong is gathered in the import's errors.</summary>
     /// <param name="import">Whose, and where errors go.</param>

@@ -22,42 +22,43 @@ public sealed class ConnectionSection(
 
     public override int Order => 10;
 
-    public override async Task<object> Export(TenantId tenant, CancellationToken cancellation) =>
+    public override async Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation) =>
         await connections.List(tenant, cancellation).Select(Shown).ToListAsync(cancellation);
 
     public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)
     {
         var changes = new List<PlannedChange>();
         var changed = new List<(string Path, Connection After, bool IsSame)>();
+        var elsewhere = new HashSet<string>();
         var seen = new HashSet<string>();
         foreach (var (path, item) in import.Items(Name, content))
         {
             var input = import.Read(path, () => ConnectionInput.Read(ConfigurationImport.Without(item, Needs, "secrets"), connectors));
             if (input is null) continue;
             if (input.Id is not { } id || !seen.Add(id)) import.Errors.Add($"{path}.id", "Must be there, and once.");
-            else if (Planned(import, path, id, input) is { } change)
+            else if (Planned(import, path, id, input, elsewhere) is { } change)
             {
                 changes.Add(change);
                 changed.Add((path, import.Connections[id], input.SameSystem == true));
             }
         }
 
-        foreach (var (path, after, isSame) in changed) await import.Hold(path, () => Check(import, after, isSame, cancellation));
+        foreach (var (path, after, isSame) in changed) await import.Hold(path, () => Check(import, after, isSame, elsewhere, cancellation));
         return changes;
     }
 
     // What holds for a connection that is saved by hand, but for what only its system can tell.
-    private async Task Check(ConfigurationImport import, Connection after, bool isSame, CancellationToken cancellation)
+    private async Task Check(ConfigurationImport import, Connection after, bool isSame, HashSet<string> elsewhere, CancellationToken cancellation)
     {
         var connector = connectors.Find(after.Platform)!;
         SeparateWorlds.Check(import.Connections.Values, connector, after);
         var before = await connections.Find(after.Tenant, after.Id, cancellation);
         if (before is not null) SecretsStay.Check(connector, before, after);
-        await linked.Check(before, after, isSame, cancellation);
+        if (await linked.Check(before, after, isSame, cancellation)) elsewhere.Add(after.Id);
         await saved.CheckAddresses(connector, after, cancellation);
     }
 
-    private PlannedChange? Planned(ConfigurationImport import, string path, string id, ConnectionInput input)
+    private PlannedChange? Planned(ConfigurationImport import, string path, string id, ConnectionInput input, HashSet<string> elsewhere)
     {
         var before = import.Connections.GetValueOrDefault(id);
         if (before is not null && input.Sandbox is { } sandbox && sandbox != before.IsSandbox)
@@ -76,7 +77,7 @@ public sealed class ConnectionSection(
         if (fields is null) return null;
         var after = After(before, import.Tenant, id, connector, input, fields);
         import.Connections[id] = after;
-        return before is not null && IsSame(before, after) ? null : Change(before, after, connector);
+        return before is not null && IsSame(before, after) ? null : Change(before, after, connector, elsewhere);
     }
 
     private Connection After(Connection? before, TenantId tenant, string id, Connector connector, ConnectionInput input, ConnectionFields fields)
@@ -92,7 +93,7 @@ public sealed class ConnectionSection(
         };
     }
 
-    private PlannedChange Change(Connection? before, Connection after, Connector connector)
+    private PlannedChange Change(Connection? before, Connection after, Connector connector, HashSet<string> elsewhere)
     {
         var needed = before is null ? string.Join(", ", NeededSecrets(connector)) : "";
         var note = needed.Length == 0 ? null : $"It is switched off until its secrets are entered: {needed}.";
@@ -100,9 +101,12 @@ public sealed class ConnectionSection(
             new ChangeView(Name, after.Id, before is null ? "create" : "update", note),
             async stop =>
             {
-                await directory.Enter(after, connector.Webhooks, stop);
-                if (before is null) await connections.Save(after, stop);
-                else await connections.Change(after.Tenant, after.Id, now => after with { SecretNames = now.SecretNames }, stop);
+                var isElsewhere = elsewhere.Contains(after.Id);
+                if (isElsewhere) await linked.Forget(after, stop);
+                var saved = isElsewhere ? after with { SystemSince = after.UpdatedAt } : after;
+                await directory.Enter(saved, connector.Webhooks, stop);
+                if (before is null) await connections.Save(saved, stop);
+                else await connections.Change(after.Tenant, after.Id, now => saved with { SecretNames = now.SecretNames }, stop);
             },
             async stop =>
             {

@@ -4,17 +4,19 @@ using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Configuration;
 
 /// <summary>Exports a tenant's configuration, as an answer or into a blob.</summary>
-public sealed class ExportConfiguration(IEnumerable<ConfigurationSection> sections, IBlobStore blobs, TimeProvider time)
+public sealed class ExportConfiguration(IEnumerable<ConfigurationSection> sections, ConnectionStore connections, IBlobStore blobs, TimeProvider time)
 {
     public async Task<ConfigurationDocument> Get(Caller caller, CancellationToken cancellation)
     {
         caller.Demand(Role.Admin);
+        var known = await connections.List(caller.Tenant, cancellation).Select(connection => connection.Id).ToHashSetAsync(cancellationToken: cancellation);
         var contents = new Dictionary<string, object>();
-        foreach (var section in sections.OrderBy(section => section.Order)) contents[section.Name] = await section.Export(caller.Tenant, cancellation);
+        foreach (var section in sections.OrderBy(section => section.Order)) contents[section.Name] = await section.Export(caller.Tenant, known, cancellation);
         return new ConfigurationDocument(ConfigurationDocument.FormatName, ConfigurationDocument.CurrentVersion, time.GetUtcNow(), contents);
     }
 

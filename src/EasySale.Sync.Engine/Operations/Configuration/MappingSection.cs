@@ -16,8 +16,9 @@ public sealed class MappingSection(MappingStore mappings, MappingRoutes routes, 
 
     public override int Order => 40;
 
-    public override async Task<object> Export(TenantId tenant, CancellationToken cancellation) =>
-        await mappings.All(tenant, cancellation).Where(stored => !stored.Value.IsDeleted).Select(stored => Shown(stored.Value)).ToListAsync(cancellation);
+    public override async Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation) =>
+        await mappings.All(tenant, cancellation).Where(stored => !stored.Value.IsDeleted && known.Contains(stored.Value.Source) && known.Contains(stored.Value.Target))
+            .Select(stored => Shown(stored.Value)).ToListAsync(cancellation);
 
     public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)
     {

@@ -20,7 +20,7 @@ public sealed class NotificationSection(NotificationSettingsStore settings, Chan
 
     public override int Order => 50;
 
-    public override async Task<object> Export(TenantId tenant, CancellationToken cancellation)
+    public override async Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation)
     {
         var chosen = await settings.Get(tenant, cancellation);
         return new { Channels = chosen.Channels.Select(Shown), chosen.DigestMinutes, chosen.Rules };

@@ -16,8 +16,8 @@ public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors,
 
     public override int Order => 30;
 
-    public override async Task<object> Export(TenantId tenant, CancellationToken cancellation) =>
-        (await routes.List(tenant, cancellation)).Select(Shown).ToList();
+    public override async Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation) =>
+        (await routes.List(tenant, cancellation)).Where(route => known.Contains(route.Source) && known.Contains(route.Target)).Select(Shown).ToList();
 
     public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)
     {

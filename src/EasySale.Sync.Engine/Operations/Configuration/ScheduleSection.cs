@@ -15,8 +15,8 @@ public sealed class ScheduleSection(ScheduleStore schedules, ScheduleRoutes rout
 
     public override int Order => 20;
 
-    public override async Task<object> Export(TenantId tenant, CancellationToken cancellation) =>
-        await schedules.List(tenant, cancellation).Select(Shown).ToListAsync(cancellation);
+    public override async Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation) =>
+        await schedules.List(tenant, cancellation).Where(schedule => known.Contains(schedule.ConnectionId)).Select(Shown).ToListAsync(cancellation);
 
     public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ public sealed class SettingsSection(TenantSettingsStore settings) : Configuratio
 
     public override int Order => 0;
 
-    public override async Task<object> Export(TenantId tenant, CancellationToken cancellation) =>
+    public override async Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation) =>
         new TenantSettingsView(await settings.Get(tenant, cancellation)).Values;
 
     public override async Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation)

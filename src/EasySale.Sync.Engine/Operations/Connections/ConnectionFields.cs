@@ -73,6 +73,7 @@ internal sealed class ConnectionFields
         var isPlaceholder = text == ConnectionView.SecretIsSet;
         if (isPlaceholder && before?.SecretNames.ContainsKey(field.Name) == true) KeptSecrets.Add(field.Name);
         else if (isPlaceholder || field.Form?.IsMatch(text) == false) _errors.Add(Path(field), $"Does not look right. {field.Description}{Example(field)}");
+        else if (!SecretLimits.Takes(text)) _errors.Add(Path(field), $"Must have at most {SecretLimits.ValueBytes} bytes.");
         else NewSecrets[field.Name] = new Secret(text);
     }
 

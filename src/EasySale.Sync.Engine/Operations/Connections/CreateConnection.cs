@@ -37,21 +37,26 @@ public sealed class CreateConnection(
             CreatedAt = now,
             UpdatedAt = now,
         };
+        var isAdding = false;
         try
         {
             await SeparateWorlds.Check(connections, connector, connection, cancellation);
-            await linked.Check(null, connection, input.SameSystem == true, cancellation);
+            var isElsewhere = await linked.Check(null, connection, input.SameSystem == true, cancellation);
+            if (isElsewhere) connection = connection with { SystemSince = now };
             await saved.Check(connector, connection, cancellation);
             if (await connections.Find(caller.Tenant, id, cancellation) is not null) throw new ProblemException(KnownProblems.ConnectionExists(id));
             var view = new ConnectionView(connection, connector);
             await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionCreated : AuditActions.AccountConnected, id, SettingChanges.Of(null, view), cancellation);
+            if (isElsewhere) await linked.Forget(connection, cancellation);
             await directory.Enter(connection, connector.Webhooks, cancellation);
+            isAdding = true;
             if (await connections.Add(connection, cancellation)) return view;
             throw new ProblemException(KnownProblems.ConnectionExists(id));
         }
-        catch (ProblemException)
+        catch (Exception fault) when (!isAdding || fault is ProblemException)
         {
-            await secrets.Delete(caller.Tenant, connection.SecretNames.Values, cancellation);
+            // Whoever asked may be gone. Only a fault of adding it leaves open whether it is there.
+            await secrets.Delete(caller.Tenant, connection.SecretNames.Values, CancellationToken.None);
             throw;
         }
     }

@@ -5,7 +5,6 @@ using EasySale.Sync.Engine.Operations.Problems;
 using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Limits;
-using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
 
@@ -13,7 +12,7 @@ namespace EasySale.Sync.Engine.Operations.Connections;
 
 /// <summary>Takes a connection and its secrets away. Links stay: the same system connected under the same id goes on where it was.</summary>
 public sealed class DeleteConnection(
-    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, LinkedSystems linked, ConnectionDirectory directory, ActiveRunStore active,
+    ConnectorCatalog connectors, ConnectionStore connections, ConnectionSecrets secrets, LinkedSystems linked, ConnectionDirectory directory,
     HealthStore health, GateStore gates, WebhookStateStore webhooks, VendorAccess access, AuditTrail trail)
 {
     /// <exception cref="ProblemException">There is no such connection (404), or runs go on or wait with it (409).</exception>
@@ -21,7 +20,7 @@ public sealed class DeleteConnection(
     {
         caller.Demand(Role.Admin);
         var connection = await connections.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(GetConnections.Unknown(id));
-        var busy = (await active.List(caller.Tenant, cancellation)).Where(run => run.Source == id || run.Target == id).Select(run => run.SyncId).ToList();
+        var busy = await linked.Busy(connection, cancellation);
         if (busy.Count > 0) throw new ProblemException(KnownProblems.ConnectionInUse(id, busy));
 
         var connector = connectors.Find(connection.Platform);

@@ -26,12 +26,13 @@ public sealed class UpdateConnection(
         var fields = ConnectionFields.Check(connector, before, input.Fields, input.SentAsSecrets);
         var added = await secrets.Store(caller.Tenant, id, fields.NewSecrets, cancellation);
         var replaced = new List<string>();
-        var planned = Changed(before, input, fields, added, []);
-        if (input.Fields.Count > 0) await CheckSaved(connector, before, planned, input, added.Values, cancellation);
+        var planned = Changed(connector, before, input, fields, added, []);
+        var isElsewhere = input.Fields.Count > 0 && await CheckSaved(connector, before, planned, input, added.Values, cancellation);
         IReadOnlyList<AuditChange> changes =
             [.. SettingChanges.Of(new ConnectionView(before, connector), new ConnectionView(planned, connector)), .. SettingChanges.OfSecrets(added.Keys, before.SecretNames.Keys)];
         await trail.Note(caller, input.Consent is null ? AuditActions.ConnectionChanged : AuditActions.AccountConnected, id, changes, cancellation);
-        var after = await connections.Change(caller.Tenant, id, now => Changed(now, input, ConnectionFields.Check(connector, now, input.Fields, input.SentAsSecrets), added, replaced), cancellation)
+        if (isElsewhere) await linked.Forget(before, cancellation);
+        var after = await connections.Change(caller.Tenant, id, now => Elsewhere(isElsewhere, Changed(connector, now, input, ConnectionFields.Check(connector, now, input.Fields, input.SentAsSecrets), added, replaced)), cancellation)
             ?? throw new ProblemException(GetConnections.Unknown(id));
         await directory.Enter(after, connector.Webhooks, cancellation);
         await secrets.Delete(caller.Tenant, replaced, cancellation);
@@ -39,27 +40,33 @@ public sealed class UpdateConnection(
     }
 
     // Who lets us in again changes no setting: what is wrong with those the test of the connection tells.
-    private async Task CheckSaved(Connector connector, Connection before, Connection after, ConnectionInput input, IEnumerable<string> added, CancellationToken cancellation)
+    private async Task<bool> CheckSaved(Connector connector, Connection before, Connection after, ConnectionInput input, IEnumerable<string> added, CancellationToken cancellation)
     {
         try
         {
             await SeparateWorlds.Check(connections, connector, after, cancellation);
             SecretsStay.Check(connector, before, after);
-            await linked.Check(before, after, input.SameSystem == true, cancellation);
+            var isElsewhere = await linked.Check(before, after, input.SameSystem == true, cancellation);
             await (input.Consent is null ? saved.Check(connector, after, cancellation) : saved.CheckAddresses(connector, after, cancellation));
+            return isElsewhere;
         }
-        catch (ProblemException)
+        catch
         {
-            await secrets.Delete(after.Tenant, added, cancellation);
+            // Whoever asked may be gone.
+            await secrets.Delete(after.Tenant, added, CancellationToken.None);
             throw;
         }
     }
 
-    private Connection Changed(Connection now, ConnectionInput input, ConnectionFields fields, Dictionary<string, string> added, List<string> replaced)
+    private static Connection Elsewhere(bool isElsewhere, Connection after) => isElsewhere ? after with { SystemSince = after.UpdatedAt } : after;
+
+    private Connection Changed(Connector connector, Connection now, ConnectionInput input, ConnectionFields fields, Dictionary<string, string> added, List<string> replaced)
     {
         var names = new Dictionary<string, string>(added);
         foreach (var field in fields.KeptSecrets)
             if (now.SecretNames.TryGetValue(field, out var name)) names[field] = name;
+        foreach (var field in connector.Settings.Where(field => field.KeptAs is { } before && added.ContainsKey(field.Name) && !input.Fields.ContainsKey(before)))
+            if (now.SecretNames.TryGetValue(field.Name, out var name)) names[field.KeptAs!] = name;
         replaced.Clear();
         replaced.AddRange(now.SecretNames.Values.Except(names.Values));
         return now with
@@ -68,7 +75,8 @@ public sealed class UpdateConnection(
             Enabled = input.Enabled ?? now.Enabled,
             Settings = fields.Settings,
             SecretNames = names,
-            Consent = input.Consent ?? now.Consent,
+            // Access that is entered by hand is not what its owner consented to.
+            Consent = input.Consent ?? (connector.Settings.Any(field => field is { IsSecret: true, Required: true } && added.ContainsKey(field.Name)) ? null : now.Consent),
             UpdatedAt = time.GetUtcNow(),
         };
     }

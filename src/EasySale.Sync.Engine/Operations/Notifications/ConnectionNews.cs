@@ -21,7 +21,7 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
     public async Task Checked(Connection connection, HealthCheck check, CancellationToken cancellation)
     {
         if (!connection.Enabled || check.Checks.Count == 0) return;
-        if (ConsentReminder.Of(connection, time.GetUtcNow()) is { } reminder) await people.Tell(Caller.System, connection.Tenant, reminder, cancellation);
+        if (ConsentReminder.Of(connection, check, time.GetUtcNow()) is { } reminder) await people.Tell(Caller.System, connection.Tenant, reminder, cancellation);
         var refused = check.Checks.FirstOrDefault(one => AsksReconnect(one.Code));
         var failed = refused ?? (check.IsDead ? check.Checks.First(one => !one.Ok) : null);
         if (failed is null) return;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Connecting.Consent;
+using EasySale.Sync.Engine.Stores.Health;
 using EasySale.Sync.Engine.Stores.Notifications;
 
 namespace EasySale.Sync.Engine.Operations.Notifications;
@@ -12,9 +13,11 @@ internal static class ConsentReminder
     private static readonly int[] Days = [(int)ConsentDates.Reminder.TotalDays, 45, 30, 14, 7, 3, 1];
 
     /// <summary>What is told now; null while there is time, or where it never ends.</summary>
-    public static NotificationEvent? Of(Connection connection, DateTimeOffset now)
+    public static NotificationEvent? Of(Connection connection, HealthCheck check, DateTimeOffset now)
     {
-        if (connection.Consent is not { EndsAt: { } end, RemindFrom: { } from } || now < from || now >= end) return null;
+        // Access that was entered by hand tells its end only when it is used.
+        var found = check.Checks.Select(one => one.EndsAt).FirstOrDefault(ends => ends is not null);
+        if ((connection.Consent?.EndsAt ?? found) is not { } end || now < end - ConsentDates.Reminder || now >= end) return null;
         var left = (int)Math.Ceiling((end - now).TotalDays);
         var step = Days.Last(days => left <= days);
         var day = end.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -73,8 +73,10 @@ public sealed class ApplyPlan(
         var plan = await plans.Find(caller.Tenant, planId, cancellation);
         // Its connections may be gone, switched off, or of the world the tenant is not in now.
         var route = await routes.Find(caller.Tenant, plan.Run.Source, plan.Run.Target, null, cancellation);
+        var moved = new[] { route.Source, route.Target }.FirstOrDefault(end => end.SystemSince >= SyncIds.Instant(plan.Run.SyncId));
         return plan.State(time.GetUtcNow()) switch
         {
+            PlanState.Ready or PlanState.AwaitingConfirmation when moved is not null => throw new ProblemException(KnownProblems.PlanOfOtherSystem(planId, moved.Id)),
             PlanState.Ready or PlanState.AwaitingConfirmation when plan.Run.Kinds.Except(route.Kinds).ToList() is { Count: > 0 } off =>
                 throw new ProblemException(KnownProblems.RouteOff(planId, route, off)),
             PlanState.Ready or PlanState.AwaitingConfirmation => plan,

@@ -129,6 +129,10 @@ public static class KnownProblems
     public static Problem PlanExpired(string planId) => new Problem(
         "plan-expired", "The plan has expired", 410, "The plan is too old to be applied. Make another one with POST /api/sync/dry-run.").With("planId", planId);
 
+    public static Problem PlanOfOtherSystem(string planId, string connectionId) => new Problem(
+        "plan-of-other-system", "The plan is of another system", 409, $"The connection \"{connectionId}\" leads to another system since the plan was made. Make another one with POST /api/sync/dry-run.")
+        .With("planId", planId).With("connectionId", connectionId);
+
     public static Problem PlanApplied(string planId, string syncId) => new Problem(
         "plan-applied", "The plan was applied", 409, $"A plan is applied once; run {syncId} does it. Follow it at /api/sync/status/{syncId}.")
         .With("planId", planId).With("syncId", syncId);

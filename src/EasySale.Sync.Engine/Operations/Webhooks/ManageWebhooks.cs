@@ -55,15 +55,17 @@ public sealed class ManageWebhooks(
 
     private async Task<WebhookView> Register(Connection connection, WebhookReader reader, Uri address, bool newSecret, CancellationToken cancellation)
     {
-        var secret = newSecret ? null : await secrets.Find(connection, cancellation);
-        var isNew = secret is null;
-        if (isNew) (connection, secret) = await secrets.Renew(connection, cancellation) ?? throw new ProblemException(GetConnections.Unknown(connection.Id));
+        // Before the vendor is asked: what it makes can then be taken away, also where it fails half-way.
+        var state = await states.Change(connection.Tenant, connection.Id, now => now with { Address = address.AbsoluteUri }, cancellation);
+        var secret = newSecret && !WebhookSecrets.IsUnderWay(connection, state) ? null : await secrets.Find(connection, cancellation);
+        var isNew = newSecret || secret is null;
+        if (secret is null) (connection, secret) = await secrets.Renew(connection, cancellation) ?? throw new ProblemException(GetConnections.Unknown(connection.Id));
         var there = (await opener.Open(connection, cancellation)).System.Webhooks;
-        if (there is not null) await there.Ensure(address, secret!, cancellation);
+        if (there is not null) await there.Ensure(address, secret, cancellation);
         var view = WebhookView.Of(connection, await Remember(connection, address, cancellation));
         return there is not null
             ? await Asked(view, there, address, cancellation)
-            : view with { ToDo = WebhookAdvice.ByHand(address, reader.SecretHeader), Secret = isNew ? secret!.Reveal() : null };
+            : view with { ToDo = WebhookAdvice.ByHand(address, reader.SecretHeader), Secret = isNew ? secret.Reveal() : null };
     }
 
     private static async Task<WebhookView> Asked(WebhookView view, WebhookSubscriptions there, Uri address, CancellationToken cancellation)
@@ -74,7 +76,7 @@ public sealed class ManageWebhooks(
 
     private Task<WebhookState> Remember(Connection connection, Uri address, CancellationToken cancellation) => states.Change(
         connection.Tenant, connection.Id,
-        state => state with { Address = address.AbsoluteUri, RegisteredAt = time.GetUtcNow(), CheckedAt = time.GetUtcNow(), Problem = null, SilentSince = null, UnannouncedPolls = 0 },
+        state => state with { Address = address.AbsoluteUri, RegisteredAt = time.GetUtcNow(), CheckedAt = time.GetUtcNow(), Problem = null, SilentSince = null, UnannouncedPolls = 0, SecretUnderWay = null },
         cancellation);
 
     private async Task<(Connection Connection, WebhookReader Reader)> Find(Caller caller, string id, CancellationToken cancellation)

@@ -43,6 +43,7 @@ public sealed class WatchSilence(
             var missing = there.Topics.Except(active).ToList();
             if (missing.Count == 0 || await secrets.Find(source, cancellation) is not { } secret) return null;
             await there.Ensure(address, secret, cancellation);
+            await states.Change(source.Tenant, source.Id, now => now with { SecretUnderWay = null }, cancellation);
             return $"Webhooks had been switched off or deleted at the vendor ({string.Join(", ", missing)}). They were enabled again; what they did not announce was found by polling.";
         }
         catch (SyncException failure)

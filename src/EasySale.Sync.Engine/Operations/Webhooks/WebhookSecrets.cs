@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Stores.Settings;
+using EasySale.Sync.Engine.Stores.Webhooks;
 
 namespace EasySale.Sync.Engine.Operations.Webhooks;
 
 /// <summary>The secrets a connection's deliveries are verified with: the one that counts and the one before.</summary>
-public sealed class WebhookSecrets(ConnectionStore connections, ConnectionSecrets stored, ISecretStore secrets)
+public sealed class WebhookSecrets(ConnectionStore connections, ConnectionSecrets stored, ISecretStore secrets, WebhookStateStore states)
 {
     private const int Length = 48;
 
@@ -14,11 +15,16 @@ public sealed class WebhookSecrets(ConnectionStore connections, ConnectionSecret
     internal async Task<Secret?> Find(Connection connection, CancellationToken cancellation) =>
         connection.SecretNames.TryGetValue(WebhookFields.Secret.Name, out var name) ? await secrets.Get(connection.Tenant, name, cancellation) : null;
 
+    /// <summary>A secret was made that may not have reached the vendor: yet another one would push out the one the vendor has.</summary>
+    internal static bool IsUnderWay(Connection connection, WebhookState state) =>
+        state.SecretUnderWay is { } name && connection.SecretNames.GetValueOrDefault(WebhookFields.Secret.Name) == name;
+
     /// <summary>Makes a new secret; the one before stays accepted, the one before that no longer.</summary>
     internal async Task<(Connection Connection, Secret Secret)?> Renew(Connection connection, CancellationToken cancellation)
     {
         var secret = new Secret(RandomNumberGenerator.GetHexString(Length, lowercase: true));
         var names = await stored.Store(connection.Tenant, connection.Id, new Dictionary<string, Secret> { [WebhookFields.Secret.Name] = secret }, cancellation);
+        await states.Change(connection.Tenant, connection.Id, now => now with { SecretUnderWay = names[WebhookFields.Secret.Name] }, cancellation);
         string? dropped = null;
         var changed = await connections.Change(connection.Tenant, connection.Id, now =>
         {

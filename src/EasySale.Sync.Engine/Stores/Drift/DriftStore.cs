@@ -27,6 +27,14 @@ public sealed class DriftStore(IRowStore rows, IBlobStore blobs)
             yield return RowBody.Read<DriftReport>(row);
     }
 
+    /// <summary>Forgets the comparisons of all routes from and to a connection.</summary>
+    public async Task Forget(TenantId tenant, string connectionId, CancellationToken cancellation)
+    {
+        var keys = await rows.Query(Table.State, Keys.Drift(tenant), RowRange.All, null, cancellation)
+            .Select(row => row.Key).Where(key => Keys.IsOfConnection(key, connectionId)).ToListAsync(cancellation);
+        foreach (var key in keys) await rows.Write(Table.State, Keys.Drift(tenant), [RowChange.Delete(key)], cancellation);
+    }
+
     /// <summary>Keeps a part of the source's list. The same part again replaces it.</summary>
     public Task PutListed(LinkScope scope, string listing, int part, IReadOnlyList<ListedRecord> listed, CancellationToken cancellation) =>
         Put(scope.Tenant, Keys.Listed(scope, listing, part), listed, cancellation);

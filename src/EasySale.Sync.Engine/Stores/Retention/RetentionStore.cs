@@ -9,6 +9,7 @@ public sealed class RetentionStore(IRowStore rows)
 {
     private const string At = "At";
     private const string To = "To";
+    private const string Id = "Id";
 
     /// <summary>Enters a tenant; one that is there keeps its instant.</summary>
     public Task Enter(TenantId tenant, DateTimeOffset at, CancellationToken cancellation) =>
@@ -29,6 +30,19 @@ public sealed class RetentionStore(IRowStore rows)
 
     public Task Swept(TenantId tenant, string what, DateTimeOffset to, CancellationToken cancellation) =>
         rows.Write(Table.State, Keys.Retention(tenant), [RowChange.Put(what, Instant(To, to))], cancellation);
+
+    /// <summary>Remembers something that could not be swept in its time.</summary>
+    public Task Leave(TenantId tenant, string what, string id, CancellationToken cancellation) =>
+        rows.Write(Table.State, Keys.Retention(tenant), [RowChange.Put(LeftBehind(what) + RowKey.Escape(id), new Dictionary<string, object> { [Id] = id })], cancellation);
+
+    /// <summary>What of a kind could not be swept in its time.</summary>
+    public async Task<IReadOnlyList<string>> Left(TenantId tenant, string what, CancellationToken cancellation) =>
+        await rows.Query(Table.State, Keys.Retention(tenant), RowRange.Prefix(LeftBehind(what)), null, cancellation).Select(row => (string)row.Values[Id]).ToListAsync(cancellation);
+
+    public Task Forget(TenantId tenant, string what, string id, CancellationToken cancellation) =>
+        rows.Write(Table.State, Keys.Retention(tenant), [RowChange.Delete(LeftBehind(what) + RowKey.Escape(id))], cancellation);
+
+    private static string LeftBehind(string what) => $"left|{what}|";
 
     private static Dictionary<string, object> Instant(string name, DateTimeOffset at) => new() { [name] = at };
 }

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Rows;
 
@@ -17,4 +18,12 @@ public sealed class WatermarkStore(IRowStore rows)
     public Task Set(LinkScope scope, string watermark, CancellationToken cancellation) => rows.Write(
         Table.State, Keys.Watermarks(scope.Tenant),
         [RowChange.Put(Keys.Watermark(scope), new Dictionary<string, object> { [Text] = watermark })], cancellation);
+
+    /// <summary>Forgets those of all routes from and to a connection: the next walks read everything.</summary>
+    public async Task Forget(TenantId tenant, string connectionId, CancellationToken cancellation)
+    {
+        var keys = await rows.Query(Table.State, Keys.Watermarks(tenant), RowRange.All, null, cancellation)
+            .Select(row => row.Key).Where(key => Keys.IsOfConnection(key, connectionId)).ToListAsync(cancellation);
+        foreach (var key in keys) await rows.Write(Table.State, Keys.Watermarks(tenant), [RowChange.Delete(key)], cancellation);
+    }
 }

@@ -8,6 +8,9 @@ public sealed record WebhookState
 
     public DateTimeOffset? RegisteredAt { get; init; }
 
+    /// <summary>Name of a secret that was made and has not reached the vendor yet, as far as we know; null when none is.</summary>
+    public string? SecretUnderWay { get; init; }
+
     /// <summary>When hints were taken last, to the minute.</summary>
     public DateTimeOffset? LastHintAt { get; init; }
 

@@ -7,10 +7,12 @@ using EasySale.Sync.Engine.Operations.Configuration;
 using EasySale.Sync.Engine.Operations.Mappings;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Routes;
+using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Stores.Mappings;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Notifications;
+using EasySale.Sync.Engine.Tests.Schedules;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Engine.Tests.Operations.Seeing;
@@ -92,6 +94,22 @@ public sealed class ConfigurationSectionTests : IDisposable
             refused.Errors!.Keys.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task What_names_a_connection_that_was_deleted_is_left_out_so_that_what_was_exported_can_be_imported()
+    {
+        await Furnish();
+        await new ScheduleHouse(_house).Create("0 3 * * *");
+        await _house.DeleteConnection.Delete(TestHouse.Admin, "shop-1", TestHouse.Cancellation);
+        var text = await Exported(TestHouse.Admin);
+
+        var answer = await Import(Other, text);
+
+        Assert.Equal(["connections/books-1", "notifications/ch", "notifications/ch", "notifications/routing"],
+            answer.Changes.Select(change => $"{change.Section}/{(change.Id.StartsWith("ch-", StringComparison.Ordinal) ? "ch" : change.Id)}"));
+        Assert.Empty((await Import(TestHouse.Admin, text)).Changes);
+        Assert.Single(await _house.RouteSettings.List(TestHouse.Tenant, TestHouse.Cancellation));
+    }
+
     private MappingStore Mappings => new(_house.Rows);
 
     private MappingRoutes MappingRoutes => new(_house.Connections, _house.Catalog);
@@ -103,6 +121,7 @@ public sealed class ConfigurationSectionTests : IDisposable
         new NotificationSection(_notices.Settings, new ChannelAddresses(_notices.Out), _house.Time),
         new MappingSection(Mappings, MappingRoutes, Save),
         new RouteSection(_house.RouteSettings, _house.Catalog, new TurningTwoWay(_house.Active)),
+        new ScheduleSection(new ScheduleHouse(_house).Store, new ScheduleRoutes(_house.Connections, _house.Catalog, _house.RouteMaps), _house.Time),
         new ConnectionSection(_house.Connections, _house.Catalog, _house.Saved, _house.Linked, new ConnectionDirectory(_house.Rows), _house.Time),
     ];
 
@@ -128,7 +147,7 @@ public sealed class ConfigurationSectionTests : IDisposable
     }
 
     private async Task<string> Exported(Caller caller) =>
-        Encoding.UTF8.GetString(AnswerJson.Write(await new ExportConfiguration(Sections, Blobs, _house.Time).Get(caller, TestHouse.Cancellation)));
+        Encoding.UTF8.GetString(AnswerJson.Write(await new ExportConfiguration(Sections, _house.Connections, Blobs, _house.Time).Get(caller, TestHouse.Cancellation)));
 
     private Task<Engine.Operations.Configuration.ImportAnswer> Import(Caller caller, string document) => new ImportConfiguration(
         Sections, _house.Connections, Blobs, _house.Trail, NullLogger<ImportConfiguration>.Instance).Import(

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.Answers;
 using EasySale.Sync.Engine.Operations.Configuration;
@@ -9,7 +10,9 @@ using EasySale.Sync.Engine.Operations.Connections;
 using EasySale.Sync.Engine.Operations.Schedules;
 using EasySale.Sync.Engine.Operations.Settings;
 using EasySale.Sync.Engine.Stores.Audit;
+using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Schedules;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -49,10 +52,14 @@ public sealed class ConfigurationTests
         await Furnish();
 
         Assert.Empty((await Import(TestHouse.Admin, await Exported(TestHouse.Admin))).Changes);
+        var (watermarks, walked) = (new WatermarkStore(_house.Rows), new LinkScope(TestHouse.Tenant, "shop-1", "books-1", RecordKind.Orders));
+        await watermarks.Set(walked, "yesterday", TestHouse.Cancellation);
         var changed = (await Exported(TestHouse.Admin)).Replace("https://shop.example", "https://shop.example/new", StringComparison.Ordinal);
         Assert.Equal(["shop-1"], (await Import(TestHouse.Admin, changed)).Changes.Select(change => change.Id));
         var shop = (await _house.Connections.Find(TestHouse.Tenant, "shop-1", TestHouse.Cancellation))!;
         Assert.Equal((true, "https://shop.example/new", 1), (shop.Enabled, shop.Settings["url"], shop.SecretNames.Count));
+        Assert.Null(await watermarks.Find(walked, TestHouse.Cancellation));
+        Assert.Equal(_house.Time.GetUtcNow(), shop.SystemSince);
     }
 
     [Fact]
@@ -190,7 +197,7 @@ public sealed class ConfigurationTests
         .. _more,
     ];
 
-    private ExportConfiguration Export => new(Sections, _blobs, _house.Time);
+    private ExportConfiguration Export => new(Sections, _house.Connections, _blobs, _house.Time);
 
     private ImportConfiguration Imports => new(Sections, _house.Connections, _blobs, _house.Trail, NullLogger<ImportConfiguration>.Instance);
 
@@ -217,7 +224,7 @@ public sealed class ConfigurationTests
 
         public override int Order => 99;
 
-        public override Task<object> Export(TenantId tenant, CancellationToken cancellation) => Task.FromResult<object>(Array.Empty<string>());
+        public override Task<object> Export(TenantId tenant, IReadOnlySet<string> known, CancellationToken cancellation) => Task.FromResult<object>(Array.Empty<string>());
 
         public override Task<IReadOnlyList<PlannedChange>> Plan(ConfigurationImport import, JsonElement content, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<PlannedChange>>([new PlannedChange(
