@@ -1,7 +1,6 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Links;
-using EasySale.Sync.Engine.Stores.Routes;
 
 namespace EasySale.Sync.Engine.Directions;
 
@@ -14,17 +13,15 @@ internal sealed class WayBackIndex(StepSession session)
     public async Task Build(CancellationToken cancellation)
     {
         var (tenant, routes) = (session.Run.Tenant, session.Stores.TwoWay.Routes);
-        foreach (var route in session.Routes.Where(IsToBeBuilt))
+        foreach (var route in session.Routes.Where(one => one.IsToBeIndexed))
         {
             var now = (await routes.List(tenant, cancellation)).FirstOrDefault(one => one.IsOf(route.Source, route.Target, route.Kind));
-            if (now is null || !IsToBeBuilt(now)) continue;
+            if (now is not { IsToBeIndexed: true }) continue;
             await Build(new LinkScope(tenant, route.Source, route.Target, route.Kind), cancellation);
             await Build(new LinkScope(tenant, route.Target, route.Source, route.Kind), cancellation);
-            await routes.Save(tenant, now with { IsIndexed = true }, cancellation);
+            await routes.MarkIndexed(tenant, route, cancellation);
         }
     }
-
-    private static bool IsToBeBuilt(RouteSettings route) => route is { IsActive: true, Direction: RouteDirection.TwoWay, IsIndexed: false };
 
     private async Task Build(LinkScope scope, CancellationToken cancellation)
     {

@@ -82,7 +82,7 @@ internal sealed class GroupWork(StepSession session, GroupJournal journal, PlanU
         weighed = await new DuplicateKeys(session).Obey(weighed, links[target.Kind], cancellation);
         weighed = await new Matching(session).Match(target, weighed, links[target.Kind], cancellation);
         weighed = await new BothWays(session).Compare(target.Kind, target.WholeMappingVersion, weighed, links[target.Kind], cancellation);
-        var planned = planner.Plan(weighed, links);
+        var planned = await new CopiedSales(session).Sift(planner.Plan(weighed, links), cancellation);
         if (planned.All(record => record.Missing.Count == 0)) return (planned, links);
         if ((await parents.Bring(planned, cancellation)).Contains(target.Kind)) return (planned, null);
         // The group's own links stay as they were planned on: if another worker has moved them, announcing must notice.

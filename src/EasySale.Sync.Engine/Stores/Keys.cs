@@ -71,6 +71,9 @@ public static class Keys
     /// <summary>Conflicts, open and resolved.</summary>
     public static PartitionKey Conflicts(TenantId tenant) => PartitionKey.Of(tenant, "conflicts");
 
+    /// <summary>The row among the conflicts that is written with each choice among candidates; no conflict's id is written so.</summary>
+    public const string Choices = "~choices";
+
     /// <summary>What was planned for failed records; a row each, named like its failure.</summary>
     public static PartitionKey PlannedPayloads(TenantId tenant) => PartitionKey.Of(tenant, "planned-payloads");
 

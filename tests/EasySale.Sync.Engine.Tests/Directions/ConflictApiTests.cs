@@ -305,9 +305,9 @@ public sealed class ConflictApiTests
         {
             Assert.Contains("chosen for another", (await TestHouse.Refused(() => api.Resolve(open[1].Id, Choice))).Errors!["customData.targetId"][0], StringComparison.Ordinal);
             Assert.Equal(open[0].Id, (await api.Resolve(open[0].Id, Choice)).Id);
-            // Two people at the same instant.
+            // Stored past the check.
             var decision = Assert.Single(await house.AllConflicts(), conflict => conflict.State == ConflictState.Decided).Decision;
-            await house.Conflicts.Change(SyncHouse.Tenant, open[1].Id, there => there with { State = ConflictState.Decided, Decision = decision }, DeskHouse.Cancellation);
+            Assert.True(await house.Conflicts.TryDecide(SyncHouse.Tenant, open[1], decision!, null, DeskHouse.Cancellation));
             await house.Forth(open.Select(conflict => conflict.SourceId).ToList());
         }
 

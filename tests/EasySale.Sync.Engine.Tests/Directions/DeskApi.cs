@@ -5,7 +5,9 @@ using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Operations.Sandbox;
 using EasySale.Sync.Engine.Operations.Webhooks;
+using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Limits;
+using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
@@ -20,20 +22,23 @@ public sealed class DeskApi(DeskHouse house)
     public static readonly Caller Viewer = new(SyncHouse.Tenant, "vera", [Role.Viewer]);
     public static readonly Caller Operator = new(SyncHouse.Tenant, "otto", [Role.Operator]);
 
-    public RunLauncher Launcher => new(new RunStore(house.House.Rows, house.House.Time), new ActiveRunStore(house.House.Rows), new ActiveTenantStore(house.House.Rows), new TenantSettingsStore(house.House.Rows));
+    /// <summary>The rows as whoever asks sees them.</summary>
+    public IRowStore Rows { get; init; } = house.House.Rows;
 
-    public InboxStore Inbox => new(house.House.Rows, house.House.Time);
+    public RunLauncher Launcher => new(new RunStore(Rows, house.House.Time), new ActiveRunStore(Rows), new ActiveTenantStore(Rows), new TenantSettingsStore(Rows));
 
-    public StartLimit Limit => new(new TenantSettingsStore(house.House.Rows), new RecentStartStore(house.House.Rows), house.House.Time);
+    public InboxStore Inbox => new(Rows, house.House.Time);
 
-    private WorldInUse World => new(new ConnectionStore(house.House.Rows), new TenantSettingsStore(house.House.Rows));
+    public StartLimit Limit => new(new TenantSettingsStore(Rows), new RecentStartStore(Rows), house.House.Time);
+
+    private WorldInUse World => new(new ConnectionStore(Rows), new TenantSettingsStore(Rows));
 
     public ResolveConflict Resolving => new(
-        house.Conflicts,
-        new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, new TakeBackDismissal(house.House.Links), Launcher, Limit, World, new TurnedOffRoutes(house.Connections, house.Maps, new RunStore(house.House.Rows, house.House.Time)), house.House.Time), house.House.DismissFailure),
+        new ConflictStore(Rows),
+        new ResolveFailure(house.House.EditPayload, new RetryFailures(house.House.Failures, new TakeBackDismissal(house.House.Links), Launcher, Limit, World, new TurnedOffRoutes(house.Connections, house.Maps, new RunStore(Rows, house.House.Time)), house.House.Time), house.House.DismissFailure),
         Options,
-        new ChosenCandidate(house.House.Links, house.Routes, house.Conflicts),
-        new ConflictRuns(Launcher, new HintIntake(Inbox, new PendingInboxStore(house.House.Rows, house.House.Time), house.House.Time), Limit, World, house.House.Time),
+        new ChosenCandidate(house.House.Links, house.Routes, new ConflictStore(Rows)),
+        new ConflictRuns(Launcher, new HintIntake(Inbox, new PendingInboxStore(Rows, house.House.Time), house.House.Time), Limit, World, house.House.Time),
         house.House.Audit,
         house.House.Time);
 

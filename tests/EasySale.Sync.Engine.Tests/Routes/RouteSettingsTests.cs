@@ -29,7 +29,7 @@ public sealed class RouteSettingsTests
 
     private AuditStore Audit => new(_house.Rows, _house.Time);
 
-    private ManageRoutes Manage => new(new ConnectionStore(_house.Rows), Maps, Store, new TurningTwoWay(_house.Active), Audit, _house.Time);
+    private ManageRoutes Manage => new(new ConnectionStore(_house.Rows), Maps, Store, new TurningTwoWay(_house.Active, _house.Time), Audit, _house.Time);
 
     [Fact]
     public async Task Without_a_choice_a_kind_travels_from_those_who_tell_it_to_those_who_do_not()
@@ -113,7 +113,7 @@ public sealed class RouteSettingsTests
         const string turned = """{"source":"till-1","target":"till-2","entity":"customers","direction":"twoWay"}""";
 
         var byHand = await TestHouse.Refused(() => Change(turned));
-        var imported = await TestHouse.Refused(() => new RouteSection(Store, _catalog, new TurningTwoWay(_house.Active)).Plan(
+        var imported = await TestHouse.Refused(() => new RouteSection(Store, _catalog, new TurningTwoWay(_house.Active, _house.Time)).Plan(
             new ConfigurationImport(TestHouse.Admin, all), JsonSerializer.SerializeToElement(new[] { TestHouse.Json(turned) }), Cancellation));
 
         Assert.All([byHand, imported], problem => Assert.Equal((409, "route-in-use"), (problem.Status, problem.Slug)));

@@ -18,7 +18,7 @@ internal sealed class DocumentSearch(QuickBooksClient client)
     /// <summary>How far the company's clock may be behind ours.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
 
-    /// <summary>What was found, by the operations' markers.</summary>
+    /// <summary>What was found, by the operations' markers; of several with one marker the first that was made: the others are copies of it.</summary>
     public async Task<IReadOnlyDictionary<string, PostAnswer>> Find(IEnumerable<Operation> creations, CancellationToken cancellation)
     {
         var found = new Dictionary<string, PostAnswer>();
@@ -57,8 +57,11 @@ internal sealed class DocumentSearch(QuickBooksClient client)
     private static void Keep(IEnumerable<JsonElement> rows, Dictionary<string, PostAnswer> found)
     {
         foreach (var row in rows)
-            if (Marker.In(row) is { } marker) found.TryAdd(marker, new PostAnswer(row));
+            if (Marker.In(row) is { } marker && (!found.TryGetValue(marker, out var other) || IsBefore(row, other.Entity))) found[marker] = new PostAnswer(row);
     }
+
+    private static bool IsBefore(JsonElement one, JsonElement other) =>
+        (one.CreatedAt() ?? DateTimeOffset.MaxValue, one.Number("Id")).CompareTo((other.CreatedAt() ?? DateTimeOffset.MaxValue, other.Number("Id"))) < 0;
 
     private sealed record Sought(Operation Operation)
     {

@@ -32,9 +32,10 @@ internal static class OrderDrafts
 
     private static decimal Paid(Order order, DocumentPlan plan) => order.GrandTotal - CreditedAmount.Of(order, plan.Context);
 
-    // The shop was told of the money from these very books: a second payment would post it twice.
+    // The shop was told of the money from these very books: a second payment would post it twice. Who copies an order copies the mark too.
     private static bool IsBooked(Order order, DocumentPlan plan) =>
-        order.PaidBy?.ConnectionId == plan.Settings.ConnectionId && plan.Context.Made(order.Key, DocumentPurposes.Payment) is null;
+        order.PaidBy is { } told && told.ConnectionId == plan.Settings.ConnectionId && told.Id == plan.Context.Made(order.Key)?.Id
+        && plan.Context.Made(order.Key, DocumentPurposes.Payment) is null;
 
     // What was paid back in full is in the books as sale and refund: voiding the sale would take the money off twice.
     public static bool IsGivenBack(Order order) => order.RefundedTotal > 0 && order.RefundedTotal >= order.GrandTotal;

@@ -55,19 +55,21 @@ public sealed class RouteSection(RouteStore routes, ConnectorCatalog connectors,
     {
         var before = there.FirstOrDefault(route => route.IsOf(after.Source, after.Target, after.Kind));
         if (before is not null && RouteChanges.Between(before, after).Count == 0) return null;
+        var was = Before(there, ends, after);
         return new PlannedChange(
             new ChangeView(Name, $"{after.Source}/{after.Target}/{after.Kind.Name()}", before is null ? "create" : "update"),
-            stop => routes.Save(tenant, after, stop),
-            async stop =>
-            {
-                await routes.Delete(tenant, after, stop);
-                foreach (var replaced in there.Where(route => IsReplaced(route, after))) await routes.Save(tenant, replaced, stop);
-            })
+            stop => turning.Save(tenant, was, after, () => routes.Save(tenant, after, stop), stop),
+            stop => turning.Save(tenant, after, was, () => TakeBack(tenant, there, after, stop), stop))
         {
-            Trail = (
-                AuditActions.RouteChanged, RouteChanges.SubjectOf(after),
-                RouteChanges.Between(Before(there, ends, after), after)),
+            Trail = (AuditActions.RouteChanged, RouteChanges.SubjectOf(after), RouteChanges.Between(was, after)),
         };
+    }
+
+    private async Task TakeBack(TenantId tenant, IReadOnlyList<RouteSettings> there, RouteSettings after, CancellationToken cancellation)
+    {
+        await routes.Delete(tenant, after, cancellation);
+        // Runs may have begun and ended meanwhile that made no links of the way back.
+        foreach (var replaced in there.Where(route => IsReplaced(route, after))) await routes.Save(tenant, replaced with { IsIndexed = false }, cancellation);
     }
 
     private RouteSettings Before(IReadOnlyList<RouteSettings> there, RouteEnds ends, RouteSettings after) =>

@@ -17,22 +17,37 @@ public sealed class ResolveConflict(ConflictStore conflicts, ResolveFailure fail
         caller.Demand(Role.Operator);
         if (id.StartsWith(FailureConflicts.Prefix, StringComparison.Ordinal))
             return await failures.Resolve(caller, id, id[FailureConflicts.Prefix.Length..], input, cancellation);
-        var conflict = await conflicts.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(Unknown(id));
-        Check(conflict, input);
-        await Demand(caller, conflict, input.Choice, cancellation);
-        await chosen.Demand(caller.Tenant, conflict, input.Custom, cancellation);
+        var conflict = await Find(caller, id, cancellation);
+        var choices = await Weigh(caller, conflict, input, cancellation);
         await runs.Enter(caller, conflict, cancellation);
 
         // The trail first: a decision that is not on it must not exist.
         await audit.Add(caller.Tenant, Entry(caller, conflict, input), cancellation);
         var decision = new ConflictDecision(input.Choice, caller.UserId, time.GetUtcNow(), input.Custom);
-        var decided = await conflicts.Change(caller.Tenant, id, there => Decided(there, decision), cancellation) ?? throw new ProblemException(Unknown(id));
-        if (decided.State == ConflictState.Resolved) throw new ProblemException(KnownProblems.ConflictOver(id));
-        return new ResolvedConflict(id, input.Choice, await runs.Start(caller, decided, cancellation));
+        while (!await conflicts.TryDecide(caller.Tenant, conflict, decision, choices, cancellation))
+        {
+            conflict = Unless(conflict.Decision, await Find(caller, id, cancellation));
+            choices = await Weigh(caller, conflict, input, cancellation);
+        }
+
+        return new ResolvedConflict(id, input.Choice, await runs.Start(caller, conflict with { Decision = decision }, cancellation));
     }
 
-    private static Conflict Decided(Conflict conflict, ConflictDecision decision) =>
-        conflict.State == ConflictState.Resolved ? conflict : conflict with { State = ConflictState.Decided, Decision = decision };
+    private async Task<Conflict> Find(Caller caller, string id, CancellationToken cancellation) =>
+        await conflicts.Find(caller.Tenant, id, cancellation) ?? throw new ProblemException(Unknown(id));
+
+    // A run may have met it again meanwhile; another person's decision is not overwritten unseen.
+    private static Conflict Unless(ConflictDecision? seen, Conflict there) => there is { State: ConflictState.Decided, Decision: { } other } && (other.By, other.At) != (seen?.By, seen?.At)
+        ? throw new ProblemException(KnownProblems.ConflictDecided(there.Id, other))
+        : there;
+
+    /// <returns>What is to be held against when the decision is stored; null where it chooses nothing.</returns>
+    private async Task<ChoicesMade?> Weigh(Caller caller, Conflict conflict, ResolutionInput input, CancellationToken cancellation)
+    {
+        Check(conflict, input);
+        await Demand(caller, conflict, input.Choice, cancellation);
+        return await chosen.Demand(caller.Tenant, conflict, input.Custom, cancellation);
+    }
 
     private static void Check(Conflict conflict, ResolutionInput input)
     {

@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Runs;
+using EasySale.Sync.Engine.Stores.Conflicts;
 
 namespace EasySale.Sync.Engine.Operations.Problems;
 
@@ -80,6 +81,11 @@ public static class KnownProblems
 
     public static Problem ConflictOver(string id) => new(
         "conflict-over", "The conflict is over", 409, $"Conflict \"{id}\" was resolved already. GET /api/sync/conflicts?state=resolved says how.");
+
+    public static Problem ConflictDecided(string id, ConflictDecision decision) => new Problem(
+        "conflict-decided", "Somebody else has just decided it", 409,
+        $"Conflict \"{id}\" was decided at the same moment by {decision.By}: {decision.Choice.ToString().ToLowerInvariant()}. That holds. Look at it with GET /api/sync/conflicts?state=decided, and decide again if it is not right.")
+        .With("resolution", decision.Choice).With("resolvedBy", decision.By).With("decidedAt", decision.At);
 
     public static Problem DecisionImpossible(string id, string why) => new(
         "decision-impossible", "Nothing can do that as it is set", 409, $"Conflict \"{id}\" stays open. {why}");

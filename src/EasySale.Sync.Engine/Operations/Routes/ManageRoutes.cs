@@ -38,9 +38,11 @@ public sealed class ManageRoutes(ConnectionStore connections, RouteMaps maps, Ro
         var before = map.Settings(source, target, input.Route.Kind);
         var after = input.Apply(before);
         RouteRules.Check(map, source, target, after);
-        await turning.Demand(caller.Tenant, before, after, cancellation);
-        await Remember(caller, before, after, cancellation);
-        await routes.Save(caller.Tenant, after, cancellation);
+        await turning.Save(caller.Tenant, before, after, async () =>
+        {
+            await Remember(caller, before, after, cancellation);
+            await routes.Save(caller.Tenant, after, cancellation);
+        }, cancellation);
         return View(await maps.Of(caller.Tenant, cancellation), source, target, input.Route);
     }
 

@@ -21,7 +21,7 @@ public sealed class WatchRuns(ActiveTenantStore tenants, ActiveRunStore active, 
         {
             await FinishStarts(tenant.Tenant, cancellation);
             var entered = await Living(tenant.Tenant, cancellation);
-            due.AddRange(entered.Where(run => !run.Queued).Select(run => new RunToSchedule(tenant.Tenant, run.SyncId)));
+            due.AddRange(entered.Where(run => run is { Queued: false, IsHold: false }).Select(run => new RunToSchedule(tenant.Tenant, run.SyncId)));
             await ForgetWhenIdle(tenant, entered.Count == 0, cancellation);
         }
 

@@ -7,6 +7,8 @@ namespace EasySale.Sync.Engine.Stores.Conflicts;
 /// <summary>The conflicts of a tenant: a row each; resolved ones stay for a while.</summary>
 public sealed class ConflictStore(IRowStore rows)
 {
+    private static readonly Dictionary<string, object> Moved = new() { ["Moved"] = true };
+
     public async Task<Conflict?> Find(TenantId tenant, string id, CancellationToken cancellation)
     {
         var row = await rows.Get(Table.Failures, Keys.Conflicts(tenant), RowKey.Escape(id), cancellation);
@@ -17,7 +19,25 @@ public sealed class ConflictStore(IRowStore rows)
     public async IAsyncEnumerable<Conflict> List(TenantId tenant, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var range = after is null ? RowRange.All : RowRange.Behind(after);
-        await foreach (var row in rows.Query(Table.Failures, Keys.Conflicts(tenant), range, null, cancellation)) yield return Read(row);
+        await foreach (var row in rows.Query(Table.Failures, Keys.Conflicts(tenant), range, null, cancellation))
+            if (row.Key != Keys.Choices) yield return Read(row);
+    }
+
+    /// <summary>Where the tenant's choices among candidates stand.</summary>
+    public async Task<ChoicesMade> Choices(TenantId tenant, CancellationToken cancellation) =>
+        new((await rows.Get(Table.Failures, Keys.Conflicts(tenant), Keys.Choices, cancellation))?.Version);
+
+    /// <summary>Stores a person's decision. False where the conflict is not as it was read any more, or somebody has chosen among candidates since.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="conflict">As it was read.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="choices">Where the choices stood, for a decision that is one; else null.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<bool> TryDecide(TenantId tenant, Conflict conflict, ConflictDecision decision, ChoicesMade? choices, CancellationToken cancellation)
+    {
+        List<RowChange> changes = [Met(conflict with { State = ConflictState.Decided, Decision = decision })];
+        if (choices is not null) changes.Add(choices.Version is { } version ? RowChange.Replace(Keys.Choices, Moved, version) : RowChange.Insert(Keys.Choices, Moved));
+        return (await rows.Write(Table.Failures, Keys.Conflicts(tenant), changes, cancellation)).Applied;
     }
 
     /// <summary>

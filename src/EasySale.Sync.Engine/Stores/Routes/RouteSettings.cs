@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EasySale.Sync.Engine.Commerce;
 
 namespace EasySale.Sync.Engine.Stores.Routes;
@@ -27,6 +28,10 @@ public sealed record RouteSettings
 
     /// <summary>Two-way: the links of both directions are complete. False until the first run has seen to it.</summary>
     public bool IsIndexed { get; init; }
+
+    /// <summary>Two-way, and the links of the way back are still to be made of those there are.</summary>
+    [JsonIgnore]
+    public bool IsToBeIndexed => this is { IsActive: true, Direction: RouteDirection.TwoWay, IsIndexed: false };
 
     /// <summary>The keys that hold.</summary>
     public IReadOnlyList<NaturalKey> Matched() => MatchBy ?? NaturalKeys.Of(Kind);

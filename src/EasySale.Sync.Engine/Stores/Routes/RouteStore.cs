@@ -24,6 +24,14 @@ public sealed class RouteStore(IRowStore rows)
         return Write(tenant, route.Direction == RouteDirection.TwoWay ? [save, replace] : [save], cancellation);
     }
 
+    /// <summary>Notes that the links of both directions are complete; not where somebody chose otherwise for the route meanwhile.</summary>
+    public async Task MarkIndexed(TenantId tenant, RouteSettings route, CancellationToken cancellation)
+    {
+        var key = Key(tenant, route.Source, route.Target, route.Kind);
+        while (await rows.Get(Table.Settings, Keys.Routes(tenant), key, cancellation) is { } row && RowBody.Read<RouteSettings>(row) is { IsToBeIndexed: true } now)
+            if ((await Write(tenant, [RowChange.Replace(key, RowBody.Of(now with { IsIndexed = true }), row.Version)], cancellation)).Applied) return;
+    }
+
     public Task Delete(TenantId tenant, RouteSettings route, CancellationToken cancellation) =>
         Write(tenant, [RowChange.Delete(Key(tenant, route.Source, route.Target, route.Kind))], cancellation);
 

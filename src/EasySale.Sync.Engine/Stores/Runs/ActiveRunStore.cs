@@ -22,7 +22,7 @@ public sealed class ActiveRunStore(IRowStore rows)
             var stored = await Find(tenant, cancellation);
             if (stored.Value.FirstOrDefault(other => other.SyncId == run.SyncId) is { } there) return (null, there);
             if (stored.Value.FirstOrDefault(run.Overlaps) is { } other) return (other, run);
-            var entered = run with { Queued = stored.Value.Count(active => !active.Queued) >= runsAtOnce };
+            var entered = run with { Queued = stored.Value.Count(HasPlace) >= runsAtOnce };
             if (await Save(tenant, [.. stored.Value, entered], stored.Version, cancellation)) return (null, entered);
         }
     }
@@ -38,6 +38,33 @@ public sealed class ActiveRunStore(IRowStore rows)
     /// <summary>Gives places that are free, such as those of a raised limit, to the runs that waited longest. Returns the runs that go on now.</summary>
     public Task<IReadOnlyList<string>> Advance(TenantId tenant, Func<Task<int>> runsAtOnce, CancellationToken cancellation) =>
         GiveOut(tenant, null, runsAtOnce, cancellation);
+
+    /// <summary>
+    /// Keeps runs out for as long as something is changed that they begin with. What a process leaves that dies meanwhile, the watchdog
+    /// takes away like a start that was cut off.
+    /// </summary>
+    /// <returns>The runs that stand against it: then nobody is kept out. Dry runs do not.</returns>
+    public async Task<IReadOnlyList<ActiveRun>> Hold(TenantId tenant, ActiveRun hold, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var stored = await Find(tenant, cancellation);
+            if (stored.Value.Any(other => other.SyncId == hold.SyncId)) return [];
+            var against = stored.Value.Where(hold.Overlaps).ToList();
+            if (against.Count > 0 || await Save(tenant, [.. stored.Value, hold], stored.Version, cancellation)) return against;
+        }
+    }
+
+    /// <summary>Keeps nobody out any more.</summary>
+    public async Task Release(TenantId tenant, ActiveRun hold, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var stored = await Find(tenant, cancellation);
+            var left = stored.Value.Where(other => other.SyncId != hold.SyncId).ToList();
+            if (left.Count == stored.Value.Count || await Save(tenant, left, stored.Version, cancellation)) return;
+        }
+    }
 
     private async Task<IReadOnlyList<string>> GiveOut(TenantId tenant, string? over, Func<Task<int>> runsAtOnce, CancellationToken cancellation)
     {
@@ -56,9 +83,11 @@ public sealed class ActiveRunStore(IRowStore rows)
     {
         var waiting = runs.Where(run => run.Queued).ToList();
         if (waiting.Count == 0) return [];
-        var free = await runsAtOnce() - (runs.Count - waiting.Count);
+        var free = await runsAtOnce() - runs.Count(HasPlace);
         return [.. waiting.Take(Math.Max(free, 0)).Select(run => run.SyncId)];
     }
+
+    private static bool HasPlace(ActiveRun run) => run is { Queued: false, IsHold: false };
 
     private async Task<(IReadOnlyList<ActiveRun> Value, string? Version)> Find(TenantId tenant, CancellationToken cancellation)
     {

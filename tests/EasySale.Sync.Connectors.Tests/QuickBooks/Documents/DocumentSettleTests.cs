@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EasySale.Sync.Connectors.QuickBooks.Documents;
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
@@ -29,6 +30,25 @@ public sealed class DocumentSettleTests
 
         Assert.Equal((null, new Amount(104.05m, "USD")), (answer.Failure, answer.Total));
         Assert.Equal(1, books.Company.Count("SalesReceipt"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_creation_that_was_copied_since_is_found_and_not_its_copy(bool ownNumbers)
+    {
+        await using var books = await LiveBooks.Start(gateway: Forgetful, ownNumbers: ownNumbers);
+        var operation = Assert.Single(await books.Plan(Sold.Order));
+        books.Simulator.Faults.On("POST", "/salesreceipt").AfterWork().Close();
+        Assert.True(Assert.Single(await books.Send(operation)).IsInDoubt);
+
+        var original = Assert.Single(books.Company.All("SalesReceipt"));
+        books.Time.Advance(TimeSpan.FromMinutes(1));
+        var copy = (JsonObject)original.DeepClone();
+        copy["Id"] = "1";
+        books.Company.Add("SalesReceipt", copy);
+
+        Assert.Equal((string?)original["Id"], Assert.Single(await books.Settle(operation)).TargetId);
     }
 
     [Fact]

@@ -34,11 +34,13 @@ internal sealed class LiveBooks : IAsyncDisposable
 
     private LiveBooks(QuickBooksSimulator simulator, FakeTimeProvider time, IEnumerable<(string Name, string Value)> settings)
     {
-        Simulator = simulator;
+        (Simulator, Time) = (simulator, time);
         _system = Open(simulator, time, settings);
     }
 
     public QuickBooksSimulator Simulator { get; }
+
+    public FakeTimeProvider Time { get; }
 
     public Company Company => Simulator.Companies[0];
 

@@ -87,8 +87,7 @@ internal sealed class ShopToBooks : IAsyncDisposable
     private async Task Decide(RecordKind? kind, ConflictChoice choice, JsonElement? custom)
     {
         var open = Assert.Single(await Conflicts(), one => kind is null || one.Kind == kind);
-        await Stores.TwoWay.Conflicts.Change(
-            Tenant, open.Id, there => there with { State = ConflictState.Decided, Decision = new ConflictDecision(choice, "ann", _clock.Now, custom) }, Cancellation);
+        Assert.True(await Stores.TwoWay.Conflicts.TryDecide(Tenant, open, new ConflictDecision(choice, "ann", _clock.Now, custom), null, Cancellation));
         await Sync(SyncMode.Incremental, open.Source, open.Target, [open.Kind], [open.SourceId]);
     }
 

@@ -27,7 +27,8 @@ internal static class Ledger
     /// <summary>Money received for an invoice. The payment's id.</summary>
     public static string Pay(this Company books, string invoice, decimal amount, string day = "2026-06-15", string? reference = null) => Post(books, "payment", new JsonObject
     {
-        ["CustomerRef"] = new JsonObject { ["value"] = "58" },
+        ["CustomerRef"] = books.Find("Invoice", invoice)!["CustomerRef"]!.DeepClone(),
+        ["CurrencyRef"] = books.Find("Invoice", invoice)!["CurrencyRef"]?.DeepClone(),
         ["TotalAmt"] = amount,
         ["TxnDate"] = day,
         ["PaymentRefNum"] = reference,

@@ -120,7 +120,7 @@ public sealed class ConfigurationSectionTests : IDisposable
     [
         new NotificationSection(_notices.Settings, new ChannelAddresses(_notices.Out), _house.Time),
         new MappingSection(Mappings, MappingRoutes, Save),
-        new RouteSection(_house.RouteSettings, _house.Catalog, new TurningTwoWay(_house.Active)),
+        new RouteSection(_house.RouteSettings, _house.Catalog, new TurningTwoWay(_house.Active, _house.Time)),
         new ScheduleSection(new ScheduleHouse(_house).Store, new ScheduleRoutes(_house.Connections, _house.Catalog, _house.RouteMaps), _house.Time),
         new ConnectionSection(_house.Connections, _house.Catalog, _house.Saved, _house.Linked, new ConnectionDirectory(_house.Rows), _house.Time),
     ];
@@ -137,7 +137,7 @@ public sealed class ConfigurationSectionTests : IDisposable
             SecretNames = new Dictionary<string, string> { ["consumerKey"] = "a" },
         }, TestHouse.Cancellation);
         await _house.Connections.Add(new Connection { Tenant = TestHouse.Tenant, Id = "books-1", Platform = "books", Name = "Books" }, TestHouse.Cancellation);
-        await new ManageRoutes(_house.Connections, _house.RouteMaps, _house.RouteSettings, new TurningTwoWay(_house.Active), _house.Audit, _house.Time).Change(
+        await new ManageRoutes(_house.Connections, _house.RouteMaps, _house.RouteSettings, new TurningTwoWay(_house.Active, _house.Time), _house.Audit, _house.Time).Change(
             TestHouse.Admin, RouteInput.Read(TestHouse.Json("""{"source":"shop-1","target":"books-1","entity":"customers","isActive":false,"matchBy":["email"]}""")), TestHouse.Cancellation);
         await new TransferMappings(Mappings, MappingRoutes, Save, _house.Time).Import(
             TestHouse.Admin, ImportInput.Read(TestHouse.Json("""{"mappings":[{"source":"shop-1","target":"books-1","entity":"orders","rules":[{"target":"customerNote","source":"number"}]}]}""")), TestHouse.Cancellation);
