@@ -81,7 +81,7 @@ public sealed class TellingTests : IDisposable
         _house.Time.Advance(TimeSpan.FromDays(NotificationDefaults.LogDays + 1));
         await _house.Tell(_house.Event("new"));
 
-        await _house.Deliveries.Remove(Operations.TestHouse.Tenant, _house.Time.GetUtcNow().AddDays(-NotificationDefaults.LogDays), 100, NoticeHouse.Cancellation);
+        await _house.Deliveries.Remove(Operations.TestHouse.Tenant, _house.Time.GetUtcNow(), 100, NoticeHouse.Cancellation);
 
         Assert.Equal("[Error] Title of new", Assert.Single(await _house.Log()).Title);
     }

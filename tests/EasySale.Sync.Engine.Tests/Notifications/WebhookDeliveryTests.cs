@@ -58,6 +58,22 @@ public sealed class WebhookDeliveryTests : IDisposable
         Assert.Equal((DeliveryState.Sent, 3), (await Only()) is { } sent ? (sent.State, sent.Attempts) : default);
     }
 
+    [Theory]
+    [InlineData("Sat, 01 Jan 2050 00:00:00 GMT", 10)]
+    [InlineData("86400", 10)]
+    [InlineData("Sat, 01 Jan 2000 00:00:00 GMT", 0)]
+    public async Task What_the_receiver_asks_for_is_kept_to_a_date_and_too_long_a_wait_too(string retryAfter, int hours)
+    {
+        _receiver.Answers.Enqueue((429, retryAfter));
+        await _house.Webhook(_receiver.Url);
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+
+        var wait = (await Only()).NextAt!.Value - _house.Time.GetUtcNow();
+
+        Assert.Equal(hours == 0 ? NotificationDefaults.Waits[0] : TimeSpan.FromHours(hours), wait);
+    }
+
     [Fact]
     public async Task A_message_nobody_takes_is_given_up_and_one_that_is_gone_at_once()
     {

@@ -10,10 +10,10 @@ internal static class MessageText
     /// <summary>One line: the severity and what happened.</summary>
     public static string Title(Delivery delivery)
     {
-        var first = delivery.Events[0];
+        var first = delivery.Events[0].Title.ReplaceLineEndings(" ");
         return delivery.Count == 1
-            ? $"[{delivery.Severity}] {first.Title}"
-            : $"[{delivery.Severity}] {delivery.Count.ToString(CultureInfo.InvariantCulture)} times: {first.Title}";
+            ? $"[{delivery.Severity}] {first}"
+            : $"[{delivery.Severity}] {delivery.Count.ToString(CultureInfo.InvariantCulture)} times: {first}";
     }
 
     /// <summary>All of it, as plain text.</summary>

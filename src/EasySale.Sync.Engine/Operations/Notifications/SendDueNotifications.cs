@@ -67,8 +67,10 @@ public sealed partial class SendDueNotifications(
         if (result.Arrived) return noted with { State = DeliveryState.Sent, SentAt = now };
         if (result.IsFinal || delivery.Attempts > NotificationDefaults.Waits.Count) return noted with { State = DeliveryState.Failed };
         var wait = NotificationDefaults.Waits[delivery.Attempts - 1];
-        return noted with { DueAt = now + (result.RetryAfter is { } asked && asked > wait && asked < NotificationDefaults.Waits[^1] ? asked : wait) };
+        return noted with { DueAt = now + (result.RetryAfter is { } asked && asked > wait ? Shorter(asked, NotificationDefaults.Waits[^1]) : wait) };
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     [LoggerMessage(LogEvents.MessageRefused, LogLevel.Warning, "Message {Delivery} to {Channel} of {Tenant} did not arrive: {Answer}; it is {State}")]
     private static partial void LogRefused(ILogger logger, LogName delivery, LogName channel, TenantId tenant, LogName answer, DeliveryState state);

@@ -32,18 +32,13 @@ public sealed class WebMessage(HttpClient client, TimeProvider time)
         {
             var answer = await http.Send(new VendorRequest(HttpMethod.Post, new Uri(url)) { Body = body, Headers = headers }, cancellation);
             var status = (int)answer.Status;
-            return new SendResult(status is >= 200 and < 300, $"HTTP {status.ToString(CultureInfo.InvariantCulture)}") { IsFinal = status == Gone, RetryAfter = Wait(answer) };
+            return new SendResult(status is >= 200 and < 300, $"HTTP {status.ToString(CultureInfo.InvariantCulture)}") { IsFinal = status == Gone, RetryAfter = RetryPolicy.RetryAfter(answer, time) };
         }
         catch (SyncException failure)
         {
             return new SendResult(false, failure.Code) { IsFinal = failure.Cause != FailureCause.TryAgain };
         }
     }
-
-    private static TimeSpan? Wait(VendorAnswer answer) =>
-        answer.Headers.TryGetValue("Retry-After", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
 
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -14,8 +14,11 @@ public static class NotificationDefaults
     /// <summary>Ids of records one event names.</summary>
     public const int RecordsNamed = 20;
 
-    /// <summary>Days deliveries stay listed, and events are known again.</summary>
+    /// <summary>Days deliveries stay listed.</summary>
     public const int LogDays = 30;
+
+    /// <summary>Days events are known again; longer than a month, because some are told once in each.</summary>
+    public const int MarkDays = 40;
 
     /// <summary>How long one attempt may take.</summary>
     public static readonly TimeSpan SendTime = TimeSpan.FromSeconds(20);
