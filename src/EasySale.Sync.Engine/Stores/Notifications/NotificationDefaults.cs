@@ -23,6 +23,12 @@ public static class NotificationDefaults
     /// <summary>How long one attempt may take.</summary>
     public static readonly TimeSpan SendTime = TimeSpan.FromSeconds(20);
 
+    /// <summary>Channels that take longer get one message in one call, so that they do not hold up others.</summary>
+    public static readonly TimeSpan QuickSend = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one call goes on beginning attempts.</summary>
+    public static readonly TimeSpan CallTime = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a worker that took a delivery is given; longer than an attempt takes.</summary>
     public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(2);
 
