@@ -47,6 +47,9 @@ internal sealed class NoticeHouse : IDisposable
 
     public NotificationSettingsStore Settings => new(Rows);
 
+    /// <summary>Where people find the guide.</summary>
+    public Runbook Runbook { get; set; } = new();
+
     public DeliveryStore Deliveries => new(Rows);
 
     public AuditStore Audit => new(Rows, Time);
@@ -69,7 +72,7 @@ internal sealed class NoticeHouse : IDisposable
 
     public TestChannel Test => new(Channels, Deliveries, Messages, Time);
 
-    private SendMessage Messages => new(Secrets, new WebMessage(_client, Time), new MailMessages(Out), Time);
+    private SendMessage Messages => new(Secrets, new WebMessage(_client, Runbook, Time), new MailMessages(Out, Runbook), Time);
 
     public void Dispose() => _client.Dispose();
 

@@ -38,6 +38,19 @@ public sealed class WebhookDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_guide_has_an_address_messages_lead_there()
+    {
+        _house.Runbook = new Runbook(new Uri("https://docs.example.com/operate"));
+        await _house.Webhook(_receiver.Url);
+        await _house.Channel($$$"""{"type":"slack","secrets":{"url":"{{{_receiver.Url}}}"}}""");
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+
+        Assert.Equal(2, _receiver.Received.Count);
+        Assert.All(_receiver.Received, one => Assert.Contains("https://docs.example.com/operate#notification-sync-errors", Encoding.UTF8.GetString(one.Body), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_refused_message_is_repeated_under_the_same_id_when_its_time_has_come()
     {
         _receiver.Answers.Enqueue((500, null));

@@ -17,12 +17,12 @@ internal static class MessageText
     }
 
     /// <summary>All of it, as plain text.</summary>
-    public static string Body(Delivery delivery)
+    public static string Body(Delivery delivery, Runbook runbook)
     {
         var text = new StringBuilder();
         foreach (var one in delivery.Events) Append(text, one);
         if (delivery.Count > delivery.Events.Count) text.Append(CultureInfo.InvariantCulture, $"… and {delivery.Count - delivery.Events.Count} more.\n\n");
-        return text.Append(CultureInfo.InvariantCulture, $"More about it: {Runbook.Of(delivery.Kind)}\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"More about it: {runbook.Of(delivery.Kind)}\n").ToString();
     }
 
     private static void Append(StringBuilder text, NotificationEvent one)

@@ -39,6 +39,13 @@ public class ExportTests
         Assert.EndsWith("\r\n", csv, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.Json)]
+    [InlineData(ExportFormat.Pdf)]
+    public async Task Half_a_letter_does_not_keep_a_file_from_being_made(ExportFormat format) =>
+        Assert.Contains("behind", Encoding.Latin1.GetString(await File(format, [new Line("cut \ud83d", 1, null), new Line("behind", 2, null)], hasMark: false)), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_byte_order_mark_stands_before_CSV_where_it_is_wanted()
     {
