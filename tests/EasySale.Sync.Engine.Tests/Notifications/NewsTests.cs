@@ -46,9 +46,14 @@ public sealed class NewsTests : IDisposable
         await _house.Webhook(Hook);
         var run = Run(RunStatus.Completed);
         var now = _house.Time.GetUtcNow();
-        await _house.Conflicts.Save(TestHouse.Tenant, [Conflict(run, "1", now), Conflict(run, "2", now.AddDays(-1)), Conflict(run, "3", now) with { SyncId = "other" }], NoticeHouse.Cancellation);
+        await _house.Conflicts.Save(TestHouse.Tenant, [Conflict(run, "1", now), Conflict(run, "2", now.AddDays(-1)) with { OpenedBy = "before" }, Conflict(run, "3", now) with { OpenedBy = "other" }], NoticeHouse.Cancellation);
 
         await After(run, Step() with { Counts = new RunCounts { Skipped = 2 } });
+
+        // Met by it twice, as a customer who is brought along by an order, too, or before and after a crash.
+        var twice = run with { SyncId = SyncIds.Of(now, "twice") };
+        await _house.Conflicts.Save(TestHouse.Tenant, [Conflict(twice, "5", now.AddMinutes(-1))], NoticeHouse.Cancellation);
+        Assert.NotNull(await new ConflictNews(_house.Conflicts).Of(twice, NoticeHouse.Cancellation));
 
         var told = Assert.Single(await _house.Log());
         Assert.Equal((NotificationKind.ConflictsFound, "[Warning] Waiting for your decision from shop-1 to books-1: 1"), (told.Kind, told.Title));
@@ -276,6 +281,7 @@ public sealed class NewsTests : IDisposable
         FirstAt = firstAt,
         LastAt = run.CreatedAt,
         SyncId = run.SyncId,
+        OpenedBy = run.SyncId,
     };
 
     private FailedRecord Failure(Run run, string id) => new()
