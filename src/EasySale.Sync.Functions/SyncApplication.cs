@@ -2,6 +2,7 @@ using System.Reflection;
 using EasySale.Sync.Azure;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Http;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Functions.Callers;
 using EasySale.Sync.Functions.Middleware;
@@ -28,6 +29,7 @@ public static class SyncApplication
         services.TryAddSingleton(provider => VendorClient.Create(provider.GetRequiredService<OutboundAddresses>()));
         services.TryAddSingleton(_ => ConnectorCatalog.Scan(Assembly.Load(ConnectorsAssembly)));
         services.TryAddSingleton(_ => WebhookSettings.Address(configuration));
+        services.TryAddSingleton(_ => new Runbook(configuration["RUNBOOK_URL"] is { Length: > 0 } guide ? new Uri(guide) : null));
         services.TryAddSingleton(_ => WebhookSettings.AppSecrets(configuration));
         services.TryAddSingleton(_ => ConsentSettings.Apps(configuration));
         services.TryAddSingleton(provider => ConsentSettings.Redirects(configuration, provider.GetRequiredService<PublicAddress>()));

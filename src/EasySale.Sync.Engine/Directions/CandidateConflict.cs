@@ -31,6 +31,7 @@ internal sealed class CandidateConflict(StepSession session)
             FirstAt = session.Now,
             LastAt = session.Now,
             SyncId = run.SyncId,
+            OpenedBy = run.SyncId,
         };
     }
 
@@ -48,6 +49,7 @@ internal sealed class CandidateConflict(StepSession session)
         {
             Version = there.Version,
             FirstAt = there.FirstAt,
+            OpenedBy = there.State == ConflictState.Open ? there.OpenedBy : conflict.OpenedBy,
             TargetValues = there.TargetSeen == conflict.TargetSeen ? there.TargetValues : null,
             Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1,
         };

@@ -31,9 +31,17 @@ internal sealed class DuplicateKeys(StepSession session)
             Decided = OutcomeKind.Skipped,
             SkipReason = met.Message,
             SkipsForNow = true,
-            Conflict = planned.Conflict is { } decided ? met with { Version = decided.Version, FirstAt = decided.FirstAt, Tries = decided.Tries + 1 } : met,
+            Conflict = planned.Conflict is { } there ? Again(there, met) : met,
         };
     }
+
+    private static Conflict Again(Conflict there, Conflict met) => met with
+    {
+        Version = there.Version,
+        FirstAt = there.FirstAt,
+        OpenedBy = there.Decision is null ? there.OpenedBy : met.OpenedBy,
+        Tries = there.Tries + 1,
+    };
 
     /// <summary>Does what a person decided about records that were refused before: they are left alone, or planned as all others.</summary>
     public async Task<IReadOnlyList<PlannedRecord>> Obey(IReadOnlyList<PlannedRecord> weighed, LinkSheet sheet, CancellationToken cancellation)
@@ -76,5 +84,6 @@ internal sealed class DuplicateKeys(StepSession session)
         FirstAt = session.Now,
         LastAt = session.Now,
         SyncId = session.Run.SyncId,
+        OpenedBy = session.Run.SyncId,
     };
 }

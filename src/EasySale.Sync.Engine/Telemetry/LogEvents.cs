@@ -28,6 +28,7 @@ public static class LogEvents
     public const int LogNotCopied = 4012;
     public const int ConnectionNotChecked = 4013;
     public const int ImportNotTakenBack = 4014;
+    public const int ConnectionCheckBroke = 4015;
     public const int ActivityFailed = 5001;
     public const int StorageAwaited = 5002;
     public const int HubFaulted = 5003;

@@ -18,10 +18,11 @@ public sealed class FinishRun(RunLifecycle runs, WatchSilence silence, CountRun 
     {
         var end = await runs.Finish(new TenantId(run.Tenant), run.SyncId, cancellation);
         foreach (var next in end.MayStart) await instances.Start(durable, run with { SyncId = next });
-        await silence.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
         await metrics.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
         await news.AfterRun(Caller.System, end, cancellation);
         await logs.AfterRun(Caller.System, end, cancellation);
+        // Last, because it calls the vendor: nothing else waits for that, or is lost by it.
+        await silence.AfterRun(Caller.System, new TenantId(run.Tenant), run.SyncId, cancellation);
         return end.RetryAt is { } at ? new RunRetries(run.Tenant, run.SyncId, at) : null;
     }
 }

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -113,6 +114,25 @@ public sealed class DuplicateKeyTests
 
         Assert.Equal((1, 0), (run.Counts.Failed, run.Counts.Skipped));
         Assert.Equal(Taken.Code, Assert.Single(await house.OpenFailures()).Code);
+    }
+
+    [Fact]
+    public async Task It_is_news_when_it_is_met_and_when_a_decision_did_not_help_and_at_no_other_time()
+    {
+        var house = await Refused();
+        var news = new ConflictNews(house.Conflicts);
+        var first = (await house.Forth()).Run;
+        Assert.NotNull(await news.Of(first, DeskHouse.Cancellation));
+
+        await new DeskApi(house).Decide("""{"resolution":"accept"}""");
+        var second = first with { SyncId = Assert.Single(await house.AllConflicts()).SyncId };
+        Assert.NotEqual(first.SyncId, second.SyncId);
+        Assert.NotNull(await news.Of(second, DeskHouse.Cancellation));
+
+        house.Left.Edit("1", customer => customer with { FirstName = "Anna" });
+        var third = (await house.Forth()).Run;
+        Assert.Equal(third.SyncId, Assert.Single(await house.AllConflicts()).SyncId);
+        Assert.Null(await news.Of(third, DeskHouse.Cancellation));
     }
 
     private static async Task<DeskHouse> Refused()

@@ -122,4 +122,19 @@ public sealed class CopyLogsTests
         Assert.Equal(2, _house.Keeper.Trims.Count);
         Assert.All(_house.Keeper.Trims, before => Assert.InRange((_house.Time.GetUtcNow() - before).TotalDays, 90, 92));
     }
+
+    [Fact]
+    public async Task A_system_that_takes_nothing_does_not_keep_others_from_their_logs_however_much_waits_for_it()
+    {
+        await _house.Connect();
+        _house.Keeper.FailsFrom = 0;
+        for (var run = 0; run <= CopyLogs.Most; run++) await _house.Ran(1);
+        _house.Keeper.OnWrite = () => _house.Keeper.FailsFrom = _house.Keeper.Of == "keeper-2" ? null : 0;
+        await _house.Connect(id: "keeper-2");
+        var last = await _house.Ran(1);
+
+        await _house.Copy();
+
+        Assert.Equal([last], _house.Keeper.Kept.Keys.Select(key => key.Run));
+    }
 }

@@ -25,26 +25,30 @@ internal sealed class KeeperConnector : Connector
     /// <summary>Calls from this one on fail, counted from 0; null for none.</summary>
     public int? FailsFrom { get; set; }
 
+    /// <summary>Which connection the last call went to.</summary>
+    public string Of { get; private set; } = "";
+
     /// <summary>Called before each call.</summary>
     public Action OnWrite { get; set; } = () => { };
 
     public override bool KeepsLogs(IReadOnlyDictionary<string, string> settings) => settings.GetValueOrDefault("keep") == "true";
 
-    public override ConnectedSystem Open(ConnectionContext context) => new Opened(this, KeepsLogs(context.Connection.Settings));
+    public override ConnectedSystem Open(ConnectionContext context) => new Opened(this, context.Connection.Id, KeepsLogs(context.Connection.Settings));
 
-    private sealed class Opened(KeeperConnector keeper, bool keeps) : ConnectedSystem
+    private sealed class Opened(KeeperConnector keeper, string id, bool keeps) : ConnectedSystem
     {
-        public override LogSink? Logs => keeps ? new Sink(keeper) : null;
+        public override LogSink? Logs => keeps ? new Sink(keeper, id) : null;
 
         public override Task<ProbeReport> Probe(CancellationToken cancellation) => Task.FromResult(new ProbeReport([]));
     }
 
-    private sealed class Sink(KeeperConnector keeper) : LogSink
+    private sealed class Sink(KeeperConnector keeper, string id) : LogSink
     {
         public override int MostLines => 3;
 
         public override Task Write(IReadOnlyList<LogLine> lines, CancellationToken cancellation)
         {
+            keeper.Of = id;
             keeper.OnWrite();
             if (keeper.Calls.Count >= keeper.FailsFrom) throw new SyncException(FailureCause.FixSettings, "keeper.schema_missing", "The table is missing.");
             keeper.Calls.Add(lines.Count);

@@ -50,12 +50,12 @@ internal sealed class LogHouse
 
     private TellPeople People => new(Channels, new DeliveryStore(Rows), new DueNotificationStore(Rows), Time);
 
-    public async Task Connect(bool keeps = true, bool enabled = true)
+    public async Task Connect(bool keeps = true, bool enabled = true, string id = "keeper-1")
     {
         await new ConnectionStore(Rows).Save(new Connection
         {
             Tenant = TestHouse.Tenant,
-            Id = "keeper-1",
+            Id = id,
             Platform = "keeper",
             Name = "Keeper",
             Enabled = enabled,
@@ -111,7 +111,7 @@ internal sealed class LogHouse
 
     public async Task<IReadOnlyList<string>> Told() => await new DeliveryStore(Rows).List(TestHouse.Tenant, null, Cancellation).Select(one => one.Events[0].Title).ToListAsync(Cancellation);
 
-    public async Task<bool> IsDone() => !await Copies.List(DateTimeOffset.MaxValue.AddDays(-1), Cancellation).AnyAsync(Cancellation);
+    public async Task<bool> IsDone() => !await Copies.List(DateTimeOffset.MaxValue.AddDays(-1), (_, _) => false, Cancellation).AnyAsync(Cancellation);
 
     private JournalEntry Entry(int line) => new()
     {

@@ -50,10 +50,25 @@ public sealed class MailTests : IDisposable
         Assert.Equal((DeliveryState.Failed, "smtp.receiver_refused"), (Assert.Single(await _house.Log()).State, (await _house.Log())[0].Answer));
     }
 
+    [Fact]
+    public async Task Wide_letters_arrive_and_a_line_break_adds_no_header()
+    {
+        await _house.Channel($$$"""{"type":"email","mail":{"host":"127.0.0.1","port":{{{_server.Port}}},"startTls":false,"from":"sync@bücher.example","to":["ann@bücher.example"]}}""");
+        await _house.Tell(_house.Event("one") with { Title = "Größe 漢字 of 😀 is wrong in every single one of a great many records\r\nBcc: eve@example.com", Text = ".\n.. dots\n." });
+        await _house.Send();
+
+        var (to, text) = Assert.Single(_server.Received);
+        Assert.Equal("RCPT TO:<ann@xn--bcher-kva.example>", Assert.Single(to));
+        Assert.DoesNotContain("\nBcc:", text, StringComparison.Ordinal);
+        Assert.Equal("SMTP 250", Assert.Single(await _house.Log()).Answer);
+    }
+
     [Theory]
     [InlineData("""{"type":"email","mail":{"host":"10.0.0.1","from":"a@example.com","to":["b@example.com"]}}""", "mail.host")]
     [InlineData("""{"type":"email","mail":{"host":"127.0.0.1","startTls":false,"user":"a","from":"a@example.com","to":["b@example.com"]},"secrets":{"password":"p"}}""", "mail.startTls")]
     [InlineData("""{"type":"email","mail":{"host":"127.0.0.1","from":"nobody","to":["b@example.com"]}}""", "mail.from")]
+    [InlineData("""{"type":"email","mail":{"host":"127.0.0.1","from":"jürgen@example.com","to":["b@example.com"]}}""", "mail.from")]
+    [InlineData("""{"type":"email","mail":{"host":"127.0.0.1","from":"a@example.com","to":["jürgen@example.com"]}}""", "mail.to")]
     [InlineData("""{"type":"webhook","url":"https://169.254.169.254/","secrets":{"signingSecret":"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz"}}""", "url")]
     [InlineData("""{"type":"webhook","url":"https://example.com/","secrets":{"signingSecret":"short"}}""", "secrets.signingSecret")]
     [InlineData("""{"type":"slack","secrets":{"url":"http://192.168.1.1/"}}""", "secrets.url")]

@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Notifications;
+using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Runs;
 using EasySale.Sync.Engine.Stores.Conflicts;
 using EasySale.Sync.Engine.Stores.Drift;
@@ -45,9 +46,14 @@ public sealed class NewsTests : IDisposable
         await _house.Webhook(Hook);
         var run = Run(RunStatus.Completed);
         var now = _house.Time.GetUtcNow();
-        await _house.Conflicts.Save(TestHouse.Tenant, [Conflict(run, "1", now), Conflict(run, "2", now.AddDays(-1)), Conflict(run, "3", now) with { SyncId = "other" }], NoticeHouse.Cancellation);
+        await _house.Conflicts.Save(TestHouse.Tenant, [Conflict(run, "1", now), Conflict(run, "2", now.AddDays(-1)) with { OpenedBy = "before" }, Conflict(run, "3", now) with { OpenedBy = "other" }], NoticeHouse.Cancellation);
 
         await After(run, Step() with { Counts = new RunCounts { Skipped = 2 } });
+
+        // Met by it twice, as a customer who is brought along by an order, too, or before and after a crash.
+        var twice = run with { SyncId = SyncIds.Of(now, "twice") };
+        await _house.Conflicts.Save(TestHouse.Tenant, [Conflict(twice, "5", now.AddMinutes(-1))], NoticeHouse.Cancellation);
+        Assert.NotNull(await new ConflictNews(_house.Conflicts).Of(twice, NoticeHouse.Cancellation));
 
         var told = Assert.Single(await _house.Log());
         Assert.Equal((NotificationKind.ConflictsFound, "[Warning] Waiting for your decision from shop-1 to books-1: 1"), (told.Kind, told.Title));
@@ -144,6 +150,52 @@ public sealed class NewsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_budget_is_told_once_in_a_long_month_too()
+    {
+        await _house.Webhook(Hook);
+        _house.Time.Advance(new DateTimeOffset(2026, 12, 1, 0, 5, 0, TimeSpan.Zero) - _house.Time.GetUtcNow());
+        await _house.Metered.Add(TestHouse.Tenant, "books-1", 400_000, NoticeHouse.Cancellation);
+        await After(Run(RunStatus.Completed), Step() with { MeteredCalls = 1 });
+        Assert.Single(await _house.Log());
+
+        _house.Time.Advance(TimeSpan.FromDays(30.5));
+        await new SweepNotifications(_house.Deliveries, _house.Time).Remove(TestHouse.Tenant, new TenantSettings(), 100, NoticeHouse.Cancellation);
+        await After(Run(RunStatus.Completed), Step() with { MeteredCalls = 1 });
+
+        Assert.Empty(await _house.Log());
+    }
+
+    [Fact]
+    public async Task Credentials_that_are_refused_again_after_they_were_mended_are_told_again_on_the_same_day()
+    {
+        await _house.Webhook(Hook);
+        await _house.Route("""{"digestMinutes":0}""");
+        var news = new ConnectionNews(_house.People, _house.Time);
+        var books = new Connection { Tenant = TestHouse.Tenant, Id = "books-1", Platform = "books", Name = "Books", UpdatedAt = _house.Time.GetUtcNow() };
+        var check = new HealthCheck { At = _house.Time.GetUtcNow(), Checks = [new ProbeCheck("read orders", Ok: false, "Connect it again.", "books.reconnect")] };
+
+        await news.Checked(books, check, NoticeHouse.Cancellation);
+        await news.Checked(books, check, NoticeHouse.Cancellation);
+        Assert.Single(await _house.Log());
+
+        _house.Time.Advance(TimeSpan.FromMinutes(1));
+        await news.Checked(books with { UpdatedAt = _house.Time.GetUtcNow() }, check, NoticeHouse.Cancellation);
+        Assert.Equal(2, (await _house.Log()).Count);
+    }
+
+    [Fact]
+    public async Task What_failed_before_a_run_was_cancelled_is_told_too()
+    {
+        await _house.Webhook(Hook);
+        var run = Run(RunStatus.Cancelled);
+        await _house.Failures.Save(TestHouse.Tenant, [Failure(run, "1")], [], NoticeHouse.Cancellation);
+
+        await After(run, Step() with { Counts = new RunCounts { Read = 1, Failed = 1 } });
+
+        Assert.Equal(NotificationKind.SyncErrors, Assert.Single(await _house.Log()).Kind);
+    }
+
+    [Fact]
     public async Task A_run_that_went_well_asks_nothing_of_the_store_and_a_failed_one_once_where_nobody_listens()
     {
         var before = _house.Meter.Transactions;
@@ -229,6 +281,7 @@ public sealed class NewsTests : IDisposable
         FirstAt = firstAt,
         LastAt = run.CreatedAt,
         SyncId = run.SyncId,
+        OpenedBy = run.SyncId,
     };
 
     private FailedRecord Failure(Run run, string id) => new()

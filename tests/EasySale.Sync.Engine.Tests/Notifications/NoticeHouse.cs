@@ -47,6 +47,9 @@ internal sealed class NoticeHouse : IDisposable
 
     public NotificationSettingsStore Settings => new(Rows);
 
+    /// <summary>Where people find the guide.</summary>
+    public Runbook Runbook { get; set; } = new();
+
     public DeliveryStore Deliveries => new(Rows);
 
     public AuditStore Audit => new(Rows, Time);
@@ -69,7 +72,7 @@ internal sealed class NoticeHouse : IDisposable
 
     public TestChannel Test => new(Channels, Deliveries, Messages, Time);
 
-    private SendMessage Messages => new(Secrets, new WebMessage(_client, Time), new MailMessages(Out), Time);
+    private SendMessage Messages => new(Secrets, new WebMessage(_client, Runbook, Time), new MailMessages(Out, Runbook), Time);
 
     public void Dispose() => _client.Dispose();
 
@@ -92,6 +95,17 @@ internal sealed class NoticeHouse : IDisposable
     };
 
     public Task Tell(NotificationEvent happened) => People.Tell(Caller.System, TestHouse.Tenant, happened, Cancellation);
+
+    /// <summary>To another tenant, whose channel is switched off before its turn: what becomes of it is known without a receiver.</summary>
+    public async Task Tell(NotificationEvent happened, TenantId tenant)
+    {
+        Channel channel = new() { Id = "ch-1", Type = ChannelType.Webhook, Name = "x", CreatedAt = default, UpdatedAt = default };
+        foreach (var enabled in (bool[])[true, false])
+        {
+            await Settings.Change(tenant, all => all with { Channels = [channel with { Enabled = enabled }] }, Cancellation);
+            await People.Tell(Caller.System, tenant, happened, Cancellation);
+        }
+    }
 
     /// <summary>The timer's turn.</summary>
     public Task Send() => Send(Rows);

@@ -1,3 +1,5 @@
+using EasySale.Sync.Engine.Callers;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Notifications;
 
 namespace EasySale.Sync.Engine.Tests.Notifications;
@@ -74,6 +76,38 @@ public sealed class TellingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_receiver_that_takes_long_does_not_keep_others_from_their_messages()
+    {
+        using var slow = new HttpReceiver();
+        slow.OnReceived = () => _house.Time.Advance(NotificationDefaults.SendTime);
+        await _house.Webhook(slow.Url);
+        await _house.Webhook(_receiver.Url);
+        await _house.Route("""{"digestMinutes":0}""");
+        for (var number = 0; number < 3; number++) await _house.Tell(_house.Event($"e{number}"));
+        await _house.Send();
+
+        Assert.Equal((1, 3), (slow.Received.Count, _receiver.Received.Count));
+
+        slow.OnReceived = () => { };
+        await _house.SendLater(NotificationDefaults.Waits[0]);
+        Assert.Equal(3, slow.Received.Count);
+    }
+
+    [Fact]
+    public async Task However_much_one_tenant_is_told_others_are_told_in_the_same_turn()
+    {
+        await _house.Webhook(_receiver.Url);
+        await _house.Route("""{"digestMinutes":0}""");
+        for (var number = 0; number <= SendDueNotifications.Most; number++) await _house.Tell(_house.Event($"e{number}"));
+        _house.Time.Advance(TimeSpan.FromSeconds(1));
+        await _house.Tell(_house.Event("late"), new TenantId("zoo"));
+
+        await _house.Send();
+
+        Assert.Equal(DeliveryState.Failed, (await _house.Deliveries.List(new TenantId("zoo"), null, NoticeHouse.Cancellation).SingleAsync(NoticeHouse.Cancellation)).State);
+    }
+
+    [Fact]
     public async Task What_is_old_is_removed_and_nothing_else()
     {
         await _house.Webhook(_receiver.Url);
@@ -81,7 +115,7 @@ public sealed class TellingTests : IDisposable
         _house.Time.Advance(TimeSpan.FromDays(NotificationDefaults.LogDays + 1));
         await _house.Tell(_house.Event("new"));
 
-        await _house.Deliveries.Remove(Operations.TestHouse.Tenant, _house.Time.GetUtcNow().AddDays(-NotificationDefaults.LogDays), 100, NoticeHouse.Cancellation);
+        await _house.Deliveries.Remove(Operations.TestHouse.Tenant, _house.Time.GetUtcNow(), 100, NoticeHouse.Cancellation);
 
         Assert.Equal("[Error] Title of new", Assert.Single(await _house.Log()).Title);
     }

@@ -38,6 +38,19 @@ public sealed class WebhookDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_guide_has_an_address_messages_lead_there()
+    {
+        _house.Runbook = new Runbook(new Uri("https://docs.example.com/operate"));
+        await _house.Webhook(_receiver.Url);
+        await _house.Channel($$$"""{"type":"slack","secrets":{"url":"{{{_receiver.Url}}}"}}""");
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+
+        Assert.Equal(2, _receiver.Received.Count);
+        Assert.All(_receiver.Received, one => Assert.Contains("https://docs.example.com/operate#notification-sync-errors", Encoding.UTF8.GetString(one.Body), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_refused_message_is_repeated_under_the_same_id_when_its_time_has_come()
     {
         _receiver.Answers.Enqueue((500, null));
@@ -56,6 +69,22 @@ public sealed class WebhookDeliveryTests : IDisposable
         Assert.Equal(3, _receiver.Received.Count);
         Assert.Single(_receiver.Received.Select(one => one.Headers["webhook-id"]).Distinct());
         Assert.Equal((DeliveryState.Sent, 3), (await Only()) is { } sent ? (sent.State, sent.Attempts) : default);
+    }
+
+    [Theory]
+    [InlineData("Sat, 01 Jan 2050 00:00:00 GMT", 10)]
+    [InlineData("86400", 10)]
+    [InlineData("Sat, 01 Jan 2000 00:00:00 GMT", 0)]
+    public async Task What_the_receiver_asks_for_is_kept_to_a_date_and_too_long_a_wait_too(string retryAfter, int hours)
+    {
+        _receiver.Answers.Enqueue((429, retryAfter));
+        await _house.Webhook(_receiver.Url);
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+
+        var wait = (await Only()).NextAt!.Value - _house.Time.GetUtcNow();
+
+        Assert.Equal(hours == 0 ? NotificationDefaults.Waits[0] : TimeSpan.FromHours(hours), wait);
     }
 
     [Fact]

@@ -21,6 +21,20 @@ public class HealthTests
     }
 
     [Fact]
+    public async Task A_check_that_fails_by_a_fault_of_ours_is_shown_and_hides_no_other_connection()
+    {
+        var house = await TestHouse.Furnished();
+        house.Shop.OnProbe = _ => throw new InvalidOperationException("An address ann@example.com.");
+
+        var report = await house.GetHealth.Get(TestHouse.Viewer, TestHouse.Cancellation);
+
+        Assert.Equal(("attention", 2), (report.Status, report.Connections.Count));
+        var shop = report.Connections.Single(connection => connection.Id == "shop-1");
+        Assert.Equal((ConnectionStatus.Offline, "health.check_broken"), (shop.Status, Assert.Single(shop.Checks).Code));
+        Assert.DoesNotContain("ann@example.com", shop.Checks[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_check_is_kept_for_a_minute_and_says_how_old_it_is()
     {
         var house = await TestHouse.Furnished();

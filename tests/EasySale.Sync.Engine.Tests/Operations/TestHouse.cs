@@ -29,6 +29,7 @@ using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
 
@@ -126,7 +127,7 @@ public sealed class TestHouse
     public TestConnection TestConnection => new(Connections, Probe);
 
     public GetHealth GetHealth => new(Connections, Health, Probe, Runs, Failures, GateStates, Metered, Settings, new WebhookStateStore(Rows),
-        new InboxStore(Rows, Time), Active, Time);
+        new InboxStore(Rows, Time), Active, Time, NullLogger<GetHealth>.Instance);
 
     public RetryFailures RetryFailures => new(Failures, new TakeBackDismissal(Links), Launcher, Limit, new WorldInUse(Connections, Settings), new TurnedOffRoutes(Connections, RouteMaps, Runs), Time);
 

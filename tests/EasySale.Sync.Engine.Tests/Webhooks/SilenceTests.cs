@@ -1,4 +1,6 @@
+using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Connecting;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Operations;
 using EasySale.Sync.Engine.Tests.Runs;
@@ -38,6 +40,21 @@ public sealed class SilenceTests
         await house.DrainAll();
         var state = await State(house);
         Assert.Equal((null, null, 0), (state.SilentSince, state.Problem, state.UnannouncedPolls));
+    }
+
+    [Fact]
+    public async Task A_poll_that_is_ended_twice_or_goes_to_two_targets_is_one_poll()
+    {
+        var house = await Registered();
+        house.House.Shop.Order(7, 70);
+        var (runs, poll) = (new RunStore(house.House.Rows, house.House.Time), (await house.Poll()).Run);
+        var other = poll with { SyncId = SyncIds.Of(poll.CreatedAt, "other"), Target = "ledger-2" };
+        await runs.Add(other, WebhookHouse.Cancellation);
+        await runs.AddSteps(SyncHouse.Tenant, [.. (await runs.Steps(SyncHouse.Tenant, poll.SyncId, WebhookHouse.Cancellation)).Select(step => step with { SyncId = other.SyncId })], WebhookHouse.Cancellation);
+
+        foreach (var ended in (string[])[poll.SyncId, other.SyncId]) await house.Silence.AfterRun(Caller.System, SyncHouse.Tenant, ended, WebhookHouse.Cancellation);
+
+        Assert.Equal((1, null), ((await State(house)).UnannouncedPolls, (await State(house)).SilentSince));
     }
 
     [Fact]

@@ -16,6 +16,10 @@ internal sealed class PdfLines(IReadOnlyList<(string Name, int Width)> columns)
     /// <summary>Characters of a whole line.</summary>
     public int Width => columns.Sum(column => column.Width + 1) - 1;
 
+    /// <summary>The same with columns as wide as the numbers of a page, so that all stand under their headings however long one is.</summary>
+    public PdfLines Fitting(IReadOnlyList<IReadOnlyList<object?>> rows) => new(
+        [.. columns.Select((column, index) => (column.Name, rows.Where(row => IsNumber(row[index])).Select(row => Text(row[index]).Length).Append(column.Width).Max()))]);
+
     /// <summary>The headings as words, next to what stands below: numbers' over the ends of their numbers.</summary>
     /// <param name="rows">What stands below.</param>
     public IReadOnlyList<string> Head(IReadOnlyList<IReadOnlyList<object?>> rows)
@@ -39,7 +43,10 @@ internal sealed class PdfLines(IReadOnlyList<(string Name, int Width)> columns)
 
     private static string Text(object? value) => value is DateTimeOffset at
         ? at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
-        : CellText.Of(value)?.ReplaceLineEndings(" ") ?? "";
+        : Plain(CellText.Of(value)?.ReplaceLineEndings(" ") ?? "");
+
+    // One character a glyph: a letter and its accent become one, what takes two units is shown as a question mark anyway.
+    private static string Plain(string text) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes().Select(letter => letter.IsBmp ? letter.ToString() : "?")).Normalize();
 
     private static List<string> Pieces(string text, int width)
     {
@@ -54,8 +61,7 @@ internal sealed class PdfLines(IReadOnlyList<(string Name, int Width)> columns)
     {
         if (text[width] == ' ') return width;
         var mark = text.AsSpan(0, width).LastIndexOfAny(BreakAfter);
-        if (mark > 0) return mark + 1;
-        return char.IsHighSurrogate(text[width - 1]) && width > 1 ? width - 1 : width;
+        return mark > 0 ? mark + 1 : width;
     }
 
     // "storageTransactions" → "storage transactions".

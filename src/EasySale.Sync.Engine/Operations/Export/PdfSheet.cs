@@ -7,27 +7,28 @@ internal sealed class PdfSheet(PdfLines lines, string title)
 {
     private readonly int _room = PdfPage.LinesOf(lines.Width) - lines.Head([]).Count;
     private readonly List<IReadOnlyList<object?>> _rows = [];
-    private readonly List<string> _drawn = [];
+    private int _taken;
 
     /// <returns>False when the page has no room left for the row.</returns>
     public bool TryAdd(IReadOnlyList<object?> cells)
     {
-        var row = lines.Row(cells);
-        if (_rows.Count > 0 && _drawn.Count + row.Count > _room) return false;
+        var height = Math.Min(lines.Row(cells).Count, _room);
+        if (_rows.Count > 0 && _taken + height > _room) return false;
         _rows.Add(cells);
-        _drawn.AddRange(row.Take(_room));
+        _taken += height;
         return true;
     }
 
     /// <summary>The page; the next one begins.</summary>
     public PdfPage Finish(int number)
     {
-        var page = new PdfPage(string.Create(CultureInfo.InvariantCulture, $"{number}"), lines.Width);
+        var fitting = lines.Fitting(_rows);
+        var page = new PdfPage(string.Create(CultureInfo.InvariantCulture, $"{number}"), fitting.Width);
         page.Title(title);
-        page.Head(lines.Head(_rows));
-        foreach (var line in _drawn) page.Line(line);
+        page.Head(fitting.Head(_rows));
+        foreach (var line in _rows.SelectMany(row => fitting.Row(row).Take(_room))) page.Line(line);
         _rows.Clear();
-        _drawn.Clear();
+        _taken = 0;
         return page;
     }
 }

@@ -11,7 +11,7 @@ namespace EasySale.Sync.Engine.Operations.Health;
 /// <param name="AgeSeconds">How long ago.</param>
 /// <param name="Checks">Capability by capability.</param>
 /// <param name="LastRun">The newest of the recent runs with it, or null.</param>
-/// <param name="LastSyncAt">When the newest of the recent runs with it ended well, or null.</param>
+/// <param name="LastSyncAt">When the newest of the recent runs with it that was more than a dry run ended well, or null.</param>
 /// <param name="OpenFailures">Open failures of records on its routes, counted up to a thousand of the tenant.</param>
 /// <param name="Backlog">What waits for it.</param>
 /// <param name="Gate">What holds it back.</param>

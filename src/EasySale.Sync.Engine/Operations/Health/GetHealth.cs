@@ -8,6 +8,8 @@ using EasySale.Sync.Engine.Stores.Limits;
 using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Stores.Webhooks;
+using EasySale.Sync.Engine.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace EasySale.Sync.Engine.Operations.Health;
 
@@ -15,11 +17,12 @@ namespace EasySale.Sync.Engine.Operations.Health;
 /// Says how the service and a tenant's connections are. Checks are real calls, kept for a minute, or an hour where they cost; whoever claims a stale one
 /// renews it while everybody else gets the old one, so that a crowd of askers is one caller to the vendor.
 /// </summary>
-public sealed class GetHealth(
+public sealed partial class GetHealth(
     ConnectionStore connections, HealthStore health, ConnectionProbe probe, RunStore runs, FailureStore failures,
     GateStore gates, MeteredCallStore metered, TenantSettingsStore settings, WebhookStateStore webhooks, InboxStore inbox,
-    ActiveRunStore active, TimeProvider time)
+    ActiveRunStore active, TimeProvider time, ILogger<GetHealth> logger)
 {
+    private const string CheckBroke = "It could not be checked, by a fault of ours that the log tells of. Report it if it stays; syncs may work all the same.";
     private const int ChecksAtOnce = 4;
     private const int RunsLookedAt = 100;
     private const int Counted = 1000;
@@ -55,11 +58,27 @@ public sealed class GetHealth(
         var options = new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce, CancellationToken = cancellation };
         await Parallel.ForAsync(0, all.Count, options, async (index, token) =>
         {
-            if (await Claims(all[index], known.GetValueOrDefault(all[index].Id), token)) renewed[index] = await probe.Check(all[index], token);
+            if (await Claims(all[index], known.GetValueOrDefault(all[index].Id), token)) renewed[index] = await Check(all[index], token);
         });
         for (var index = 0; index < all.Count; index++)
             if (renewed[index] is { } check) checks[all[index].Id] = check;
         return checks;
+    }
+
+    // A check that breaks off hides no other connection, and is shown until the next one.
+    private async Task<HealthCheck> Check(Connection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await probe.Check(connection, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFailed(logger, connection.Id, connection.Tenant, fault);
+            var broken = new HealthCheck { Checks = [new ProbeCheck("connect", Ok: false, CheckBroke, "health.check_broken")], At = time.GetUtcNow() };
+            await health.Save(connection.Tenant, connection.Id, broken, cancellation);
+            return broken;
+        }
     }
 
     private async Task<bool> Claims(Connection connection, Stored<HealthCheck>? known, CancellationToken cancellation)
@@ -109,8 +128,11 @@ public sealed class GetHealth(
             connection.Id, connection.Platform, connection.Name, StatusRules.Of(connection, check, limits.Gate), check?.At,
             check?.At is { } at ? Math.Round((time.GetUtcNow() - at).TotalSeconds, 1) : null,
             check?.Checks ?? [], runs.Count == 0 ? null : new RunView(runs[0]),
-            runs.Where(run => run.Status is RunStatus.Completed or RunStatus.Partial).Max(run => run.FinishedAt),
+            runs.Where(run => run is { Aim: not RunAim.Plan, Status: RunStatus.Completed or RunStatus.Partial }).Max(run => run.FinishedAt),
             Count(open, failure => failure.Source == connection.Id || failure.Target == connection.Id), backlog, limits.Gate, limits.Metered,
             state?.Address is null ? null : new WebhookHealth(state.LastHintAt, state.SilentSince, state.Problem));
     }
+
+    [LoggerMessage(LogEvents.ConnectionCheckBroke, LogLevel.Error, "The check of connection {Connection} of {Tenant} broke off: {Fault}")]
+    private static partial void LogFailed(ILogger logger, LogName connection, TenantId tenant, MaskedFault fault);
 }

@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Runs;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -5,7 +6,7 @@ using EasySale.Sync.Engine.Stores.Runs;
 namespace EasySale.Sync.Engine.Operations.History;
 
 /// <summary>Which runs; null parts do not filter.</summary>
-/// <param name="Entity">What was asked for: a kind's name, which finds runs of all kinds too, or <c>all</c>, which finds only those.</param>
+/// <param name="Entity">What was asked for: a kind's name, which finds runs of several kinds too where it is one of them, or <c>all</c>, which finds only those.</param>
 /// <param name="Status">How it stands or ended.</param>
 /// <param name="From">Asked for at or after this.</param>
 /// <param name="To">Asked for before this.</param>
@@ -23,7 +24,7 @@ public sealed record HistoryFilter(string? Entity, RunStatus? Status, DateTimeOf
     }
 
     public bool Matches(Run run) =>
-        (Entity is null || run.Entity == Entity || run.Entity == EntityNames.All)
+        (Entity is null || run.Entity == Entity || (run.Entity == EntityNames.All && run.Kinds.Any(kind => kind.Name() == Entity)))
         && (Status is null || run.Status == Status)
         && (Connection is null || run.Source == Connection || run.Target == Connection);
 }

@@ -17,7 +17,7 @@ namespace EasySale.Sync.Engine.Operations.Logs;
 public sealed partial class CopyLogs(
     LogCopyStore copies, JournalCopy journal, ConnectionStore connections, RunStore runs, LogNews news, TimeProvider time, ILogger<CopyLogs> logger)
 {
-    /// <summary>Copies looked at in one call; the next call goes on.</summary>
+    /// <summary>Copies tried in one call; the next call goes on.</summary>
     public const int Most = 100;
 
     public async Task Run(Caller caller, CancellationToken cancellation)
@@ -26,12 +26,12 @@ public sealed partial class CopyLogs(
         // Runs in a row of one connection share its fate: after one that failed the others wait for the next call.
         var failed = new HashSet<(TenantId, string)>();
         var until = time.GetUtcNow() + LogDefaults.Call;
-        foreach (var copy in await copies.List(time.GetUtcNow(), cancellation).Take(Most).ToListAsync(cancellation))
+        await foreach (var copy in copies.List(time.GetUtcNow(), (tenant, connection) => failed.Contains((tenant, connection)), cancellation).Take(Most))
         {
             if (time.GetUtcNow() >= until) return;
             try
             {
-                if (!failed.Contains((copy.Tenant, copy.ConnectionId)) && !await Copy(copy, cancellation)) failed.Add((copy.Tenant, copy.ConnectionId));
+                if (!await Copy(copy, cancellation)) failed.Add((copy.Tenant, copy.ConnectionId));
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

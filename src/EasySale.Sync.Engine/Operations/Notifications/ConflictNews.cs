@@ -5,7 +5,7 @@ using EasySale.Sync.Engine.Stores.Runs;
 
 namespace EasySale.Sync.Engine.Operations.Notifications;
 
-/// <summary>The conflicts a run met for the first time and nobody has decided. What waits already was told when it was met.</summary>
+/// <summary>The conflicts a run opened and nobody has decided: met for the first time, or again though they had been decided. What waits already was told when it was opened.</summary>
 public sealed class ConflictNews(ConflictStore conflicts)
 {
     /// <summary>Every record that waits for a person is counted as skipped, so a run without those asks nothing of the store.</summary>
@@ -15,7 +15,7 @@ public sealed class ConflictNews(ConflictStore conflicts)
     public async Task<NotificationEvent?> Of(Run run, CancellationToken cancellation)
     {
         var met = await conflicts.List(run.Tenant, null, cancellation)
-            .Where(conflict => conflict.State == ConflictState.Open && conflict.SyncId == run.SyncId && conflict.FirstAt == conflict.LastAt)
+            .Where(conflict => conflict.State == ConflictState.Open && conflict.OpenedBy == run.SyncId)
             .Take(RunNews.Counted + 1).ToListAsync(cancellation);
         if (met.Count == 0) return null;
         var types = met.GroupBy(conflict => conflict.Type).OrderByDescending(group => group.Count()).Select(group => $"{group.Key} ({group.Count().ToString(CultureInfo.InvariantCulture)})");

@@ -35,11 +35,12 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
         await people.Tell(Caller.System, connection.Tenant, happened, cancellation);
     }
 
-    /// <summary>Credentials are not accepted: one event a day, whether a check met it or a run.</summary>
+    /// <summary>Credentials are not accepted: one event a day, whether a check met it or a run, and another where they were entered anew meanwhile.</summary>
     /// <param name="connection">Whose they are.</param>
     /// <param name="message">What happened and what to do.</param>
     /// <param name="now">When.</param>
-    internal static NotificationEvent MustReconnect(Connection connection, string message, DateTimeOffset now) => Event(connection, NotificationKind.ReconnectNeeded, Day(now), now) with
+    internal static NotificationEvent MustReconnect(Connection connection, string message, DateTimeOffset now) => Event(
+        connection, NotificationKind.ReconnectNeeded, $"{Day(now)}/{connection.UpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}", now) with
     {
         Title = $"{connection.Id} must be connected again",
         Text = message,

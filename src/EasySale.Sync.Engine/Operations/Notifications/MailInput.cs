@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Stores.Notifications;
 
@@ -29,5 +30,6 @@ internal static class MailInput
         return host is null || from is null || to is null ? null : new MailRoute(host, port, startTls, user, from, to);
     }
 
-    private static bool IsAddress(string? text) => text is not null && MailAddress.TryCreate(text, out var address) && address.Address == text;
+    // A name before the @ that is not ASCII asks for SMTPUTF8 (RFC 6531), which the client does not speak.
+    private static bool IsAddress(string? text) => text is not null && MailAddress.TryCreate(text, out var address) && address.Address == text && Ascii.IsValid(address.User);
 }

@@ -9,7 +9,7 @@ using EasySale.Sync.Engine.Stores.Notifications;
 namespace EasySale.Sync.Engine.Operations.Notifications;
 
 /// <summary>Sends messages by mail, over a public mail server of the tenant's choice.</summary>
-public sealed class MailMessages(OutboundAddresses addresses)
+public sealed class MailMessages(OutboundAddresses addresses, Runbook runbook)
 {
     /// <summary>Makes the repetition of a message known, as the web ones have it.</summary>
     private const string IdHeader = "X-Webhook-Id";
@@ -33,7 +33,7 @@ public sealed class MailMessages(OutboundAddresses addresses)
     }
 
     /// <summary>Sends to the first host that can be reached.</summary>
-    private static async Task<SendResult> Send(Delivery delivery, MailRoute route, IEnumerable<string> hosts, Secret? password, CancellationToken cancellation)
+    private async Task<SendResult> Send(Delivery delivery, MailRoute route, IEnumerable<string> hosts, Secret? password, CancellationToken cancellation)
     {
         foreach (var host in hosts)
         {
@@ -55,9 +55,9 @@ public sealed class MailMessages(OutboundAddresses addresses)
     }
 
     // Mail has lines that end with CR LF; a lone LF is sent as a character, which some readers show as one long line.
-    private static MailMessage Mail(Delivery delivery, MailRoute route)
+    private MailMessage Mail(Delivery delivery, MailRoute route)
     {
-        var mail = new MailMessage { From = new MailAddress(route.From), Subject = MessageText.Title(delivery), Body = MessageText.Body(delivery).ReplaceLineEndings("\r\n") };
+        var mail = new MailMessage { From = new MailAddress(route.From), Subject = MessageText.Title(delivery), Body = MessageText.Body(delivery, runbook).ReplaceLineEndings("\r\n") };
         foreach (var to in route.To) mail.To.Add(new MailAddress(to));
         mail.Headers.Add(IdHeader, delivery.Id);
         mail.Headers.Add("Message-ID", $"<{delivery.Id}@{new MailAddress(route.From).Host}>");

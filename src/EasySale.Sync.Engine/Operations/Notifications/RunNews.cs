@@ -22,7 +22,7 @@ public sealed class RunNews(
     public async Task AfterRun(Caller caller, RunEnd end, CancellationToken cancellation)
     {
         caller.DemandSystem();
-        if (!end.Run.IsOver || !(IsTrouble(end.Run) || ConflictNews.MayHave(end.Steps) || Differences(end.Steps) > 0 || end.Steps.Any(step => step.MeteredCalls > 0))) return;
+        if (!end.Run.IsOver || !(MayHaveFailed(end) || ConflictNews.MayHave(end.Steps) || Differences(end.Steps) > 0 || end.Steps.Any(step => step.MeteredCalls > 0))) return;
         var chosen = await settings.Get(end.Run.Tenant, cancellation);
         if (!chosen.Channels.Any(channel => channel.Enabled)) return;
         await foreach (var happened in Of(end, cancellation)) await people.Tell(end.Run.Tenant, chosen, happened, cancellation);
@@ -31,14 +31,15 @@ public sealed class RunNews(
     private async IAsyncEnumerable<NotificationEvent> Of(RunEnd end, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         if ((await refused.Of(end.Run, cancellation) ?? Stopped(end.Run)) is { } stopped) yield return stopped;
-        if (IsTrouble(end.Run) && await Failed(end.Run, cancellation) is { } failed) yield return failed;
+        if (MayHaveFailed(end) && await Failed(end.Run, cancellation) is { } failed) yield return failed;
         if (ConflictNews.MayHave(end.Steps) && await conflicts.Of(end.Run, cancellation) is { } waiting) yield return waiting;
         if (Drift(end) is { } drift) yield return drift;
         if (end.Steps.Any(step => step.MeteredCalls > 0))
             foreach (var budget in await Budgets(end.Run, cancellation)) yield return budget;
     }
 
-    private static bool IsTrouble(Run run) => run.Status is RunStatus.Failed or RunStatus.Partial;
+    // A run that was cancelled leaves what had failed until then.
+    private static bool MayHaveFailed(RunEnd end) => end.Run.Status is RunStatus.Failed or RunStatus.Partial || end.Steps.Any(step => step.Counts.Failed > 0);
 
     private static NotificationEvent? Stopped(Run run)
     {

@@ -14,8 +14,11 @@ public sealed partial class SendDueNotifications(
     DueNotificationStore due, DeliveryStore deliveries, NotificationSettingsStore settings, SendMessage messages, TimeProvider time,
     ILogger<SendDueNotifications> logger)
 {
-    /// <summary>Messages sent in one call.</summary>
+    /// <summary>Messages of one tenant sent in one call.</summary>
     public const int Most = 200;
+
+    private const int MostOfAll = 5000;
+    private const int TenantsAtOnce = 8;
 
     /// <summary>How long an entry waits for its message, which is written behind it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -23,11 +26,22 @@ public sealed partial class SendDueNotifications(
     public async Task Run(Caller caller, CancellationToken cancellation)
     {
         caller.DemandSystem();
-        foreach (var entry in await due.List(time.GetUtcNow(), cancellation).Take(Most).ToListAsync(cancellation))
+        var until = time.GetUtcNow() + NotificationDefaults.CallTime;
+        var entries = await due.List(time.GetUtcNow(), cancellation).Take(MostOfAll).ToListAsync(cancellation);
+        await Parallel.ForEachAsync(
+            entries.GroupBy(entry => entry.Tenant), new ParallelOptions { MaxDegreeOfParallelism = TenantsAtOnce, CancellationToken = cancellation },
+            async (tenant, stop) => await Send([.. tenant.Take(Most)], until, stop));
+    }
+
+    private async Task Send(IReadOnlyList<DueNotification> entries, DateTimeOffset until, CancellationToken cancellation)
+    {
+        // Messages of one channel share its fate: after one that took long the others wait for the next call.
+        var slow = new HashSet<string>();
+        foreach (var entry in entries.TakeWhile(_ => time.GetUtcNow() < until))
         {
             try
             {
-                await Send(entry, cancellation);
+                await Send(entry, slow, cancellation);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -37,13 +51,17 @@ public sealed partial class SendDueNotifications(
         }
     }
 
-    private async Task Send(DueNotification entry, CancellationToken cancellation)
+    private async Task Send(DueNotification entry, HashSet<string> slow, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var stored = await deliveries.Find(entry.Tenant, entry.DeliveryId, cancellation);
         if (stored is null && now - entry.At < Patience) return;
         if (stored?.Value is not { State: DeliveryState.Pending } waiting || waiting.DueAt > entry.At) await due.Remove(entry, cancellation);
-        else if (!(waiting.ClaimedUntil > now) && await Claim(entry.Tenant, stored, now, cancellation) is { } claimed) await Attempt(entry, claimed, cancellation);
+        else if (!(waiting.ClaimedUntil > now) && !slow.Contains(waiting.ChannelId) && await Claim(entry.Tenant, stored, now, cancellation) is { } claimed)
+        {
+            await Attempt(entry, claimed, cancellation);
+            if (time.GetUtcNow() - now > NotificationDefaults.QuickSend) slow.Add(waiting.ChannelId);
+        }
     }
 
     private Task<Stored<Delivery>?> Claim(TenantId tenant, Stored<Delivery> stored, DateTimeOffset now, CancellationToken cancellation) => deliveries.Save(
@@ -67,8 +85,10 @@ public sealed partial class SendDueNotifications(
         if (result.Arrived) return noted with { State = DeliveryState.Sent, SentAt = now };
         if (result.IsFinal || delivery.Attempts > NotificationDefaults.Waits.Count) return noted with { State = DeliveryState.Failed };
         var wait = NotificationDefaults.Waits[delivery.Attempts - 1];
-        return noted with { DueAt = now + (result.RetryAfter is { } asked && asked > wait && asked < NotificationDefaults.Waits[^1] ? asked : wait) };
+        return noted with { DueAt = now + (result.RetryAfter is { } asked && asked > wait ? Shorter(asked, NotificationDefaults.Waits[^1]) : wait) };
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     [LoggerMessage(LogEvents.MessageRefused, LogLevel.Warning, "Message {Delivery} to {Channel} of {Tenant} did not arrive: {Answer}; it is {State}")]
     private static partial void LogRefused(ILogger logger, LogName delivery, LogName channel, TenantId tenant, LogName answer, DeliveryState state);

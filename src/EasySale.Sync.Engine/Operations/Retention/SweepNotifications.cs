@@ -8,5 +8,5 @@ namespace EasySale.Sync.Engine.Operations.Retention;
 public sealed class SweepNotifications(DeliveryStore deliveries, TimeProvider time) : Sweep
 {
     public override Task<int> Remove(TenantId tenant, TenantSettings settings, int most, CancellationToken cancellation) =>
-        deliveries.Remove(tenant, time.GetUtcNow().AddDays(-NotificationDefaults.LogDays), most, cancellation);
+        deliveries.Remove(tenant, time.GetUtcNow(), most, cancellation);
 }

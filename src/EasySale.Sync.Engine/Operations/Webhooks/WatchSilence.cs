@@ -27,7 +27,7 @@ public sealed class WatchSilence(
         if ((await runs.Steps(tenant, syncId, cancellation)).All(step => step.Counts.Written == 0)) return;
         if (await connections.Find(tenant, run.Source, cancellation) is not { } source || !WebhookFields.AreOn(source)) return;
         var problem = await Check(source, new Uri(state.Address), cancellation);
-        await news.Silent(source, await states.Change(tenant, source.Id, now => Told(now, problem), cancellation), cancellation);
+        await news.Silent(source, await states.Change(tenant, source.Id, now => Told(now, run.CreatedAt, problem), cancellation), cancellation);
     }
 
     private static bool IsPoll(Run run) =>
@@ -52,13 +52,14 @@ public sealed class WatchSilence(
         }
     }
 
-    private WebhookState Told(WebhookState state, string? problem)
+    private WebhookState Told(WebhookState state, DateTimeOffset polledAt, string? problem)
     {
-        var polls = state.UnannouncedPolls + 1;
+        var polls = state.UnannouncedPolls + (polledAt > state.PolledAt || state.UnannouncedPolls == 0 ? 1 : 0);
         var isSilent = problem is not null || polls >= InboxDefaults.SilentAfterPolls;
         return state with
         {
             UnannouncedPolls = polls,
+            PolledAt = state.PolledAt > polledAt ? state.PolledAt : polledAt,
             CheckedAt = time.GetUtcNow(),
             SilentSince = isSilent ? state.SilentSince ?? time.GetUtcNow() : state.SilentSince,
             Problem = problem ?? (isSilent ? state.Problem ?? "Changes are found by polling that no webhook announced. Check that the vendor reaches this service, then register the webhooks again." : state.Problem),

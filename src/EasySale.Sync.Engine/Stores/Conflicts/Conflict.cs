@@ -62,6 +62,9 @@ public sealed record Conflict
     /// <summary>The run that met it last.</summary>
     public required string SyncId { get; init; }
 
+    /// <summary>The run that opened it: met it first, or again after a decision that did not end it. Null for those of earlier releases.</summary>
+    public string? OpenedBy { get; init; }
+
     public ConflictState State { get; init; }
 
     public ConflictDecision? Decision { get; init; }

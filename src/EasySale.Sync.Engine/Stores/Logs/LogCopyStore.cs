@@ -28,12 +28,18 @@ public sealed class LogCopyStore(IRowStore rows)
     }
 
     /// <summary>What is due by now, oldest first. Old entries are taken away on the way.</summary>
-    public async IAsyncEnumerable<LogCopy> List(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="now">By when.</param>
+    /// <param name="isLeftOut">Connections whose copies are passed over; asked again for each of them, and costs no read.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async IAsyncEnumerable<LogCopy> List(
+        DateTimeOffset now, Func<TenantId, string, bool> isLeftOut, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var range = new RowRange(null, RowKey.After(RowKey.Ordered(now)));
         await foreach (var entry in rows.Query(Table.Directory, Keys.DueLogs(), range, null, cancellation))
         {
-            var row = await rows.Get(Table.State, Keys.Logs(new TenantId((string)entry.Values[Tenant])), (string)entry.Values[Key], cancellation);
+            var (tenant, key) = (new TenantId((string)entry.Values[Tenant]), (string)entry.Values[Key]);
+            if (isLeftOut(tenant, key[(key.LastIndexOf('|') + 1)..])) continue;
+            var row = await rows.Get(Table.State, Keys.Logs(tenant), key, cancellation);
             if (row is not null && RowBody.Read<LogCopy>(row) is var copy && Due(copy) == entry.Key) yield return copy;
             else if (row is not null || now - RowKey.InstantOf(entry.Key) > Patience) await rows.Write(Table.Directory, Keys.DueLogs(), [RowChange.Delete(entry.Key)], cancellation);
         }

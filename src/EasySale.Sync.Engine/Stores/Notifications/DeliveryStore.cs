@@ -69,14 +69,15 @@ public sealed class DeliveryStore(IRowStore rows)
         return write.Applied ? new Stored<Delivery>(delivery, write.Versions[0]) : null;
     }
 
-    /// <summary>Removes messages and marks of events before an instant. Returns how many.</summary>
-    public async Task<int> Remove(TenantId tenant, DateTimeOffset before, int most, CancellationToken cancellation)
+    /// <summary>Removes messages and marks of events that are too old by now. Returns how many.</summary>
+    public async Task<int> Remove(TenantId tenant, DateTimeOffset now, int most, CancellationToken cancellation)
     {
         var partition = Keys.Notifications(tenant);
-        var messages = new RowRange(Deliveries + SyncIds.Prefix(before), RowKey.After(Deliveries));
+        var messages = new RowRange(Deliveries + SyncIds.Prefix(now.AddDays(-NotificationDefaults.LogDays)), RowKey.After(Deliveries));
+        var marked = now.AddDays(-NotificationDefaults.MarkDays);
         var old = await rows.Query(Table.State, partition, messages, most, cancellation).Select(row => row.Key).ToListAsync(cancellation);
         old.AddRange(await rows.Query(Table.State, partition, RowRange.Prefix(Marks), null, cancellation)
-            .Where(row => (DateTimeOffset)row.Values["At"] < before).Take(Math.Max(most - old.Count, 0)).Select(row => row.Key).ToListAsync(cancellation));
+            .Where(row => (DateTimeOffset)row.Values["At"] < marked).Take(Math.Max(most - old.Count, 0)).Select(row => row.Key).ToListAsync(cancellation));
         foreach (var batch in RowBatches.Of(old.Select(key => RowChange.Delete(key)))) await rows.Write(Table.State, partition, batch, cancellation);
         return old.Count;
     }

@@ -14,11 +14,20 @@ public static class NotificationDefaults
     /// <summary>Ids of records one event names.</summary>
     public const int RecordsNamed = 20;
 
-    /// <summary>Days deliveries stay listed, and events are known again.</summary>
+    /// <summary>Days deliveries stay listed.</summary>
     public const int LogDays = 30;
+
+    /// <summary>Days events are known again; longer than a month, because some are told once in each.</summary>
+    public const int MarkDays = 40;
 
     /// <summary>How long one attempt may take.</summary>
     public static readonly TimeSpan SendTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>Channels that take longer get one message in one call, so that they do not hold up others.</summary>
+    public static readonly TimeSpan QuickSend = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one call goes on beginning attempts.</summary>
+    public static readonly TimeSpan CallTime = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a worker that took a delivery is given; longer than an attempt takes.</summary>
     public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(2);

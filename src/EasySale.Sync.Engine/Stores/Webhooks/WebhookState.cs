@@ -17,6 +17,9 @@ public sealed record WebhookState
     /// <summary>Polls in a row that found changes no webhook had announced.</summary>
     public int UnannouncedPolls { get; init; }
 
+    /// <summary>When the last of them was asked for. Runs of one occurrence of a schedule are one poll, and so is one that is ended twice.</summary>
+    public DateTimeOffset? PolledAt { get; init; }
+
     /// <summary>Since when changes are found by polling alone; null while webhooks come.</summary>
     public DateTimeOffset? SilentSince { get; init; }
 

@@ -39,6 +39,13 @@ public class ExportTests
         Assert.EndsWith("\r\n", csv, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.Json)]
+    [InlineData(ExportFormat.Pdf)]
+    public async Task Half_a_letter_does_not_keep_a_file_from_being_made(ExportFormat format) =>
+        Assert.Contains("behind", Encoding.Latin1.GetString(await File(format, [new Line("cut \ud83d", 1, null), new Line("behind", 2, null)], hasMark: false)), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_byte_order_mark_stands_before_CSV_where_it_is_wanted()
     {
@@ -65,9 +72,23 @@ public class ExportTests
         await new ExportTable<Line>("rows", narrow, rows.ToAsyncEnumerable()).As(new ExportInput(ExportFormat.Pdf, HasMark: false)).Write(output, Cancellation);
 
         var pages = PdfText.Read(output.ToArray());
-        Assert.Equal(["short text   amount", "shop-12-   1000000000", "abcdef and", "more"], pages[0].Skip(2).Take(4));
+        Assert.Equal(["short text     amount", "shop-12-   1000000000", "abcdef and", "more"], pages[0].Skip(2).Take(4));
         Assert.All(pages, page => Assert.Equal("more", page[^1]));
         Assert.Equal(100, pages.Sum(page => page.Count(line => line == "abcdef and")));
+    }
+
+    [Fact]
+    public async Task On_paper_columns_stand_however_long_a_number_and_however_wide_a_letter()
+    {
+        IReadOnlyList<ExportColumn<Line>> narrow = [new("text", line => line.Text) { Width = 6 }, new("amount", line => line.Amount) { Width = 8 }, new("at", line => line.At) { Width = 19 }];
+        Line[] rows = [new("a🛒b", 5.00m, DateTimeOffset.UnixEpoch), new("e\u0301", -1_000_000_000_000.00m, DateTimeOffset.UnixEpoch), new("\ud83d", 1m, DateTimeOffset.UnixEpoch)];
+        using var output = new MemoryStream();
+
+        await new ExportTable<Line>("rows", narrow, rows.ToAsyncEnumerable()).As(new ExportInput(ExportFormat.Pdf, HasMark: false)).Write(output, Cancellation);
+
+        Assert.Equal(
+            ["text              amount at", "a?b                 5.00 1970-01-01 00:00:00", "\u00e9      -1000000000000.00 1970-01-01 00:00:00", "?                      1 1970-01-01 00:00:00"],
+            Assert.Single(PdfText.Read(output.ToArray())).Skip(2));
     }
 
     [Fact]

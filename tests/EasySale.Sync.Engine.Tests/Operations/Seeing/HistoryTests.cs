@@ -1,3 +1,4 @@
+using EasySale.Sync.Engine.Commerce;
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Operations.History;
 using EasySale.Sync.Engine.Operations.Inputs;
@@ -85,11 +86,12 @@ public sealed class HistoryTests
     {
         _house.Time.Advance(Spring - _house.Time.GetUtcNow());
         var all = await Ask(Spring, run => run with { Entity = "all" });
+        var others = await Ask(Spring.AddSeconds(-3), run => run with { Entity = "all", Kinds = [RecordKind.Customers, RecordKind.Products] });
         var orders = await Ask(Spring.AddSeconds(-1));
         await Ask(Spring.AddSeconds(-2), run => run with { Entity = "customers" });
 
         Assert.Equal([all, orders], await All("entity=orders"));
-        Assert.Equal([all], await All("entity=all"));
+        Assert.Equal([all, others], await All("entity=all"));
     }
 
     [Fact]

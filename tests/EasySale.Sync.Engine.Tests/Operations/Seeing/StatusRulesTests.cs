@@ -3,6 +3,7 @@ using EasySale.Sync.Engine.Failures;
 using EasySale.Sync.Engine.Operations.Health;
 using EasySale.Sync.Engine.Stores.Failures;
 using EasySale.Sync.Engine.Stores.Rows;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Webhooks;
 using EasySale.Sync.Engine.Tests.Fakes;
 
@@ -86,6 +87,19 @@ public class StatusRulesTests
         await house.Finish(run.SyncId);
 
         Assert.Equal(house.Time.GetUtcNow(), (await Shop(house)).LastSyncAt);
+    }
+
+    [Fact]
+    public async Task What_was_only_planned_is_no_sync()
+    {
+        var house = await TestHouse.Furnished();
+        var run = await house.Start();
+        await house.Runs.Change(TestHouse.Tenant, run.SyncId, one => one with { Aim = RunAim.Plan }, TestHouse.Cancellation);
+        await house.Finish(run.SyncId);
+
+        var shop = await Shop(house);
+
+        Assert.Equal((null, run.SyncId), (shop.LastSyncAt, shop.LastRun!.SyncId));
     }
 
     [Fact]
