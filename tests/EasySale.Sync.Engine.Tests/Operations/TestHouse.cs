@@ -45,7 +45,7 @@ public sealed class TestHouse
     {
         Rows = rows ?? new MemoryRowStore(new StorageMeter());
         Time = time ?? new ManualTime();
-        Catalog = new ConnectorCatalog([Shop, new BooksConnector()]);
+        Catalog = new ConnectorCatalog([Shop, new BooksConnector(), Granted]);
         Runs = new RunStore(Rows, Time);
         Active = new ActiveRunStore(Rows);
         Connections = new ConnectionStore(Rows);
@@ -58,6 +58,8 @@ public sealed class TestHouse
     public ManualTime Time { get; }
 
     public ShopConnector Shop { get; } = new();
+
+    public ConsentingConnector Granted { get; } = new();
 
     public MemorySecretStore Secrets { get; init; } = new();
 

@@ -14,7 +14,7 @@ public sealed class TakeConsent(
     /// <param name="platform">Whose answer it is, by its address.</param>
     /// <param name="answer">What came.</param>
     /// <param name="bearer">Who brings it.</param>
-    /// <param name="cancellation">Stops the calls.</param>
+    /// <param name="cancellation">Stops it before the answer counts as used.</param>
     /// <returns>What became of it; a problem is not thrown, since a person may be reading.</returns>
     public async Task<ConsentResult> Take(string platform, ConsentAnswer answer, ConsentBearer bearer, CancellationToken cancellation)
     {
@@ -25,7 +25,8 @@ public sealed class TakeConsent(
         var pending = await consents.Take(OneTimeSecret.Hash(state), cancellation);
         var problem = Problem(pending, platform, outcome, bearer);
         if (problem == ConsentProblems.Unknown || problem == ConsentProblems.Foreign) return ConsentResult.Of(problem);
-        var result = problem is not null ? ConsentResult.Of(problem) : await Connect(connector, pending!, ask.Question(connector, pending!, new Secret(state)), answer, cancellation);
+        // The answer is good once: taken, it is seen through, whether or not its browser still waits.
+        var result = problem is not null ? ConsentResult.Of(problem) : await Connect(connector, pending!, ask.Question(connector, pending!, new Secret(state)), answer, CancellationToken.None);
         return result.Problem is null || bearer.Caller is null ? result : result with { Again = AskedAgain(pending!) };
     }
 
