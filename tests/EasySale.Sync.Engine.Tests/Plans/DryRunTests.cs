@@ -5,6 +5,7 @@ using EasySale.Sync.Engine.Operations.Metrics;
 using EasySale.Sync.Engine.Operations.Plans;
 using EasySale.Sync.Engine.Operations.Retention;
 using EasySale.Sync.Engine.Stores.Metrics;
+using EasySale.Sync.Engine.Stores.Runs;
 using EasySale.Sync.Engine.Stores.Settings;
 using EasySale.Sync.Engine.Tests.Fakes;
 using EasySale.Sync.Engine.Tests.Operations;
@@ -117,6 +118,25 @@ public sealed class DryRunTests
 
         Assert.Equal(404, (await TestHouse.Refused(() => _plans.Get(planId, new Caller(new TenantId("other"), "otto", [Role.Admin])))).Status);
         Assert.Equal(404, (await TestHouse.Refused(() => _plans.Get(run.Run.SyncId))).Status);
+    }
+
+    [Theory]
+    [InlineData(RunAim.Plan, PlanState.Ready)]
+    [InlineData(RunAim.Confirm, PlanState.AwaitingConfirmation)]
+    public async Task A_plan_that_took_days_to_make_is_kept_as_long_as_any_from_its_end(RunAim aim, PlanState state)
+    {
+        for (var id = 1; id <= 20; id++) _house.Shop.Order(id);
+        var planId = await _house.Ask(SyncHouse.Orders with { Aim = aim });
+        await _house.NewProcess().Begin(planId);
+        _house.Time.Advance(TimeSpan.FromDays(3));
+        await _house.NewProcess().Finish(planId);
+        var sweep = new SweepPlans(_house.Plans, _plans.Runs, new CountRun(_plans.Runs, new MetricsStore(_house.Rows)), _house.Time);
+
+        Assert.Equal(0, await sweep.Remove(SyncHouse.Tenant, TenantSettings.Defaults, 100, SyncHouse.Cancellation));
+        Assert.Equal(state, (await _plans.Get(planId)).Status);
+
+        _house.Time.Advance(TimeSpan.FromDays(2));
+        Assert.True(await sweep.Remove(SyncHouse.Tenant, TenantSettings.Defaults, 100, SyncHouse.Cancellation) > 0);
     }
 
     [Fact]
