@@ -6,19 +6,23 @@ using EasySale.Sync.Engine.Operations.Consent;
 using EasySale.Sync.Engine.Operations.Webhooks;
 using EasySale.Sync.Engine.Stores.Consent;
 using EasySale.Sync.Engine.Stores.Retention;
+using EasySale.Sync.Engine.Tests.Fakes;
 
 namespace EasySale.Sync.Engine.Tests.Operations;
 
 /// <summary>What an owner granted is taken over whole, or not at all.</summary>
 public sealed class ConsentTests
 {
-    private readonly TestHouse _house = new();
+    private readonly ConsentingConnector _granted = new();
+    private readonly TestHouse _house;
+
+    public ConsentTests() => _house = new TestHouse(also: _granted);
 
     [Fact]
     public async Task A_browser_that_is_closed_while_its_answer_is_taken_over_loses_nothing()
     {
         using var browser = new CancellationTokenSource();
-        _house.Granted.OnAccepted = browser.Cancel;
+        _granted.OnAccepted = browser.Cancel;
 
         var result = await Grant("1", "first", browser.Token);
 

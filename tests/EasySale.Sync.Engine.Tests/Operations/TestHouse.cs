@@ -41,11 +41,11 @@ public sealed class TestHouse
     public static readonly Caller Operator = new(Tenant, "otto", [Role.Operator]);
     public static readonly Caller Viewer = new(Tenant, "vera", [Role.Viewer]);
 
-    public TestHouse(IRowStore? rows = null, ManualTime? time = null)
+    public TestHouse(IRowStore? rows = null, ManualTime? time = null, Connector? also = null)
     {
         Rows = rows ?? new MemoryRowStore(new StorageMeter());
         Time = time ?? new ManualTime();
-        Catalog = new ConnectorCatalog([Shop, new BooksConnector(), Granted]);
+        Catalog = new ConnectorCatalog([Shop, new BooksConnector(), .. also is null ? (Connector[])[] : [also]]);
         Runs = new RunStore(Rows, Time);
         Active = new ActiveRunStore(Rows);
         Connections = new ConnectionStore(Rows);
@@ -58,8 +58,6 @@ public sealed class TestHouse
     public ManualTime Time { get; }
 
     public ShopConnector Shop { get; } = new();
-
-    public ConsentingConnector Granted { get; } = new();
 
     public MemorySecretStore Secrets { get; init; } = new();
 
