@@ -137,4 +137,20 @@ public sealed class CopyLogsTests
 
         Assert.Equal([last], _house.Keeper.Kept.Keys.Select(key => key.Run));
     }
+
+    [Fact]
+    public async Task Where_old_lines_cannot_be_removed_the_new_ones_arrive_and_only_that_is_told()
+    {
+        await _house.Connect();
+        _house.Keeper.FailsToTrim = true;
+        await _house.Ran(1);
+        await _house.Copy();
+        Assert.True(await _house.IsDone());
+        await _house.Ran(1);
+        await _house.CopyAfter(TimeSpan.FromHours(1));
+
+        Assert.Equal((2, 1), (_house.Keeper.Kept.Count, _house.Keeper.Trims.Count));
+        Assert.Equal(["Old lines of the log stay in keeper-1 (keeper.busy)"], await _house.Told());
+        Assert.True(await _house.IsDone());
+    }
 }

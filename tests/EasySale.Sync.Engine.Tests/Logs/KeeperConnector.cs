@@ -28,6 +28,9 @@ internal sealed class KeeperConnector : Connector
     /// <summary>Which connection the last call went to.</summary>
     public string Of { get; private set; } = "";
 
+    /// <summary>Old lines are not removed.</summary>
+    public bool FailsToTrim { get; set; }
+
     /// <summary>Called before each call.</summary>
     public Action OnWrite { get; set; } = () => { };
 
@@ -59,7 +62,7 @@ internal sealed class KeeperConnector : Connector
         public override Task Trim(DateTimeOffset before, CancellationToken cancellation)
         {
             keeper.Trims.Add(before);
-            return Task.CompletedTask;
+            return keeper.FailsToTrim ? throw new SyncException(FailureCause.TryAgain, "keeper.busy", "It took too long.") : Task.CompletedTask;
         }
     }
 }

@@ -99,7 +99,7 @@ internal sealed class LogHouse
     {
         var opener = new ConnectionOpener(
             _catalog, new MemorySecretStore(), _blobs, new LeaseStore(Rows, Time), new HttpClient(), Time, new ConnectionGates(new GateStore(Rows), new LaneScheduleStore(Rows), Time));
-        var journal = new JournalCopy(new JournalStore(_blobs), opener, Copies, new TenantSettingsStore(Rows), Time);
+        var journal = new JournalCopy(new JournalStore(_blobs), opener, Copies, new TenantSettingsStore(Rows), new LogNews(People, Time), Time);
         return new CopyLogs(Copies, journal, new ConnectionStore(Rows), Runs, new LogNews(People, Time), Time, NullLogger<CopyLogs>.Instance).Run(Caller.System, Cancellation);
     }
 

@@ -107,6 +107,25 @@ public sealed class ChannelTests : IDisposable
         Assert.Equal([kept], Assert.Single((await _house.Routing.Get(TestHouse.Viewer, NoticeHouse.Cancellation)).Rules).Channels);
     }
 
+    [Fact]
+    public async Task Two_who_change_a_channel_at_once_are_both_heard_and_its_secret_is_there()
+    {
+        var meanwhile = () => Task.CompletedTask;
+        using var house = new NoticeHouse(resolve: async (_, _) =>
+        {
+            await Interlocked.Exchange(ref meanwhile, () => Task.CompletedTask)();
+            return [System.Net.IPAddress.Loopback];
+        });
+        var id = await house.Webhook("https://hooks.example.com/");
+        var other = NoticeHouse.Signing.Replace("MDEy", "MDEz", StringComparison.Ordinal);
+        meanwhile = () => house.Channels.Update(TestHouse.Admin, id, new ChannelInput(NoticeHouse.Json($$$"""{"secrets":{"signingSecret":"{{{other}}}"}}""")), NoticeHouse.Cancellation);
+
+        await house.Channels.Update(TestHouse.Admin, id, new ChannelInput(NoticeHouse.Json("""{"name":"Night watch"}""")), NoticeHouse.Cancellation);
+
+        var channel = Assert.Single((await house.Settings.Get(TestHouse.Tenant, NoticeHouse.Cancellation)).Channels);
+        Assert.Equal(("Night watch", other), (channel.Name, (await house.Secrets.Get(TestHouse.Tenant, channel.SecretNames["signingSecret"], NoticeHouse.Cancellation))?.Reveal()));
+    }
+
     [Theory]
     [InlineData("""{"rules":[{"kinds":["noise"]}]}""", "rules[0].kinds")]
     [InlineData("""{"rules":[{"channels":["ch-none"]}]}""", "rules[0].channels")]

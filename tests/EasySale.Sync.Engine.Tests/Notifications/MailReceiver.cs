@@ -31,6 +31,9 @@ internal sealed class MailReceiver : IDisposable
     /// <summary>Receivers it refuses with 550.</summary>
     public IReadOnlyList<string> Unknown { get; set; } = [];
 
+    /// <summary>Receivers it refuses with 450, for now.</summary>
+    public IReadOnlyList<string> Busy { get; set; } = [];
+
     /// <summary>Offers STARTTLS with it; null for none.</summary>
     public X509Certificate2? Certificate { get; set; }
 

@@ -44,6 +44,7 @@ internal sealed class MailTalk(MailReceiver server, Stream stream) : IDisposable
         if (verb == "MAIL" && server.SignIn is not null && !_isKnown) return "530 5.7.0 sign in first";
         if (verb == "MAIL" && server.Refusals-- > 0) return "451 later";
         if (verb == "RCPT" && server.Unknown.Any(line.Contains)) return "550 5.1.1 nobody here";
+        if (verb == "RCPT" && server.Busy.Any(line.Contains)) return "450 4.2.0 come back later";
         if (verb == "RCPT") _to.Add(line);
         if (verb != "DATA") return "250 ok";
         await Say("354 go on");

@@ -51,6 +51,23 @@ public sealed class MailTests : IDisposable
     }
 
     [Fact]
+    public async Task Receivers_who_are_refused_for_a_while_get_the_mail_later_and_the_others_get_it_once()
+    {
+        (_server.Busy, _server.Unknown) = (["otto@xn--bcher-kva.example"], ["eve@example.com"]);
+        await _house.Channel($$$"""{"type":"email","mail":{"host":"127.0.0.1","port":{{{_server.Port}}},"startTls":false,"from":"sync@example.com","to":["ann@example.com","otto@bücher.example","eve@example.com"]}}""");
+        await _house.Tell(_house.Event("one"));
+        await _house.Send();
+        Assert.Equal((DeliveryState.Pending, "SMTP 450"), ((await _house.Log())[0].State, (await _house.Log())[0].Answer));
+
+        await _house.SendLater(NotificationDefaults.Waits[0]);
+        _server.Busy = [];
+        await _house.SendLater(NotificationDefaults.Waits[1]);
+
+        Assert.Equal(["RCPT TO:<ann@example.com>", "RCPT TO:<otto@xn--bcher-kva.example>"], _server.Received.SelectMany(one => one.To));
+        Assert.Equal((DeliveryState.Failed, "smtp.receiver_refused"), ((await _house.Log())[0].State, (await _house.Log())[0].Answer));
+    }
+
+    [Fact]
     public async Task Wide_letters_arrive_and_a_line_break_adds_no_header()
     {
         await _house.Channel($$$"""{"type":"email","mail":{"host":"127.0.0.1","port":{{{_server.Port}}},"startTls":false,"from":"sync@bücher.example","to":["ann@bücher.example"]}}""");

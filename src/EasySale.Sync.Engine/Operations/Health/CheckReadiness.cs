@@ -12,7 +12,7 @@ public sealed class CheckReadiness(IRowStore rows, IBlobStore blobs, ISecretStor
     private const string Nothing = "readiness";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private (Readiness Answer, DateTimeOffset At)? _known;
+    private Known? _known;
 
     /// <returns>What answers; ready where all of it does.</returns>
     public async Task<Readiness> Check(Caller caller, CancellationToken cancellation)
@@ -24,7 +24,7 @@ public sealed class CheckReadiness(IRowStore rows, IBlobStore blobs, ISecretStor
         var storage = Answers(Storage(caller.Tenant, limit.Token), cancellation);
         var vault = Answers(secrets.Get(caller.Tenant, Nothing, limit.Token), cancellation);
         var answer = new Readiness(await storage, await vault);
-        _known = (answer, time.GetUtcNow());
+        _known = new Known(answer, time.GetUtcNow());
         return answer;
     }
 
@@ -46,4 +46,7 @@ public sealed class CheckReadiness(IRowStore rows, IBlobStore blobs, ISecretStor
             return false;
         }
     }
+
+    // One reference, so that whoever asks at the same time sees all of it or none.
+    private sealed record Known(Readiness Answer, DateTimeOffset At);
 }

@@ -1,5 +1,6 @@
 using EasySale.Sync.Engine.Connecting;
 using EasySale.Sync.Engine.Failures;
+using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Links;
 using EasySale.Sync.Engine.Stores.Logs;
 using EasySale.Sync.Engine.Stores.Runs;
@@ -8,7 +9,7 @@ using EasySale.Sync.Engine.Stores.Settings;
 namespace EasySale.Sync.Engine.Operations.Logs;
 
 /// <summary>Copies some groups of a run's journal to one connection, from where the last call stopped.</summary>
-public sealed class JournalCopy(JournalStore journal, ConnectionOpener opener, LogCopyStore copies, TenantSettingsStore settings, TimeProvider time)
+public sealed class JournalCopy(JournalStore journal, ConnectionOpener opener, LogCopyStore copies, TenantSettingsStore settings, LogNews news, TimeProvider time)
 {
     /// <returns>How far it is, null when all of it is there; and what stopped it, null when nothing did.</returns>
     internal async Task<(LogCopy? Reached, SyncException? Failure)> Copy(LogCopy copy, Run run, Connection connection, CancellationToken cancellation)
@@ -46,7 +47,16 @@ public sealed class JournalCopy(JournalStore journal, ConnectionOpener opener, L
         var now = time.GetUtcNow();
         if (now - await copies.TrimmedAt(connection.Tenant, connection.Id, cancellation) < LogDefaults.BetweenTrims) return;
         var days = (await settings.Get(connection.Tenant, cancellation)).JournalKeptDays;
-        await sink.Trim(now - TimeSpan.FromDays(days), cancellation);
+        try
+        {
+            await sink.Trim(now - TimeSpan.FromDays(days), cancellation);
+        }
+        catch (SyncException failure) when (!failure.IsHeldBack)
+        {
+            // The lines themselves are there: they must not count as missing, nor hold up those of other runs.
+            await news.Untrimmed(connection, failure, cancellation);
+        }
+
         await copies.SaveTrim(connection.Tenant, connection.Id, now, cancellation);
     }
 }

@@ -20,7 +20,7 @@ public sealed class EditChannels(NotificationSettingsStore settings, ISecretStor
         var (channel, values) = input.Apply(null, id, time.GetUtcNow());
         await addresses.Check(channel, values, cancellation);
         await trail.Note(caller, AuditActions.ChannelCreated, id, ChannelTrail.Of(null, channel, values.Keys), cancellation);
-        channel = await Keep(caller.Tenant, channel, values, cancellation);
+        channel = With(channel, await Enter(caller.Tenant, id, values, cancellation));
         await settings.Change(caller.Tenant, all => all with { Channels = [.. all.Channels, channel] }, cancellation);
         return new ChannelView(channel);
     }
@@ -30,14 +30,16 @@ public sealed class EditChannels(NotificationSettingsStore settings, ISecretStor
     public async Task<ChannelView> Update(Caller caller, string id, ChannelInput input, CancellationToken cancellation)
     {
         caller.Demand(Role.Admin);
-        var before = await Find(caller, id, cancellation);
-        var (channel, values) = input.Apply(before, id, time.GetUtcNow());
-        await addresses.Check(channel, values, cancellation);
-        await trail.Note(caller, AuditActions.ChannelChanged, id, ChannelTrail.Of(before, channel, values.Keys), cancellation);
-        channel = await Keep(caller.Tenant, channel, values, cancellation);
-        await settings.Change(caller.Tenant, all => all with { Channels = [.. all.Channels.Select(one => one.Id == id ? channel : one)] }, cancellation);
-        await Drop(caller.Tenant, before.SecretNames.Values.Except(channel.SecretNames.Values), cancellation);
-        return new ChannelView(channel);
+        var (seen, now) = (await Find(caller, id, cancellation), time.GetUtcNow());
+        var (changed, values) = input.Apply(seen, id, now);
+        await addresses.Check(changed, values, cancellation);
+        await trail.Note(caller, AuditActions.ChannelChanged, id, ChannelTrail.Of(seen, changed, values.Keys), cancellation);
+        var entered = await Enter(caller.Tenant, id, values, cancellation);
+        var before = seen;
+        await settings.Change(
+            caller.Tenant, all => all with { Channels = [.. all.Channels.Select(one => one.Id == id ? changed = With(input.Apply(Base(before = one, seen, values), id, now).Channel, entered) : one)] }, cancellation);
+        await Drop(caller.Tenant, before.SecretNames.Values.Except(changed.SecretNames.Values), cancellation);
+        return new ChannelView(changed);
     }
 
     /// <exception cref="ProblemException">There is no such channel (404).</exception>
@@ -61,17 +63,20 @@ public sealed class EditChannels(NotificationSettingsStore settings, ISecretStor
         Rules = [.. all.Rules.Where(rule => !(rule.Channels.Count == 1 && rule.Channels[0] == id)).Select(rule => rule with { Channels = [.. rule.Channels.Where(one => one != id)] })],
     };
 
-    private async Task<Channel> Keep(TenantId tenant, Channel channel, IReadOnlyDictionary<string, Secret> values, CancellationToken cancellation)
+    // Field → name, each a new one.
+    private async Task<IReadOnlyDictionary<string, string>> Enter(TenantId tenant, string id, IReadOnlyDictionary<string, Secret> values, CancellationToken cancellation)
     {
-        var names = new Dictionary<string, string>(channel.SecretNames);
-        foreach (var (field, value) in values)
-        {
-            names[field] = $"notifications/{channel.Id}/{field}/{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-            await secrets.Set(tenant, names[field], value, cancellation);
-        }
-
-        return channel with { SecretNames = names };
+        var names = values.Keys.ToDictionary(field => field, field => $"notifications/{id}/{field}/{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        foreach (var (field, value) in values) await secrets.Set(tenant, names[field], value, cancellation);
+        return names;
     }
+
+    // What somebody else changed meanwhile stays, as all that is left out does; but a password goes only to the server it was entered for.
+    private static Channel Base(Channel now, Channel seen, IReadOnlyDictionary<string, Secret> values) =>
+        values.ContainsKey(ChannelFields.Password) && now.Mail is { } mail && seen.Mail?.IsSameServer(mail) == false ? seen : now;
+
+    private static Channel With(Channel channel, IReadOnlyDictionary<string, string> entered) =>
+        channel with { SecretNames = new Dictionary<string, string>(channel.SecretNames.Where(secret => !entered.ContainsKey(secret.Key)).Concat(entered)) };
 
     private async Task Drop(TenantId tenant, IEnumerable<string> names, CancellationToken cancellation)
     {

@@ -21,6 +21,12 @@ public sealed class LogNews(TellPeople people, TimeProvider time)
         $"It was tried for a week. {failure.MerchantMessage}",
         $"The journal has it: GET /api/sync/runs/{syncId}/log/export."), cancellation);
 
+    /// <summary>Lines that are kept no longer are still there.</summary>
+    internal Task Untrimmed(Connection connection, SyncException failure, CancellationToken cancellation) => Tell(connection, "untrimmed", (
+        $"Old lines of the log stay in {connection.Id} ({failure.Code})",
+        $"{failure.MerchantMessage} New lines arrive as always; it is tried again in a day.",
+        $"POST /api/integrations/connections/{connection.Id}/test says whether a right is missing. Where there are too many at once, delete the oldest lines by hand."), cancellation);
+
     private Task Tell(Connection connection, string what, (string Title, string Text, string Advice) words, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();

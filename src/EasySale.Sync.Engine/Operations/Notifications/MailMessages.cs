@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -18,6 +19,9 @@ public sealed class MailMessages(OutboundAddresses addresses, Runbook runbook)
     {
         try
         {
+            route = route with { To = [.. route.To.Where(to => delivery.Left?.Contains(Ascii(to)) != false)] };
+            // Whoever did not have it yet is no receiver any more.
+            if (route.To.Count == 0) return new SendResult(false, MailFaults.ReceiverRefused) { IsFinal = true };
             var allowed = await addresses.Allowed(route.Host, cancellation);
             // A certificate is for a name, which the library resolves again; docs/decisions/0009 says what that leaves open.
             return await Send(delivery, route, route.StartTls ? [route.Host] : allowed.Select(address => address.ToString()), password, cancellation);
@@ -52,6 +56,13 @@ public sealed class MailMessages(OutboundAddresses addresses, Runbook runbook)
         }
 
         return MailFaults.Unreachable;
+    }
+
+    // As servers are told it, and say it back.
+    private static string Ascii(string address)
+    {
+        var to = new MailAddress(address);
+        return $"{to.User}@{new IdnMapping().GetAscii(to.Host)}";
     }
 
     // Mail has lines that end with CR LF; a lone LF is sent as a character, which some readers show as one long line.

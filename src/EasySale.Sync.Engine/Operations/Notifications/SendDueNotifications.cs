@@ -81,7 +81,7 @@ public sealed partial class SendDueNotifications(
 
     internal static Delivery Noted(Delivery delivery, SendResult result, DateTimeOffset now)
     {
-        var noted = delivery with { Answer = result.Answer, ClaimedUntil = null };
+        var noted = delivery with { Answer = result.Answer, ClaimedUntil = null, Left = result.Left ?? delivery.Left };
         if (result.Arrived) return noted with { State = DeliveryState.Sent, SentAt = now };
         if (result.IsFinal || delivery.Attempts > NotificationDefaults.Waits.Count) return noted with { State = DeliveryState.Failed };
         var wait = NotificationDefaults.Waits[delivery.Attempts - 1];

@@ -28,6 +28,9 @@ public sealed record Delivery
     /// <summary>A worker sends it; until then nobody else does.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 
+    /// <summary>Mail addresses that do not have it yet, their hosts in ASCII; null while nobody has it.</summary>
+    public IReadOnlyList<string>? Left { get; init; }
+
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>What the last attempt brought: a status such as <c>HTTP 503</c>, no text of the receiver's.</summary>
