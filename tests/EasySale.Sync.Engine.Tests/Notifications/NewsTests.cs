@@ -209,15 +209,45 @@ public sealed class NewsTests : IDisposable
     [Fact]
     public async Task A_missed_schedule_is_told()
     {
-        var schedules = await Schedules.ScheduleHouse.Furnished();
-        await new NotificationSettingsStore(schedules.House.Rows).Change(
-            TestHouse.Tenant, all => all with { Channels = [new Channel { Id = "ch-1", Type = ChannelType.Webhook, Name = "x", CreatedAt = default, UpdatedAt = default }] }, NoticeHouse.Cancellation);
+        var schedules = await Listened();
         await schedules.Create();
 
         await schedules.TickAt(TimeSpan.FromHours(5));
 
         var told = await new DeliveryStore(schedules.House.Rows).List(TestHouse.Tenant, null, NoticeHouse.Cancellation).SingleAsync(NoticeHouse.Cancellation);
         Assert.Equal(NotificationKind.MissedSchedule, told.Kind);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_paused_run_that_keeps_a_schedule_from_its_time_is_told_once_a_day(bool isOfSchedule)
+    {
+        var schedules = await Listened();
+        if (!isOfSchedule) await schedules.House.Start();
+        await schedules.Create();
+        await schedules.TickAt(TimeSpan.FromHours(1));
+        Assert.Empty(await Told());
+        var run = Assert.Single(await schedules.Runs());
+        await schedules.House.Runs.Change(TestHouse.Tenant, run.SyncId, there => there with { Status = RunStatus.Paused }, NoticeHouse.Cancellation);
+
+        for (var tick = 0; tick < 3; tick++) await schedules.TickAt(TimeSpan.FromHours(1));
+        var told = Assert.Single(Assert.Single(await Told()).Events);
+        Assert.Equal((NotificationKind.MissedSchedule, run.SyncId), (told.Kind, told.SyncId));
+        Assert.Contains($"/api/sync/runs/{run.SyncId}/resume", told.Advice, StringComparison.Ordinal);
+
+        await schedules.TickAt(TimeSpan.FromDays(1));
+        Assert.Equal(2, (await Told()).SelectMany(delivery => delivery.Events).Count(one => one.SyncId == run.SyncId));
+
+        ValueTask<List<Delivery>> Told() => new DeliveryStore(schedules.House.Rows).List(TestHouse.Tenant, null, NoticeHouse.Cancellation).ToListAsync(NoticeHouse.Cancellation);
+    }
+
+    private static async Task<Schedules.ScheduleHouse> Listened()
+    {
+        var schedules = await Schedules.ScheduleHouse.Furnished();
+        await new NotificationSettingsStore(schedules.House.Rows).Change(
+            TestHouse.Tenant, all => all with { Channels = [new Channel { Id = "ch-1", Type = ChannelType.Webhook, Name = "x", CreatedAt = default, UpdatedAt = default }] }, NoticeHouse.Cancellation);
+        return schedules;
     }
 
     [Fact]

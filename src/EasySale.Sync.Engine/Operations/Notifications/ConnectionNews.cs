@@ -90,6 +90,23 @@ public sealed class ConnectionNews(TellPeople people, TimeProvider time)
         },
         cancellation);
 
+    /// <summary>A paused run keeps a schedule from its time. Told once a day: whoever paused it may have forgotten it.</summary>
+    public Task KeptOut(Schedule schedule, string syncId, CancellationToken cancellation) => people.Tell(
+        Caller.System, schedule.Tenant,
+        new NotificationEvent
+        {
+            Id = $"kept-out/{schedule.Id}/{syncId}/{Day(time.GetUtcNow())}",
+            Kind = NotificationKind.MissedSchedule,
+            Severity = Severity.Warning,
+            At = time.GetUtcNow(),
+            ConnectionId = schedule.ConnectionId,
+            SyncId = syncId,
+            Title = $"Schedule {schedule.Id} ({schedule.Entity} of {schedule.ConnectionId}) starts nothing while run {syncId} is paused",
+            Text = "The run was paused and keeps its place: no other run of its route and entity starts meanwhile.",
+            Advice = $"Resume it (POST /api/sync/runs/{syncId}/resume) or cancel it (POST /api/sync/runs/{syncId}/cancel). Nothing is lost: the next run begins where the last one ended.",
+        },
+        cancellation);
+
     private static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static NotificationEvent Event(Connection connection, NotificationKind kind, string occasion, DateTimeOffset at) => new()

@@ -50,6 +50,7 @@ public sealed partial class RunDueSchedules(
         var claimed = stored.Value.Starting is { } there ? Left(stored, there) : await Claim(stored, next, cancellation);
         if (claimed is null) return [];
         var attempt = claimed.Value.Starting!.Occurrence == DateTimeOffset.MinValue ? ScheduledAttempt.None : await runs.Start(claimed.Value, cancellation);
+        foreach (var syncId in attempt.Paused) await news.KeptOut(claimed.Value, syncId, cancellation);
         await Conclude(entry, claimed, attempt, cancellation);
         return [.. attempt.Started.Select(syncId => new RunToSchedule(entry.Tenant, syncId))];
     }

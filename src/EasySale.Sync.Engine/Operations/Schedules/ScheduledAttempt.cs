@@ -7,4 +7,7 @@ namespace EasySale.Sync.Engine.Operations.Schedules;
 public sealed record ScheduledAttempt(IReadOnlyList<string> Started, string? Problem, bool MustWait)
 {
     public static readonly ScheduledAttempt None = new([], null, false);
+
+    /// <summary>Runs in the way that stand still until a person resumes or cancels them.</summary>
+    public IReadOnlyList<string> Paused { get; init; } = [];
 }

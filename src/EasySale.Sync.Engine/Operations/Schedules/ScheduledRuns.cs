@@ -23,16 +23,24 @@ public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, R
         var started = new List<string>();
         var problems = new List<string>();
         var waits = new List<string>();
+        var paused = new List<string>();
         foreach (var route in wanted)
         {
             var run = Draft(schedule, route);
-            if (await Launch(run, cancellation) is not { } other) started.Add(run.SyncId);
-            else if (await IsOwn(schedule, other, cancellation)) problems.Add($"The previous run {other} still goes on; the occurrence was left to it.");
-            else waits.Add($"Run {other} is in the way; the occurrence waits for it.");
+            if (await Launch(run, cancellation) is not { } id)
+            {
+                started.Add(run.SyncId);
+                continue;
+            }
+
+            var other = (await runs.Find(schedule.Tenant, id, cancellation))?.Value;
+            if (other?.StartedBy == StartedBy(schedule)) problems.Add($"The previous run {id} still goes on; the occurrence was left to it.");
+            else waits.Add($"Run {id} is in the way; the occurrence waits for it.");
+            if (other?.Status == RunStatus.Paused) paused.Add(id);
         }
 
         problems.AddRange(waits);
-        return new ScheduledAttempt(started, problems.Count == 0 ? null : string.Join(" ", problems), waits.Count > 0);
+        return new ScheduledAttempt(started, problems.Count == 0 ? null : string.Join(" ", problems), waits.Count > 0) { Paused = paused };
     }
 
     private async Task<string?> Launch(Run run, CancellationToken cancellation)
@@ -40,9 +48,6 @@ public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, R
         if (await runs.Find(run.Tenant, run.SyncId, cancellation) is { Value.Status: not RunStatus.Queued }) return null;
         return (await launcher.Launch(run, cancellation)).KeptOutBy;
     }
-
-    private async Task<bool> IsOwn(Schedule schedule, string syncId, CancellationToken cancellation) =>
-        await runs.Find(schedule.Tenant, syncId, cancellation) is { } other && other.Value.StartedBy == StartedBy(schedule);
 
     private static Run Draft(Schedule schedule, Route route)
     {
