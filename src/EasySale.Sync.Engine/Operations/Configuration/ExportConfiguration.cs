@@ -1,15 +1,17 @@
 using System.Text.Json;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Engine.Operations.Answers;
+using EasySale.Sync.Engine.Operations.Audit;
 using EasySale.Sync.Engine.Operations.Inputs;
 using EasySale.Sync.Engine.Operations.Problems;
+using EasySale.Sync.Engine.Stores.Audit;
 using EasySale.Sync.Engine.Stores.Rows;
 using EasySale.Sync.Engine.Stores.Settings;
 
 namespace EasySale.Sync.Engine.Operations.Configuration;
 
 /// <summary>Exports a tenant's configuration, as an answer or into a blob.</summary>
-public sealed class ExportConfiguration(IEnumerable<ConfigurationSection> sections, ConnectionStore connections, IBlobStore blobs, TimeProvider time)
+public sealed class ExportConfiguration(IEnumerable<ConfigurationSection> sections, ConnectionStore connections, IBlobStore blobs, AuditTrail trail, TimeProvider time)
 {
     public async Task<ConfigurationDocument> Get(Caller caller, CancellationToken cancellation)
     {
@@ -31,6 +33,8 @@ public sealed class ExportConfiguration(IEnumerable<ConfigurationSection> sectio
         fields.Close();
         errors.ThrowIfAny();
         var document = AnswerJson.Write(await Get(caller, cancellation));
+        // The trail first: what lay at the path is replaced.
+        await trail.Note(caller, AuditActions.ConfigurationStored, path, [], cancellation);
         await blobs.Put(caller.Tenant, ConfigurationPath.Blob(path), document, cancellation);
         return new StoredConfiguration(path, document.Length);
     }

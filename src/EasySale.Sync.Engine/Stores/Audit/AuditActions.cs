@@ -52,6 +52,9 @@ public static class AuditActions
     /// <summary>A correction was dropped, because the source has other content now.</summary>
     public const string PayloadSuperseded = "payload.superseded";
 
+    /// <summary>A configuration was stored at a path; what lay there is replaced.</summary>
+    public const string ConfigurationStored = "configuration.stored";
+
     /// <summary>A configuration was imported.</summary>
     public const string ConfigurationImported = "configuration.imported";
 

@@ -147,7 +147,7 @@ public sealed class ConfigurationSectionTests : IDisposable
     }
 
     private async Task<string> Exported(Caller caller) =>
-        Encoding.UTF8.GetString(AnswerJson.Write(await new ExportConfiguration(Sections, _house.Connections, Blobs, _house.Time).Get(caller, TestHouse.Cancellation)));
+        Encoding.UTF8.GetString(AnswerJson.Write(await new ExportConfiguration(Sections, _house.Connections, Blobs, _house.Trail, _house.Time).Get(caller, TestHouse.Cancellation)));
 
     private Task<Engine.Operations.Configuration.ImportAnswer> Import(Caller caller, string document) => new ImportConfiguration(
         Sections, _house.Connections, Blobs, _house.Trail, NullLogger<ImportConfiguration>.Instance).Import(

@@ -168,6 +168,8 @@ public sealed class ConfigurationTests
         await Imports.Import(TestHouse.Admin, TestHouse.Json($$"""{"path":"{{stored.Path}}"}"""), TestHouse.Cancellation);
 
         Assert.Equal(3, (await _house.Settings.Get(TestHouse.Tenant, TestHouse.Cancellation)).RunsAtOnce);
+        var trail = await _house.Audit.List(TestHouse.Tenant, null, TestHouse.Cancellation).Select(one => (one.Entry.Action, one.Entry.Subject)).ToListAsync(TestHouse.Cancellation);
+        Assert.Contains((AuditActions.ConfigurationStored, "backups/november.json"), trail);
         Assert.Equal(["configuration/backups/november.json"], await _blobs.List(TestHouse.Tenant, "", TestHouse.Cancellation).ToListAsync(TestHouse.Cancellation));
         Assert.Equal(404, (await TestHouse.Refused(() => Imports.Import(new Caller(new TenantId("other"), "eve", [Role.Admin]), TestHouse.Json($$"""{"path":"{{stored.Path}}"}"""), TestHouse.Cancellation))).Status);
     }
@@ -197,7 +199,7 @@ public sealed class ConfigurationTests
         .. _more,
     ];
 
-    private ExportConfiguration Export => new(Sections, _house.Connections, _blobs, _house.Time);
+    private ExportConfiguration Export => new(Sections, _house.Connections, _blobs, _house.Trail, _house.Time);
 
     private ImportConfiguration Imports => new(Sections, _house.Connections, _blobs, _house.Trail, NullLogger<ImportConfiguration>.Instance);
 
