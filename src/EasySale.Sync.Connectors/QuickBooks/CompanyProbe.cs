@@ -30,8 +30,9 @@ internal sealed class CompanyProbe(QuickBooksClient client, CompanyReader compan
 
     private async Task<ProbeCheck> Lasts(CancellationToken cancellation)
     {
-        var end = await tokens.ConsentEnd(cancellation);
-        return await Tried(Access, () => Task.FromResult(Lasting(end))) with { IsRemark = true, EndsAt = end };
+        DateTimeOffset? end = null;
+        var check = await Tried(Access, async () => Lasting(end = await tokens.ConsentEnd(cancellation)));
+        return check with { IsRemark = true, EndsAt = end };
     }
 
     private string Lasting(DateTimeOffset? end)
