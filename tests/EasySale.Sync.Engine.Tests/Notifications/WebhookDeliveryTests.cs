@@ -5,6 +5,7 @@ using System.Text.Json;
 using EasySale.Sync.Engine.Operations.Notifications;
 using EasySale.Sync.Engine.Stores.Notifications;
 using EasySale.Sync.Engine.Tests.Fakes;
+using EasySale.Sync.Engine.Tests.Operations;
 
 namespace EasySale.Sync.Engine.Tests.Notifications;
 
@@ -35,6 +36,35 @@ public sealed class WebhookDeliveryTests : IDisposable
         Assert.Equal("docs/operate.md#notification-sync-errors", data.GetProperty("runbook").GetString());
         Assert.Equal("orders/1042", data.GetProperty("events")[0].GetProperty("records")[0].GetString());
         Assert.Equal((DeliveryState.Sent, "HTTP 200"), (await Only()) is { } sent ? (sent.State, sent.Answer) : default);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_changed_leaves_receivers_time_to_change_theirs()
+    {
+        const string Next = "whsec_OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2";
+        const string Last = "whsec_YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4";
+        await _house.Route("""{"digestMinutes":0}""");
+        var id = await _house.Webhook(_receiver.Url);
+        await Change(Next);
+        await Deliver("one");
+        await Change(Last);
+        await Deliver("two");
+        await Change(Last);
+        await Deliver("three");
+
+        var signatures = _receiver.Received.Select(one => (one.Headers, one.Body, Given: one.Headers["webhook-signature"].Split(' '))).ToList();
+        Assert.Equal([Signature(signatures[0].Headers, signatures[0].Body, Next), Signature(signatures[0].Headers, signatures[0].Body, NoticeHouse.Signing)], signatures[0].Given);
+        Assert.Equal([Signature(signatures[1].Headers, signatures[1].Body, Last), Signature(signatures[1].Headers, signatures[1].Body, Next)], signatures[1].Given);
+        Assert.Equal(Signature(signatures[2].Headers, signatures[2].Body, Last), Assert.Single(signatures[2].Given.Distinct()));
+        Assert.Equal(2, _house.Secrets.Values.Count);
+
+        Task Change(string secret) => _house.Channels.Update(TestHouse.Admin, id, new ChannelInput(NoticeHouse.Json($$$"""{"secrets":{"signingSecret":"{{{secret}}}"}}""")), NoticeHouse.Cancellation);
+
+        async Task Deliver(string happened)
+        {
+            await _house.Tell(_house.Event(happened));
+            await _house.Send();
+        }
     }
 
     [Fact]
@@ -137,9 +167,9 @@ public sealed class WebhookDeliveryTests : IDisposable
     }
 
     // By the words of the specification, with other means than the sender.
-    private static string Signature(IReadOnlyDictionary<string, string> headers, byte[] body)
+    private static string Signature(IReadOnlyDictionary<string, string> headers, byte[] body, string secret = NoticeHouse.Signing)
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, "012345678901234567890123"u8);
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Convert.FromBase64String(secret["whsec_".Length..]));
         hmac.AppendData(Encoding.ASCII.GetBytes(headers["webhook-id"] + "." + headers["webhook-timestamp"] + "."));
         hmac.AppendData(body);
         return "v1," + Convert.ToBase64String(hmac.GetHashAndReset());

@@ -75,8 +75,12 @@ public sealed class EditChannels(NotificationSettingsStore settings, ISecretStor
     private static Channel Base(Channel now, Channel seen, IReadOnlyDictionary<string, Secret> values) =>
         values.ContainsKey(ChannelFields.Password) && now.Mail is { } mail && seen.Mail?.IsSameServer(mail) == false ? seen : now;
 
-    private static Channel With(Channel channel, IReadOnlyDictionary<string, string> entered) =>
-        channel with { SecretNames = new Dictionary<string, string>(channel.SecretNames.Where(secret => !entered.ContainsKey(secret.Key)).Concat(entered)) };
+    private static Channel With(Channel channel, IReadOnlyDictionary<string, string> entered)
+    {
+        var names = new Dictionary<string, string>(channel.SecretNames.Where(secret => !entered.ContainsKey(secret.Key)).Concat(entered));
+        if (entered.ContainsKey(ChannelFields.SigningSecret) && channel.SecretNames.TryGetValue(ChannelFields.SigningSecret, out var before)) names[ChannelFields.SigningSecretBefore] = before;
+        return channel with { SecretNames = names };
+    }
 
     private async Task Drop(TenantId tenant, IEnumerable<string> names, CancellationToken cancellation)
     {

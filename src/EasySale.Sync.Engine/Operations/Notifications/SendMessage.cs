@@ -28,7 +28,7 @@ public sealed class SendMessage(ISecretStore secrets, WebMessage web, MailMessag
         if (channel.Type == ChannelType.Slack && await Secret(tenant, channel, ChannelFields.Url, cancellation) is { } address)
             return await web.ToWorkspace(delivery, address, cancellation);
         if (channel is { Type: ChannelType.Webhook, Url: { } url } && await Secret(tenant, channel, ChannelFields.SigningSecret, cancellation) is { } secret)
-            return await web.Signed(delivery, url, secret, cancellation);
+            return await web.Signed(delivery, url, await Secret(tenant, channel, ChannelFields.SigningSecretBefore, cancellation) is { } before ? [secret, before] : [secret], cancellation);
         return new SendResult(false, "channel.incomplete") { IsFinal = true };
     }
 

@@ -17,18 +17,23 @@ internal static class StandardWebhook
 
     public static bool IsSecret(string text) => Key(text) is not null;
 
-    public static IReadOnlyDictionary<string, string> Headers(Secret secret, string id, DateTimeOffset at, ReadOnlySpan<byte> body)
+    /// <param name="secrets">One signature each: receivers are content with any of them.</param>
+    /// <param name="id">The message's.</param>
+    /// <param name="at">When it is sent.</param>
+    /// <param name="body">What is sent.</param>
+    public static IReadOnlyDictionary<string, string> Headers(IEnumerable<Secret> secrets, string id, DateTimeOffset at, ReadOnlySpan<byte> body)
     {
         var instant = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{instant}."), .. body];
-        var key = Key(secret.Reveal()) ?? throw new InvalidOperationException("A signing secret was saved unchecked.");
         return new Dictionary<string, string>
         {
             ["webhook-id"] = id,
             ["webhook-timestamp"] = instant,
-            ["webhook-signature"] = $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, signed))}",
+            ["webhook-signature"] = string.Join(' ', secrets.Select(secret => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Checked(secret), signed))}")),
         };
     }
+
+    private static byte[] Checked(Secret secret) => Key(secret.Reveal()) ?? throw new InvalidOperationException("A signing secret was saved unchecked.");
 
     private static byte[]? Key(string text)
     {

@@ -19,10 +19,10 @@ public sealed class WebMessage(HttpClient client, Runbook runbook, TimeProvider 
         return Post(url.Reveal(), AnswerJson.Write(new { text }), new Dictionary<string, string>(), cancellation);
     }
 
-    internal Task<SendResult> Signed(Delivery delivery, string url, Secret secret, CancellationToken cancellation)
+    internal Task<SendResult> Signed(Delivery delivery, string url, IReadOnlyList<Secret> secrets, CancellationToken cancellation)
     {
         var body = AnswerJson.Write(new WebhookMessage(delivery, runbook));
-        return Post(url, body, StandardWebhook.Headers(secret, delivery.Id, time.GetUtcNow(), body), cancellation);
+        return Post(url, body, StandardWebhook.Headers(secrets, delivery.Id, time.GetUtcNow(), body), cancellation);
     }
 
     private async Task<SendResult> Post(string url, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellation)
