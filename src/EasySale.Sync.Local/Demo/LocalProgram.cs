@@ -17,6 +17,7 @@ public static class LocalProgram
     /// <returns>Exit code: 0 when nothing failed.</returns>
     public static async Task<int> Run(DemoOptions options, CancellationToken stop)
     {
+        FreePort.Demand(options.Port);
         Directory.CreateDirectory(options.Data);
         await using var systems = options.HostOnly ? null : await DemoSystems.Start(options.Connections, stop);
         var keeps = options.HostOnly || systems!.AnyReal;

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using EasySale.Sync.Engine.Callers;
 using EasySale.Sync.Local.Demo;
 
@@ -14,6 +17,21 @@ public class DemoOptionsTests
         Assert.Null(error);
         Assert.Equal([new KeyRequest(new TenantId("acme"), "ann", Role.Viewer), new KeyRequest(new TenantId("acme"), "otto@example.com", Role.Admin)], options!.NewKeys);
         Assert.Equal([(new TenantId("acme"), "key-1")], options.RevokedKeys);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_before_anything_is_started()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var (options, _) = DemoOptions.Read(["--port", port.ToString(CultureInfo.InvariantCulture), "--data", Path.Combine(Path.GetTempPath(), "easysale-never-made")]);
+
+        var told = await Assert.ThrowsAsync<InvalidOperationException>(() => LocalProgram.Run(options!, TestContext.Current.CancellationToken));
+
+        Assert.Contains($"port {port}", told.Message, StringComparison.Ordinal);
+        Assert.Contains("--port 0", told.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(options!.Data));
     }
 
     [Theory]
