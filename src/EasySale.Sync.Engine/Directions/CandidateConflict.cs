@@ -49,7 +49,7 @@ internal sealed class CandidateConflict(StepSession session)
         {
             Version = there.Version,
             FirstAt = there.FirstAt,
-            OpenedBy = there.State == ConflictState.Open ? there.OpenedBy : conflict.OpenedBy,
+            OpenedBy = conflict.OpenedOver(there),
             TargetValues = there.TargetSeen == conflict.TargetSeen ? there.TargetValues : null,
             Tries = there.SyncId == conflict.SyncId ? there.Tries : there.Tries + 1,
         };

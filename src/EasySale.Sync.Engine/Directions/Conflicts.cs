@@ -31,7 +31,7 @@ internal sealed class Conflicts(StepSession session, TwoWayRoute route)
         if (winner is not null)
             return new Verdict(winner, ours is null || theirs is null ? found.Resolved(session.Now) with { Decision = ByStrategy, Version = there?.Version } : null);
         if (there is null || there.State == ConflictState.Resolved) return new Verdict(null, found with { Version = there?.Version });
-        return new Verdict(null, found with { Version = there.Version, FirstAt = there.FirstAt, OpenedBy = there.State == ConflictState.Open ? there.OpenedBy : found.OpenedBy, Tries = there.SyncId == session.Run.SyncId ? there.Tries : there.Tries + 1 });
+        return new Verdict(null, found with { Version = there.Version, FirstAt = there.FirstAt, OpenedBy = found.OpenedOver(there), Tries = there.SyncId == session.Run.SyncId ? there.Tries : there.Tries + 1 });
     }
 
     /// <summary>The id of the pair's conflict.</summary>

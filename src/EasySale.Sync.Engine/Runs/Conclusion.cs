@@ -115,7 +115,7 @@ internal sealed class Conclusion(StepSession session, GroupJournal journal, stri
             SkipReason = skip,
             Agreed = sent.Count > 0 ? link.Agreed : planned.Agreed ?? link.Agreed,
             HasConflict = ConflictBook.IsOpen(planned, link),
-            IsDismissed = link.IsDismissed && skip is not null && planned.SkipReason == link.SkipReason && planned.ContentHash == link.ContentHash,
+            IsDismissed = link.IsDismissed && planned.IsSkippedAs(link),
             Failure = null,
         };
     }

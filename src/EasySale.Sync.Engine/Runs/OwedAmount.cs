@@ -28,10 +28,8 @@ internal static class OwedAmount
     {
         if (planned.Record is null) return null;
         if (skip is null || planned.IsUndecided) return planned.Record.Total?.Amount;
-        return IsAsBefore(planned, link) || IsSuperseded(planned, link) ? link.SourceAmount : null;
+        return planned.IsSkippedAs(link) || IsSuperseded(planned, link) ? link.SourceAmount : null;
     }
-
-    private static bool IsAsBefore(PlannedRecord planned, Link link) => planned.SkipReason == link.SkipReason && planned.ContentHash == link.ContentHash;
 
     // What the target has instead is newer and no news to this link: it counts as it was written last.
     private static bool IsSuperseded(PlannedRecord planned, Link link) => planned.SkipReason is null && !link.IsVoided;

@@ -77,6 +77,9 @@ internal sealed record PlannedRecord(RecordKey Key)
     /// <summary>What is to be done is another run's, which closes the conflict: the way back's where the other side is right.</summary>
     public bool AwaitsWayBack { get; init; }
 
+    /// <summary>It is skipped with the same content and for the same reason as last time: nothing new is known of it.</summary>
+    public bool IsSkippedAs(Link before) => SkipReason is not null && SkipReason == before.SkipReason && ContentHash == before.ContentHash;
+
     public Draft Edited(Draft draft) => Edits.TryGetValue(draft.Purpose, out var body) ? draft with { Body = body.Bytes } : draft;
 
     /// <summary>It deletes, voids, or overwrites the side that is right.</summary>

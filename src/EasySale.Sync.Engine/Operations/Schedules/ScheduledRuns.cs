@@ -21,26 +21,26 @@ public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, R
         if (wanted.Count == 0)
             return new ScheduledAttempt([], "Nothing was started: the connection is switched off or gone, or no route is turned on that takes these records to an enabled connection.", false);
         var started = new List<string>();
-        var problems = new List<string>();
-        var waits = new List<string>();
-        var paused = new List<string>();
+        var inTheWay = new List<RunInTheWay>();
         foreach (var route in wanted)
         {
             var run = Draft(schedule, route);
-            if (await Launch(run, cancellation) is not { } id)
-            {
-                started.Add(run.SyncId);
-                continue;
-            }
-
-            var other = (await runs.Find(schedule.Tenant, id, cancellation))?.Value;
-            if (other?.StartedBy == StartedBy(schedule)) problems.Add($"The previous run {id} still goes on; the occurrence was left to it.");
-            else waits.Add($"Run {id} is in the way; the occurrence waits for it.");
-            if (other?.Status == RunStatus.Paused) paused.Add(id);
+            if (await Launch(run, cancellation) is { } other) inTheWay.Add(await Look(schedule, other, cancellation));
+            else started.Add(run.SyncId);
         }
 
-        problems.AddRange(waits);
-        return new ScheduledAttempt(started, problems.Count == 0 ? null : string.Join(" ", problems), waits.Count > 0) { Paused = paused };
+        // What has to wait is told last.
+        var problems = inTheWay.OrderBy(run => !run.IsOwn).Select(run => run.Problem).ToList();
+        return new ScheduledAttempt(started, problems.Count == 0 ? null : string.Join(" ", problems), inTheWay.Exists(run => !run.IsOwn))
+        {
+            Paused = [.. inTheWay.Where(run => run.IsPaused).Select(run => run.SyncId)],
+        };
+    }
+
+    private async Task<RunInTheWay> Look(Schedule schedule, string syncId, CancellationToken cancellation)
+    {
+        var run = (await runs.Find(schedule.Tenant, syncId, cancellation))?.Value;
+        return new RunInTheWay(syncId, run?.StartedBy == StartedBy(schedule), run?.Status == RunStatus.Paused);
     }
 
     private async Task<string?> Launch(Run run, CancellationToken cancellation)
@@ -68,4 +68,11 @@ public sealed class ScheduledRuns(ScheduleRoutes routes, RunLauncher launcher, R
     }
 
     private static string StartedBy(Schedule schedule) => StarterPrefix + schedule.Id;
+
+    private sealed record RunInTheWay(string SyncId, bool IsOwn, bool IsPaused)
+    {
+        public string Problem => IsOwn
+            ? $"The previous run {SyncId} still goes on; the occurrence was left to it."
+            : $"Run {SyncId} is in the way; the occurrence waits for it.";
+    }
 }

@@ -65,6 +65,9 @@ public sealed record Conflict
     /// <summary>The run that opened it: met it first, or again after a decision that did not end it. Null for those of earlier releases.</summary>
     public string? OpenedBy { get; init; }
 
+    /// <summary>Who opened it, met again: the run before where that one is still open.</summary>
+    public string? OpenedOver(Conflict before) => before.State == ConflictState.Open ? before.OpenedBy : OpenedBy;
+
     public ConflictState State { get; init; }
 
     public ConflictDecision? Decision { get; init; }

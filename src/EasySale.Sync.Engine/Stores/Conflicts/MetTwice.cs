@@ -12,7 +12,7 @@ internal static class MetTwice
         // A person decided what the run has not seen: it holds for what both sides say.
         (_, ConflictState.Decided) when (there.SourceSeen, there.TargetSeen) == (met.SourceSeen, met.TargetSeen) => Again(there, met),
         (_, ConflictState.Resolved) => met with { Version = there.Version },
-        _ => met with { Version = there.Version, FirstAt = Earlier(there.FirstAt, met.FirstAt), OpenedBy = there.State == ConflictState.Open ? there.OpenedBy : met.OpenedBy, Tries = Tries(there, met) },
+        _ => met with { Version = there.Version, FirstAt = Earlier(there.FirstAt, met.FirstAt), OpenedBy = met.OpenedOver(there), Tries = Tries(there, met) },
     };
 
     private static Conflict Again(Conflict held, Conflict met) => held with { LastAt = met.LastAt, SyncId = met.SyncId, Tries = Tries(held, met) };

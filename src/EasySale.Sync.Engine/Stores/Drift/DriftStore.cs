@@ -28,12 +28,8 @@ public sealed class DriftStore(IRowStore rows, IBlobStore blobs)
     }
 
     /// <summary>Forgets the comparisons of all routes from and to a connection.</summary>
-    public async Task Forget(TenantId tenant, string connectionId, CancellationToken cancellation)
-    {
-        var keys = await rows.Query(Table.State, Keys.Drift(tenant), RowRange.All, null, cancellation)
-            .Select(row => row.Key).Where(key => Keys.IsOfConnection(key, connectionId)).ToListAsync(cancellation);
-        foreach (var key in keys) await rows.Write(Table.State, Keys.Drift(tenant), [RowChange.Delete(key)], cancellation);
-    }
+    public Task Forget(TenantId tenant, string connectionId, CancellationToken cancellation) =>
+        RowRemovals.Remove(rows, Table.State, Keys.Drift(tenant), key => Keys.IsOfConnection(key, connectionId), cancellation);
 
     /// <summary>Keeps a part of the source's list. The same part again replaces it.</summary>
     public Task PutListed(LinkScope scope, string listing, int part, IReadOnlyList<ListedRecord> listed, CancellationToken cancellation) =>

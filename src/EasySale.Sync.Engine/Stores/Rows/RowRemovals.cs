@@ -6,6 +6,14 @@ internal static class RowRemovals
     /// <summary>So many are removed unasked.</summary>
     private const int Few = 5;
 
+    /// <summary>Removes the rows of a partition whose keys are meant.</summary>
+    public static async Task Remove(IRowStore rows, Table table, PartitionKey partition, Func<string, bool> isMeant, CancellationToken cancellation)
+    {
+        var removed = await rows.Query(table, partition, RowRange.All, null, cancellation)
+            .Where(row => isMeant(row.Key)).Select(row => RowChange.Delete(row.Key)).ToListAsync(cancellation);
+        foreach (var batch in RowBatches.Of(removed)) await rows.Write(table, partition, batch, cancellation);
+    }
+
     /// <summary>Deletions of those of these rows that may be there.</summary>
     public static async Task<IReadOnlyList<RowChange>> Of(
         IRowStore rows, Table table, PartitionKey partition, IReadOnlyCollection<string> keys, CancellationToken cancellation)

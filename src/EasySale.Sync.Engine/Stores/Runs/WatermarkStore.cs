@@ -20,10 +20,6 @@ public sealed class WatermarkStore(IRowStore rows)
         [RowChange.Put(Keys.Watermark(scope), new Dictionary<string, object> { [Text] = watermark })], cancellation);
 
     /// <summary>Forgets those of all routes from and to a connection: the next walks read everything.</summary>
-    public async Task Forget(TenantId tenant, string connectionId, CancellationToken cancellation)
-    {
-        var keys = await rows.Query(Table.State, Keys.Watermarks(tenant), RowRange.All, null, cancellation)
-            .Select(row => row.Key).Where(key => Keys.IsOfConnection(key, connectionId)).ToListAsync(cancellation);
-        foreach (var key in keys) await rows.Write(Table.State, Keys.Watermarks(tenant), [RowChange.Delete(key)], cancellation);
-    }
+    public Task Forget(TenantId tenant, string connectionId, CancellationToken cancellation) =>
+        RowRemovals.Remove(rows, Table.State, Keys.Watermarks(tenant), key => Keys.IsOfConnection(key, connectionId), cancellation);
 }
